@@ -1,0 +1,163 @@
+/** @jest-environment jsdom */
+import { connectPixel, currentPixel, ensureTtq, type PixelOptions } from '../../../src/destinations/tiktok-pixel/ttq'
+import {
+  QUEUED_METHODS,
+  type PixelWindow,
+  type QueuedCall,
+  type Ttq
+} from '../../../src/destinations/tiktok-pixel/types'
+
+const NOW = 1_790_000_000_000
+const SCRIPT = 'https://analytics.tiktok.com/i18n/pixel/events.js'
+
+const emptyPage = (): PixelWindow => ({ document: document.implementation.createHTMLDocument() })
+const scriptsOf = (page: PixelWindow) => Array.from(page.document.scripts)
+const options = (changed: Partial<PixelOptions> = {}): PixelOptions => ({
+  pixelCode: 'C1',
+  limitedDataUse: false,
+  useExistingPixel: false,
+  onBlocked: jest.fn(),
+  ...changed
+})
+
+/** A page where somebody else's loader has set up `ttq` and loaded one pixel. */
+function pageWithPixel(id: string) {
+  const page = emptyPage()
+  const ttq = ensureTtq(page)
+  const load = jest.fn<undefined, [string, object?]>((loaded) => {
+    ttq._i = { ...ttq._i, [loaded]: ttq.instance(loaded) }
+    const script = page.document.createElement('script')
+    script.src = `${SCRIPT}?sdkid=${loaded}&lib=ttq`
+    page.document.head.appendChild(script)
+  })
+  ttq._partner = 'Shop system'
+  ttq.load = load
+  ttq.load(id)
+  load.mockClear()
+  return { page, ttq, load }
+}
+
+beforeEach(() => jest.useFakeTimers({ now: NOW }))
+afterEach(() => jest.useRealTimers())
+
+describe('a page without ttq', () => {
+  test.each([true, false])('loads the pixel, limited data use: %s', (limitedDataUse) => {
+    const page = emptyPage()
+    expect(connectPixel(page, options({ limitedDataUse }))).toBe('loaded')
+    const ttq = page.ttq as Ttq
+    expect(scriptsOf(page).map(({ src, async }) => ({ src, async }))).toStrictEqual([
+      { src: `${SCRIPT}?sdkid=C1&lib=ttq`, async: true }
+    ])
+    expect(page.TiktokAnalyticsObject).toBe('ttq')
+    expect(ttq._partner).toBe('Segment')
+    expect(Object.keys(ttq._i ?? {})).toStrictEqual(['C1'])
+    expect(ttq._i?.['C1']?._u).toBe(SCRIPT)
+    expect(ttq._t).toStrictEqual({ C1: NOW })
+    expect(ttq._o).toStrictEqual({ C1: { limited_data_use: limitedDataUse } })
+  })
+
+  test('every method queues its name and arguments, for all pixels and for one', () => {
+    const page = emptyPage()
+    connectPixel(page, options())
+    const ttq = page.ttq as Ttq
+    const pixel = ttq.instance('C1')
+    for (const method of QUEUED_METHODS) {
+      Reflect.apply(ttq[method], ttq, ['all', { of: 'them' }])
+      Reflect.apply(pixel[method], pixel, ['one'])
+    }
+    expect(Array.from(page.ttq as QueuedCall[])).toStrictEqual(
+      QUEUED_METHODS.map((method) => [method, 'all', { of: 'them' }])
+    )
+    expect(Array.from(ttq._i?.['C1'] as unknown as QueuedCall[])).toStrictEqual(
+      QUEUED_METHODS.map((method) => [method, 'one'])
+    )
+  })
+
+  test('calls to a pixel that was never loaded go nowhere', () => {
+    const page = emptyPage()
+    connectPixel(page, options())
+    currentPixel(page, 'C2')?.page()
+    expect(Array.from(page.ttq as QueuedCall[])).toStrictEqual([])
+    expect(Object.keys((page.ttq as Ttq)._i ?? {})).toStrictEqual(['C1'])
+  })
+
+  test('an odd pixel code cannot change the address', () => {
+    const page = emptyPage()
+    connectPixel(page, options({ pixelCode: 'C1&lib=x' }))
+    expect(scriptsOf(page).map(({ src }) => src)).toStrictEqual([`${SCRIPT}?sdkid=C1%26lib%3Dx&lib=ttq`])
+  })
+
+  test('with useExistingPixel nothing is loaded and nothing is left behind', () => {
+    const page = emptyPage()
+    expect(connectPixel(page, options({ useExistingPixel: true }))).toBe('missing')
+    expect(Object.keys(page)).toStrictEqual(['document'])
+    expect(scriptsOf(page)).toStrictEqual([])
+    expect(currentPixel(page, 'C1')).toBeUndefined()
+  })
+
+  test('a queue that was started without the snippet keeps its calls', () => {
+    const calls: QueuedCall[] = [['track', 'Contact']]
+    const page: PixelWindow = { ...emptyPage(), ttq: calls }
+    expect(connectPixel(page, options())).toBe('loaded')
+    expect(page.ttq).toBe(calls)
+    expect(Array.from(calls)).toStrictEqual([['track', 'Contact']])
+  })
+})
+
+describe('a page with ttq', () => {
+  test('another pixel is loaded beside, on the same ttq', () => {
+    const { page, ttq, load } = pageWithPixel('C9')
+    expect(connectPixel(page, options({ limitedDataUse: true }))).toBe('loaded')
+    expect(page.ttq).toBe(ttq)
+    expect(ttq._partner).toBe('Shop system')
+    expect(load.mock.calls).toStrictEqual([['C1', { limited_data_use: true }]])
+  })
+
+  test('the same pixel is not loaded twice, by the page or by us', () => {
+    const { page, load } = pageWithPixel('C1')
+    expect(connectPixel(page, options())).toBe('present')
+    expect(load.mock.calls).toStrictEqual([])
+    const ours = emptyPage()
+    expect([connectPixel(ours, options()), connectPixel(ours, options())]).toStrictEqual(['loaded', 'present'])
+    expect(scriptsOf(ours)).toHaveLength(1)
+  })
+
+  test('with useExistingPixel nothing is loaded, whichever pixel is there', () => {
+    const { page, load } = pageWithPixel('C9')
+    expect(connectPixel(page, options({ useExistingPixel: true }))).toBe('present')
+    expect(load.mock.calls).toStrictEqual([])
+  })
+
+  test('calls follow the object that TikTok puts in the place of the queue', () => {
+    const page = emptyPage()
+    connectPixel(page, options())
+    const ttq = ensureTtq(emptyPage())
+    const instance = jest.fn((_id: string) => ttq)
+    page.ttq = { ...ttq, instance }
+    expect(currentPixel(page, 'C1')).toBe(ttq)
+    expect(instance.mock.calls).toStrictEqual([['C1']])
+  })
+})
+
+describe('a script that does not arrive', () => {
+  test.each([
+    ['our own loader', emptyPage],
+    ["the page's loader", () => pageWithPixel('C9').page]
+  ])('is reported once: %s', (_loader, makePage) => {
+    const page = makePage()
+    const onBlocked = jest.fn()
+    connectPixel(page, options({ onBlocked }))
+    const script = scriptsOf(page).find(({ src }) => src.includes('sdkid=C1&'))
+    script?.dispatchEvent(new Event('error'))
+    script?.dispatchEvent(new Event('error'))
+    expect(onBlocked).toHaveBeenCalledTimes(1)
+  })
+
+  test("another pixel's failure is not ours", () => {
+    const { page } = pageWithPixel('C9')
+    const onBlocked = jest.fn()
+    connectPixel(page, options({ onBlocked }))
+    scriptsOf(page)[0]?.dispatchEvent(new Event('error'))
+    expect(onBlocked).not.toHaveBeenCalled()
+  })
+})
