@@ -1,0 +1,49 @@
+import type { InputField } from '@segment/actions-core'
+import { contentTypeField, contentsField, fulfilmentFields, itemCountFields, orderFields } from './commerce'
+import { searchStringField, textFields, valueFields } from './commerce'
+import { eventFields, sourceFields } from './event'
+import { leadField } from './lead'
+import { addressField, nameFields, personFields } from './person'
+import { travelField } from './travel'
+import { vehicleField } from './vehicle'
+import { clickIdFields, visitFields } from './visit'
+
+export { contentTypeField, contentsField, fulfilmentFields, itemCountFields, orderFields } from './commerce'
+export { contentsItem, searchStringField, textFields, valueFields } from './commerce'
+export { when } from './conditions'
+export { path } from './directives'
+export { batchingFields, eventFields, sourceFields } from './event'
+export { leadField } from './lead'
+export { addressField, nameFields, personFields } from './person'
+export { travelField } from './travel'
+export { vehicleField } from './vehicle'
+export { clickIdFields, visitFields } from './visit'
+
+/** The lead of an offline event, where it stands among the fields of the person. */
+export const leadIdField = {
+  ...leadField.properties.lead_id,
+  default: leadField.default.lead_id
+} satisfies InputField
+
+/** Every field that the builders read. `generated-types.ts` beside this file is their type. */
+export const builderFields = {
+  ...eventFields,
+  ...sourceFields,
+  ...personFields,
+  ...nameFields,
+  address: addressField,
+  ...clickIdFields('any'),
+  lead_id: leadIdField,
+  ...visitFields,
+  ...orderFields,
+  contents: contentsField,
+  ...itemCountFields,
+  content_type: contentTypeField,
+  ...valueFields,
+  ...textFields,
+  search_string: searchStringField,
+  ...fulfilmentFields,
+  lead_fields: leadField,
+  vehicle_fields: vehicleField,
+  travel_fields: travelField
+} satisfies Record<string, InputField>

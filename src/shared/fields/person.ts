@@ -1,0 +1,75 @@
+import type { InputField } from '@segment/actions-core'
+import { firstText } from './directives'
+
+const hashed =
+  'It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.'
+
+/** Who did it: the values that TikTok hashes or takes hashed. Source: TikTok, "Events API 2.0: Customer information". */
+export const personFields = {
+  phone_number: {
+    label: 'Phone Number',
+    type: 'string',
+    multiple: true,
+    category: 'hashedPII',
+    description: `One phone number or several, best in E.164 format, e.g. +14155552671. ${hashed}`,
+    default: firstText('$.properties.phone', '$.context.traits.phone')
+  },
+  email: {
+    label: 'Email',
+    type: 'string',
+    multiple: true,
+    category: 'hashedPII',
+    description: `One email address or several. ${hashed}`,
+    default: firstText('$.properties.email', '$.context.traits.email')
+  },
+  external_id: {
+    label: 'External ID',
+    type: 'string',
+    multiple: true,
+    category: 'hashedPII',
+    description: `Your own identifier of the person, one or several; upper and lower case are different people. ${hashed}`,
+    default: firstText('$.userId', '$.anonymousId')
+  }
+} satisfies Record<string, InputField>
+
+/** What the person is called. */
+export const nameFields = {
+  first_name: {
+    label: 'First Name',
+    type: 'string',
+    category: 'hashedPII',
+    description: `The person's first name. ${hashed}`,
+    default: firstText('$.properties.first_name', '$.context.traits.first_name', '$.context.traits.firstName')
+  },
+  last_name: {
+    label: 'Last Name',
+    type: 'string',
+    category: 'hashedPII',
+    description: `The person's last name. ${hashed}`,
+    default: firstText('$.properties.last_name', '$.context.traits.last_name', '$.context.traits.lastName')
+  }
+} satisfies Record<string, InputField>
+
+/** Where the person lives. City, state and country go out in plain text, the zip code is hashed. */
+export const addressField = {
+  label: 'Address',
+  type: 'object',
+  description:
+    'The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also tells how to read a phone number that has no country code.',
+  properties: {
+    city: { label: 'City', type: 'string' },
+    country: { label: 'Country', type: 'string' },
+    zip_code: { label: 'Zip Code', type: 'string', category: 'hashedPII' },
+    state: { label: 'State', type: 'string' }
+  },
+  default: {
+    city: firstText('$.properties.address.city', '$.context.traits.address.city'),
+    country: firstText('$.properties.address.country', '$.context.traits.address.country'),
+    zip_code: firstText(
+      '$.properties.address.postal_code',
+      '$.context.traits.address.postal_code',
+      '$.context.traits.address.postalCode'
+    ),
+    state: firstText('$.properties.address.state', '$.context.traits.address.state')
+  }
+} satisfies InputField
