@@ -1,0 +1,50 @@
+import type { AcceptedEvent, ReceivedAnswer } from './records'
+
+/** What goes back to the client. */
+export type Reply =
+  | { readonly kind: 'json'; readonly status: number; readonly code: number; readonly message: string }
+  | { readonly kind: 'raw'; readonly status: number; readonly body: string; readonly contentType: string }
+  | { readonly kind: 'reset' }
+
+/** All that follows from a request. */
+export interface Outcome {
+  readonly reply: Reply
+  /** Milliseconds until the reply leaves. */
+  readonly delay: number
+  /** The events that TikTok has now. */
+  readonly accepted: readonly AcceptedEvent[]
+}
+
+/** What TikTok says with a return code, where nothing more specific is known. */
+const MESSAGES: Readonly<Record<number, string>> = {
+  0: 'OK',
+  20001: 'Partial success',
+  40002: 'Invalid request',
+  40050: 'Duplicate request',
+  40100: 'Too many requests. Please retry in some time.',
+  40104: 'Access-Token is missing.',
+  40105: 'Access token is incorrect or has been revoked.',
+  50000: 'System error'
+}
+
+/** TikTok's JSON: errors come as HTTP 200 as well. */
+export function jsonReply(code: number, message = MESSAGES[code] ?? `Error ${code}`, status = 200): Reply {
+  return { kind: 'json', status, code, message }
+}
+
+/** The outcome of a request that is refused. */
+export function refusal(code: number, message?: string): Outcome {
+  return { reply: jsonReply(code, message), delay: 0, accepted: [] }
+}
+
+/** A reply as it is remembered. */
+export function answerOf(reply: Reply): ReceivedAnswer {
+  switch (reply.kind) {
+    case 'json':
+      return { status: reply.status, code: reply.code, message: reply.message }
+    case 'raw':
+      return { status: reply.status }
+    case 'reset':
+      return { status: 0 }
+  }
+}

@@ -1,0 +1,59 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { Hono } from 'hono'
+import { setTimeout } from 'node:timers/promises'
+import { answerOf, type Reply } from './answers'
+import { applyFault, type FaultQueue } from './faults'
+import { judge, type Rights } from './judge'
+import type { Records } from './records'
+import { requestId } from './request-id'
+
+/** Where TikTok takes events; the slash at the end is needed. */
+export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
+
+/** The HTTP face of the sandbox. */
+export function createApp(rights: Rights, records: Records, faults: FaultQueue): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+
+  app.post(EVENT_TRACK_PATH, async (context) => {
+    const body = parseJson(await context.req.text())
+    const usual = judge(context.req.header('Access-Token'), body, rights)
+    const { reply, delay, accepted } = applyFault(faults.take(body), usual)
+    // Remembered before it is answered: a client that gives up waiting has been heard nevertheless.
+    records.requests.push({ body, answer: answerOf(reply) })
+    records.accepted.push(...accepted)
+    // Unreferenced, so that an answer nobody waits for does not keep a test run alive.
+    if (delay > 0) await setTimeout(delay, undefined, { ref: false })
+    return respond(reply, context.env)
+  })
+
+  app.notFound(async (context) => {
+    records.requests.push({ body: parseJson(await context.req.text()), answer: { status: 404 } })
+    return context.text('404 page not found', 404)
+  })
+
+  return app
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function respond(reply: Reply, { outgoing }: HttpBindings): Response {
+  switch (reply.kind) {
+    case 'json': {
+      const { code, message, status } = reply
+      return Response.json({ code, message, request_id: requestId(new Date()), data: {} }, { status })
+    }
+    case 'raw':
+      // Some statuses (204) allow no body, not even an empty one.
+      return new Response(reply.body || null, { status: reply.status, headers: { 'Content-Type': reply.contentType } })
+    case 'reset':
+      outgoing.socket?.resetAndDestroy()
+      return RESPONSE_ALREADY_SENT
+  }
+}

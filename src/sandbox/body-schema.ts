@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { crmEvent, offlineEvent, webEvent } from './event-schema'
+import { list, nonblankText, optionalText, root } from './schema-parts'
+
+const MAX_EVENTS = 1000
+
+/** The body of one source: its name, and what an event of it looks like. */
+function bodyOf<const Source extends string, const Event extends v.GenericSchema>(source: Source, event: Event) {
+  return root({
+    event_source: v.literal(source),
+    event_source_id: nonblankText,
+    partner_name: optionalText,
+    test_event_code: optionalText,
+    // Counted before it is read: a request that is too long is refused whole, whatever stands in it.
+    data: v.pipe(
+      list(v.unknown()),
+      v.minLength(1, 'at least 1 event per request'),
+      v.maxLength(MAX_EVENTS, `at most ${MAX_EVENTS} events per request`),
+      list(event)
+    )
+  })
+}
+
+const body = v.variant(
+  'event_source',
+  [bodyOf('web', webEvent), bodyOf('crm', crmEvent), bodyOf('offline', offlineEvent)],
+  'must be one of web, crm, offline'
+)
+
+/** A body that TikTok takes. */
+export type TrackBody = v.InferOutput<typeof body>
+
+/** The body if TikTok takes it, else TikTok's sentence about the first thing wrong, which never repeats a value. */
+export function parseBody(input: unknown): { body: TrackBody } | { problem: string } {
+  const result = v.safeParse(body, input, { abortEarly: true })
+  if (result.success) return { body: result.output }
+  const [issue] = result.issues
+  return { problem: `Invalid value for ${v.getDotPath(issue) ?? 'body'}: ${issue.message}.` }
+}

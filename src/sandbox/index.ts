@@ -1,0 +1,6 @@
+export { EVENT_TRACK_PATH } from './app'
+export type { TrackedEvent } from './event-schema'
+export type { CodeFault, DelayFault, Fault, FixedFault, HttpFault, ResetFault } from './faults'
+export type { AcceptedEvent, ReceivedAnswer, ReceivedRequest } from './records'
+export { redirectTo, type Redirectable } from './redirect'
+export { startSandbox, type Sandbox, type SandboxOptions } from './start'

@@ -1,0 +1,35 @@
+import { jsonReply, refusal, type Outcome } from './answers'
+import { parseBody, type TrackBody } from './body-schema'
+import { isRecord } from './is-record'
+import type { AcceptedEvent } from './records'
+
+/** token → the source ids that it has a right on. */
+export type Rights = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What TikTok makes of a request, in TikTok's order: the token, its right on the source, then the body. */
+export function judge(token: string | undefined, body: unknown, rights: Rights): Outcome {
+  if (!token) return refusal(40104)
+  const allowed = rights.get(token)
+  if (!allowed) return refusal(40105)
+  if (!isRecord(body)) return refusal(40002, 'Invalid request: the body is not a JSON object.')
+  const id = body['event_source_id']
+  // An id that is none at all is a matter of the body's form.
+  if (typeof id === 'string' && id.trim() !== '' && !allowed.has(id)) return refusal(40001, noPermission(id))
+  const parsed = parseBody(body)
+  if ('problem' in parsed) return refusal(40002, parsed.problem)
+  return { reply: jsonReply(0), delay: 0, accepted: acceptedEvents(parsed.body) }
+}
+
+function noPermission(id: string): string {
+  return `No permission to operate pixel code: ${id}. You must be an admin or operator of this advertiser account.`
+}
+
+function acceptedEvents({ event_source, event_source_id, partner_name, test_event_code, data }: TrackBody) {
+  const root = {
+    event_source,
+    event_source_id,
+    ...(partner_name === undefined ? {} : { partner_name }),
+    ...(test_event_code === undefined ? {} : { test_event_code })
+  }
+  return data.map((event): AcceptedEvent => ({ ...root, data: event }))
+}

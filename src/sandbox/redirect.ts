@@ -1,0 +1,70 @@
+import { IntegrationError, type RequestClient, type RequestOptions } from '@segment/actions-core'
+
+/** Anything that sends requests with the client it is given. */
+type Sender = (request: RequestClient, data: never) => unknown
+
+/** What of a destination definition sends requests. */
+export interface Redirectable {
+  readonly actions: Readonly<Record<string, { readonly perform: Sender; readonly performBatch?: Sender }>>
+  readonly authentication?: { readonly testAuthentication?: Sender }
+}
+
+/**
+ * A copy of a destination definition whose requests go to another origin on this machine, path and query kept.
+ * Refuses every other origin, because the requests carry the access token.
+ */
+export function redirectTo<Definition extends Redirectable>(
+  definition: Definition,
+  origin: string,
+  options: RequestOptions = {}
+): Definition {
+  const target = loopbackOrigin(origin)
+  const wrap =
+    (send: Sender): Sender =>
+    (request, data) =>
+      send(redirectedClient(request, target, options), data)
+
+  const { actions, authentication } = definition
+  return {
+    ...definition,
+    actions: Object.fromEntries(
+      Object.entries(actions).map(([name, action]) => [name, wrapKeys(action, ['perform', 'performBatch'], wrap)])
+    ),
+    ...(authentication && { authentication: wrapKeys(authentication, ['testAuthentication'], wrap) })
+  }
+}
+
+/** A copy of an object with the functions under these keys wrapped, as far as they are there. */
+function wrapKeys<Key extends string, Holder extends { readonly [K in Key]?: Sender }>(
+  holder: Holder,
+  keys: readonly Key[],
+  wrap: (send: Sender) => Sender
+): Holder {
+  const wrapped = keys.flatMap((key): [string, Sender][] => {
+    const send = holder[key]
+    return send ? [[key, wrap(send)]] : []
+  })
+  return { ...holder, ...Object.fromEntries(wrapped) }
+}
+
+function redirectedClient(request: RequestClient, target: string, options: RequestOptions): RequestClient {
+  return (url, own) => {
+    const { pathname, search } = new URL(url)
+    const headers = { ...own?.headers, ...options.headers }
+    return request(`${target}${pathname}${search}`, { ...own, ...options, headers })
+  }
+}
+
+function loopbackOrigin(origin: string): string {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined
+  // The parser has written every IPv4 address in its dotted form by now, so the pattern sees no other host.
+  const isLoopback = url && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
+  if (!isLoopback || !['http:', 'https:'].includes(url.protocol)) {
+    throw new IntegrationError(
+      'Requests can only be redirected to this machine: http://127.0.0.1, localhost or [::1] with a port.',
+      'InvalidOrigin',
+      400
+    )
+  }
+  return url.origin
+}

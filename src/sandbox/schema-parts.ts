@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import { isRecord } from './is-record'
+
+const MISSING = 'missing data for required field'
+
+/** A string. */
+export const text = v.string('not a valid string')
+
+/** A string that says something. */
+export const nonblankText = v.pipe(text, v.regex(/\S/, 'must not be blank'))
+
+/** A number, whole or not. */
+export const number = v.number('not a valid number')
+
+/** A whole number. */
+export const integer = v.pipe(v.number('not a valid integer'), v.integer('not a valid integer'))
+
+/** True or false. */
+export const flag = v.boolean('not a valid boolean')
+
+/** The SHA-256 of a piece of personal data, or nothing: TikTok takes an empty value, never a readable one. */
+export const hash = v.pipe(text, v.regex(/^(?:[0-9a-f]{64})?$/, 'not a SHA-256 hash'))
+
+/** An array of one kind of value. */
+export function list<const Item extends v.GenericSchema>(item: Item): v.ArraySchema<Item, string> {
+  return v.array(item, 'not a valid list')
+}
+
+/** The root of a body, which is known to be an object; unknown keys are accepted unseen, as TikTok does. */
+export function root<const Entries extends v.ObjectEntries>(entries: Entries): v.LooseObjectSchema<Entries, string> {
+  return v.looseObject(entries, MISSING)
+}
+
+// Valibot's own objects take an array for one.
+const anyObject = v.custom<object>(isRecord, 'not a valid object')
+
+/** An object with these keys; unknown keys are accepted here as well. */
+export function shape<const Entries extends v.ObjectEntries>(
+  entries: Entries
+): v.SchemaWithPipe<readonly [typeof anyObject, v.LooseObjectSchema<Entries, string>]> {
+  return v.pipe(anyObject, root(entries))
+}
+
+const hashList = list(hash)
+
+/** One hash or several. Not a union, which could not name the element that is wrong. */
+export const hashes = v.lazy((input): typeof hash | typeof hashList => (Array.isArray(input) ? hashList : hash))
+
+/** A string that may be missing. */
+export const optionalText = v.exactOptional(text)
+
+/** A number that may be missing. */
+export const optionalNumber = v.exactOptional(number)
+
+/** A list of strings that may be missing. */
+export const optionalTexts = v.exactOptional(list(text))

@@ -1,0 +1,164 @@
+import { startSandbox, type Sandbox } from '../../src/sandbox'
+import { bodyWith, HASH, ok, post, refused } from './post'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+
+const TEXT = 'not a valid string'
+const NUMBER = 'not a valid number'
+const INTEGER = 'not a valid integer'
+const LIST = 'not a valid list'
+const OBJECT = 'not a valid object'
+const MISSING = 'missing data for required field'
+const BLANK = 'must not be blank'
+const NO_HASH = 'not a SHA-256 hash'
+
+/** One rule: where it looks, an event that keeps it, one that breaks it, and what TikTok says. */
+type Rule = readonly [path: string, good: object, bad: object, problem: string]
+
+const set = (path: string, value: unknown): object =>
+  path.split('.').reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object
+const rule = (path: string, good: unknown, bad: unknown, problem: string): Rule => [
+  path,
+  set(path, good),
+  set(path, bad),
+  problem
+]
+const rules = (prefix: string, names: string, good: unknown, bad: unknown, problem: string): Rule[] =>
+  names.split(' ').map((name) => rule(prefix + name, good, bad, problem))
+
+const EVENT: Rule[] = [
+  rule('event', 'My own event', 5, TEXT),
+  rule('event', 'Purchase', ' ', BLANK),
+  rule('event', 'Purchase', undefined, MISSING),
+  rule('event_time', 1700000000, '1700000000', INTEGER),
+  rule('event_time', 1700000000, 1700000000.5, INTEGER),
+  rule('event_time', 1700000000, undefined, MISSING),
+  rule('event_id', 'id', 5, TEXT),
+  rule('event_id', '', null, TEXT),
+  rule('user', {}, [], OBJECT),
+  rule('properties', { unknown: 'x' }, 'x', OBJECT),
+  rule('page', {}, 'https://example.com', OBJECT),
+  ...rules('page.', 'url referrer', 'https://example.com', 5, TEXT),
+  rule('lead', {}, 'x', OBJECT),
+  ...rules('lead.', 'lead_id lead_event_source', 'x', 5, TEXT),
+  rule('limited_data_use', true, 'true', 'not a valid boolean')
+]
+
+const USER: Rule[] = [
+  ...rules('user.', 'email phone external_id', HASH, 'readable', NO_HASH),
+  ...rules('user.', 'email phone external_id', [HASH, HASH], 5, TEXT),
+  ...rules('user.', 'first_name last_name zip_code', HASH, HASH.toUpperCase(), NO_HASH),
+  ...rules('user.', 'first_name last_name zip_code', '', [HASH], TEXT),
+  ...rules('user.', 'city state country ip user_agent locale ttclid ttp lead_id', 'x', 5, TEXT)
+]
+
+const PROPERTIES: Rule[] = [
+  ...rules('properties.', 'value num_items predicted_ltv', 0, '12.50', NUMBER),
+  ...rules('properties.', 'currency content_type order_id shop_id delivery_category', 'x', 5, TEXT),
+  ...rules('properties.', 'query search_string description', 'x', 5, TEXT),
+  rule('properties.contents', [], { content_id: '1' }, LIST),
+  rule('properties.content_ids', ['1'], '1', LIST),
+  rule('properties.contents', [{ unknown: null }], 'x', LIST),
+  rule('properties', {}, [], OBJECT)
+]
+
+const TRAVEL: Rule[] = [
+  ...rules('properties.', 'city region country checkin_date checkout_date travel_class', 'x', 5, TEXT),
+  ...rules('properties.', 'departing_departure_date returning_departure_date', 'x', 5, TEXT),
+  ...rules('properties.', 'departing_arrival_date returning_arrival_date', 'x', 5, TEXT),
+  ...rules('properties.', 'origin_airport destination_airport travel_start travel_end', 'x', 5, TEXT),
+  ...rules('properties.', 'num_adults num_children num_infants user_score preferred_num_stops', 1, '1', NUMBER),
+  ...rules('properties.', 'suggested_hotels destination_ids suggested_destinations', ['x'], 'x', LIST)
+]
+
+const VEHICLE: Rule[] = [
+  ...rules('properties.', 'postal_code make model state_of_vehicle exterior_color transmission', 'x', 5, TEXT),
+  ...rules('properties.', 'body_style fuel_type drivetrain trim vin interior_color', 'x', 5, TEXT),
+  ...rules('properties.', 'condition_of_vehicle viewcontent_type search_type registration_type', 'x', 5, TEXT),
+  rule('properties.year', 2024, '2024', NUMBER),
+  rule('properties.mileage', { value: 5, unit: 'KM' }, 5, OBJECT),
+  rule('properties.preferred_price_range', [1, 2], [1, 2, 3], 'not a pair of numbers'),
+  rule('properties.preferred_price_range', [1, 2], 5, LIST)
+]
+
+describe.each([
+  ['the event', EVENT],
+  ['user', USER],
+  ['properties', PROPERTIES],
+  ['travel', TRAVEL],
+  ['vehicle', VEHICLE]
+])('%s', (_, table) => {
+  test.each(table)('%s: %j is accepted, %j is refused', async (path, good, bad, problem) => {
+    expect(await post(sandbox, bodyWith(good))).toStrictEqual(ok())
+    expect(await post(sandbox, bodyWith(bad))).toStrictEqual(refused(`data.0.${path}`, problem))
+  })
+})
+
+describe('inside a list or an object, the path names the element', () => {
+  const contents = (item: object) => ({ properties: { contents: [{}, item] } })
+  test.each([
+    ['user.email.1', { user: { email: [HASH, 'readable'] } }, NO_HASH],
+    ['user.phone.0', { user: { phone: [5] } }, TEXT],
+    ['properties.contents.0', { properties: { contents: ['x'] } }, OBJECT],
+    ['properties.contents.1.price', contents({ price: '1' }), NUMBER],
+    ['properties.contents.1.quantity', contents({ quantity: '1' }), NUMBER],
+    ['properties.contents.1.content_id', contents({ content_id: 1 }), TEXT],
+    ['properties.contents.1.content_category', contents({ content_category: 1 }), TEXT],
+    ['properties.contents.1.content_name', contents({ content_name: 1 }), TEXT],
+    ['properties.contents.1.brand', contents({ brand: 1 }), TEXT],
+    ['properties.content_ids.1', { properties: { content_ids: ['1', 2] } }, TEXT],
+    ['properties.suggested_hotels.0', { properties: { suggested_hotels: [1] } }, TEXT],
+    ['properties.mileage.value', { properties: { mileage: { unit: 'KM' } } }, MISSING],
+    ['properties.mileage.unit', { properties: { mileage: { value: 5, unit: 5 } } }, TEXT],
+    ['properties.preferred_price_range.1', { properties: { preferred_price_range: [1, '2'] } }, NUMBER],
+    ['properties.preferred_price_range', { properties: { preferred_price_range: [1] } }, 'not a pair of numbers']
+  ])('%s', async (path, event, problem) => {
+    expect(await post(sandbox, bodyWith(event))).toStrictEqual(refused(`data.0.${path}`, problem))
+  })
+
+  test('an item of contents with every key', async () => {
+    const item = { price: 1.5, quantity: 0, content_id: '1', content_category: 'c', content_name: 'n', brand: 'b' }
+    expect(await post(sandbox, bodyWith(contents(item)))).toStrictEqual(ok())
+  })
+})
+
+test('a readable value is not repeated', async () => {
+  const { json } = await post(sandbox, bodyWith({ user: { email: 'ada@example.com', first_name: 'Ada' } }))
+  expect(JSON.stringify(json)).not.toMatch(/ada/i)
+})
+
+describe('crm', () => {
+  const send = (event: object) =>
+    post(sandbox, bodyWith(event, { event_source: 'crm', event_source_id: 'SANDBOX_CRM' }))
+
+  test('takes an event with a lead id', async () => {
+    expect(await send({ lead: { lead_id: '1', lead_event_source: 'x' } })).toStrictEqual(ok())
+  })
+  test.each([
+    ['lead', {}, MISSING],
+    ['lead', { lead: null }, OBJECT],
+    ['lead.lead_id', { lead: { lead_event_source: 'x' } }, MISSING],
+    ['lead.lead_id', { lead: { lead_id: '' } }, BLANK]
+  ])('refuses one without, at %s: %j', async (path, event, problem) => {
+    expect(await send(event)).toStrictEqual(refused(`data.0.${path}`, problem))
+  })
+})
+
+describe('offline', () => {
+  const send = (event: object) =>
+    post(sandbox, bodyWith(event, { event_source: 'offline', event_source_id: 'SANDBOX_OFFLINE' }))
+
+  test.each([{ email: HASH }, { phone: [HASH] }, { email: '', phone: HASH }])('takes an event of %j', async (user) => {
+    expect(await send({ user })).toStrictEqual(ok())
+  })
+  test.each([{}, { user: {} }, { user: { external_id: HASH } }, { user: { email: '', phone: [''] } }])(
+    'refuses %j, which nobody can match',
+    async (event) => {
+      expect(await send(event)).toStrictEqual(refused('data.0.user', 'offline events need an email or a phone'))
+    }
+  )
+})

@@ -1,0 +1,153 @@
+import { EVENT_TRACK_PATH, startSandbox, type Fault, type Sandbox } from '../../src/sandbox'
+import { answer, bodyWith, ok, post } from './post'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+beforeEach(() => {
+  sandbox.reset()
+})
+
+const body = bodyWith()
+const accepted = [
+  { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', data: { event: 'Contact', event_time: 1700000000 } }
+]
+const send = (signal?: AbortSignal) =>
+  fetch(sandbox.origin + EVENT_TRACK_PATH, {
+    method: 'POST',
+    headers: { 'Access-Token': 'sandbox-token' },
+    body: JSON.stringify(body),
+    signal: signal ?? null
+  })
+
+describe('a code', () => {
+  test.each([
+    [{ code: 40100 }, answer(40100, 'Too many requests. Please retry in some time.')],
+    [{ code: 40002 }, answer(40002, 'Invalid request')],
+    [{ code: 40999 }, answer(40999, 'Error 40999')],
+    [{ code: 50000, message: 'Busy', status: 503 }, answer(50000, 'Busy', 503)]
+  ])('%j is answered once, nothing is accepted', async (fault, expected) => {
+    sandbox.fail(fault)
+    expect(await post(sandbox, body)).toStrictEqual(expected)
+    expect(sandbox.accepted).toStrictEqual([])
+    expect(await post(sandbox, body)).toStrictEqual(ok())
+    expect(sandbox.accepted).toStrictEqual(accepted)
+  })
+  test('is remembered', async () => {
+    sandbox.fail({ code: 61000, message: 'Slow down' })
+    await post(sandbox, body)
+    expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 200, code: 61000, message: 'Slow down' } }])
+  })
+  test('comes before everything the sandbox would have refused', async () => {
+    sandbox.fail({ code: 50000 })
+    expect(await post(sandbox, 'no JSON', {})).toStrictEqual(answer(50000, 'System error'))
+  })
+})
+
+describe('an HTTP answer', () => {
+  test.each([
+    [{ status: 502, body: '<h1>Bad Gateway</h1>' }, [502, '<h1>Bad Gateway</h1>', 'text/html']],
+    [{ status: 200 }, [200, '', 'text/html']],
+    [{ status: 204 }, [204, '', 'text/html']],
+    [{ status: 200, body: '{"code":0}', contentType: 'text/plain' }, [200, '{"code":0}', 'text/plain']]
+  ])('%j', async (fault, expected) => {
+    sandbox.fail(fault)
+    const response = await send()
+    expect([response.status, await response.text(), response.headers.get('content-type')]).toStrictEqual(expected)
+    expect(sandbox.requests).toStrictEqual([{ body, answer: { status: fault.status } }])
+    expect(sandbox.accepted).toStrictEqual([])
+  })
+})
+
+describe('a reset', () => {
+  test('breaks the connection', async () => {
+    sandbox.fail({ reset: true })
+    await expect(send()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
+    expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 0 } }])
+    expect(sandbox.accepted).toStrictEqual([])
+  })
+  test('can come when TikTok has the events', async () => {
+    sandbox.fail({ reset: true, accept: true })
+    await expect(send()).rejects.toThrow()
+    expect(sandbox.accepted).toStrictEqual(accepted)
+  })
+})
+
+describe('a delay', () => {
+  const elapsed = async (fault: Fault) => {
+    sandbox.fail(fault)
+    const start = performance.now()
+    const result = await post(sandbox, body)
+    return { result, waited: performance.now() - start }
+  }
+
+  test('puts the usual answer off', async () => {
+    const { result, waited } = await elapsed({ delay: 80 })
+    expect(result).toStrictEqual(ok())
+    expect(waited).toBeGreaterThanOrEqual(75)
+    expect(sandbox.accepted).toStrictEqual(accepted)
+  })
+  test('puts another fault off', async () => {
+    const { result, waited } = await elapsed({ delay: 80, then: { code: 50002, message: 'Busy' } })
+    expect(result).toStrictEqual(answer(50002, 'Busy'))
+    expect(waited).toBeGreaterThanOrEqual(75)
+    expect(sandbox.accepted).toStrictEqual([])
+  })
+  test('outlives a client that gives up; TikTok has the events by then', async () => {
+    sandbox.fail({ delay: 200 })
+    await expect(send(AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' })
+    expect(sandbox.accepted).toStrictEqual(accepted)
+    expect(await post(sandbox, body)).toStrictEqual(ok())
+  })
+})
+
+describe('accept', () => {
+  test.each([{ code: 40050 }, { code: 20001 }, { status: 504 }])('%j with the events taken', async (fault) => {
+    sandbox.fail({ ...fault, accept: true })
+    await send()
+    expect(sandbox.accepted).toStrictEqual(accepted)
+  })
+  test('takes nothing that would have been refused', async () => {
+    sandbox.fail({ code: 50000, accept: true })
+    await post(sandbox, { ...body, data: [] })
+    expect(sandbox.accepted).toStrictEqual([])
+  })
+})
+
+describe('several faults', () => {
+  const codes = async (count: number) => {
+    for (let i = 0; i < count; i++) await post(sandbox, body)
+    return sandbox.requests.map((request) => request.answer.code)
+  }
+
+  test('come one after another, each as often as it was asked for', async () => {
+    sandbox.fail({ code: 40100 }, 2)
+    sandbox.fail({ code: 50000 }, 0)
+    sandbox.fail({ code: 50002 })
+    expect(await codes(4)).toStrictEqual([40100, 40100, 50002, 0])
+  })
+  test('are forgotten at a reset', async () => {
+    sandbox.fail({ code: 40100 }, Infinity)
+    sandbox.reset()
+    expect(await codes(1)).toStrictEqual([0])
+  })
+})
+
+describe('a fault chosen by the body', () => {
+  const refuseBad = (received: unknown): { code: number } | undefined =>
+    JSON.stringify(received).includes('Bad') ? { code: 40002 } : undefined
+
+  test('befalls only the requests it names', async () => {
+    sandbox.fail(refuseBad, Infinity)
+    expect(await post(sandbox, bodyWith({ event: 'Good' }))).toStrictEqual(ok())
+    expect(await post(sandbox, bodyWith({ event: 'Bad' }))).toStrictEqual(answer(40002, 'Invalid request'))
+    expect(sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['Good'])
+  })
+  test('is used up by a request that it lets through', async () => {
+    sandbox.fail(refuseBad)
+    expect(await post(sandbox, bodyWith({ event: 'Good' }))).toStrictEqual(ok())
+    expect(await post(sandbox, bodyWith({ event: 'Bad' }))).toStrictEqual(ok())
+  })
+})
