@@ -1,0 +1,39 @@
+import type { ServedDestination } from './cdn-settings'
+
+/*
+ * The least that analytics.js takes for a device-mode destination, written out: the global is the factory function
+ * itself. It loads a pixel with TikTok's calls and reports every event to it.
+ */
+const script = `window['dummyDestination'] = (settings) => {
+  const tell = async (ctx) => {
+    window.ttq.instance(settings.pixelCode).track(ctx.event.event ?? ctx.event.type, {}, { event_id: ctx.event.messageId })
+    return ctx
+  }
+  return {
+    name: 'Dummy report', version: '1', type: 'destination', isLoaded: () => true,
+    load: async () => {
+      const queue = []
+      window.ttq = Object.assign([], {
+        _i: { [settings.pixelCode]: Object.assign(queue, { track: (...args) => queue.push(['track', ...args]) }) },
+        _o: { [settings.pixelCode]: { subscriptions: settings.subscriptions.length } },
+        instance: (id) => window.ttq._i[id],
+        load: () => {}
+      })
+      const element = document.createElement('script')
+      element.src = 'https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=' + settings.pixelCode + '&lib=ttq'
+      document.head.append(element)
+    },
+    page: tell, track: tell
+  }
+}`
+
+/** A destination to prove the harness with, before and without ours. */
+export const dummyDestination: ServedDestination = {
+  name: 'Dummy',
+  script,
+  libraryName: 'dummyDestination',
+  settings: { pixelCode: 'C1' },
+  subscriptions: [
+    { partnerAction: 'report', name: 'All', enabled: true, subscribe: 'type = "track"', mapping: { event: 'x' } }
+  ]
+}

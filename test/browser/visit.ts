@@ -1,0 +1,74 @@
+import type { Analytics } from '@segment/analytics-next'
+import type { Browser, Page } from 'playwright-core'
+import type { Site } from './site'
+import { standInScript } from './stand-in/script'
+import type { TikTokCall } from './stand-in/tiktok-events'
+
+declare global {
+  interface Window {
+    analytics: Analytics
+  }
+}
+
+const EVENTS_JS = 'https://analytics.tiktok.com/i18n/pixel/events.js'
+
+/** One visitor with an empty browser, and everything that their visit gave rise to. */
+export interface Visit {
+  page: Page
+  /** The addresses of TikTok's script that were asked for, in order. */
+  tiktokScripts: string[]
+  /** Whatever else would have left loopback. Nothing did. */
+  sentElsewhere: string[]
+  /** Errors that nobody caught, unhandled rejections included. */
+  pageErrors: string[]
+  /** What the console says, as `type: text`. */
+  console: string[]
+  /** Opens a page of the site and waits until analytics.js has loaded with its destinations. */
+  open: (path: string) => Promise<void>
+  /** What TikTok's script was told on this page, once it is there and was told at least so much. */
+  tiktokCalls: (atLeast?: number) => Promise<TikTokCall[]>
+  close: () => Promise<void>
+}
+
+/** Begins a visit to a site. With TikTok `unreachable` its script fails to load. */
+export async function startVisit(
+  browser: Browser,
+  site: Site,
+  tiktok: 'stand-in' | 'unreachable' = 'stand-in'
+): Promise<Visit> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const tiktokScripts: string[] = []
+  const sentElsewhere: string[] = []
+  const pageErrors: string[] = []
+  const console: string[] = []
+
+  page.on('pageerror', (error) => pageErrors.push(error.message))
+  page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`))
+  await context.route('**/*', async (route) => {
+    const url = route.request().url()
+    if (new URL(url).host === site.host) return route.continue()
+    const isTikTok = url.startsWith(`${EVENTS_JS}?`)
+    const asked = isTikTok ? tiktokScripts : sentElsewhere
+    asked.push(url)
+    if (!isTikTok || tiktok === 'unreachable') return route.abort()
+    return route.fulfill({ contentType: 'text/javascript', body: standInScript() })
+  })
+
+  return {
+    page,
+    tiktokScripts,
+    sentElsewhere,
+    pageErrors,
+    console,
+    open: async (path) => {
+      await page.goto(site.origin + path)
+      await page.waitForFunction(() => window.analytics.initialized)
+    },
+    tiktokCalls: async (atLeast = 1) => {
+      await page.waitForFunction((count) => (window.__tiktokCalls?.length ?? 0) >= count, atLeast)
+      return page.evaluate(() => window.__tiktokCalls ?? [])
+    },
+    close: () => context.close()
+  }
+}
