@@ -1,4 +1,6 @@
 import type { GlobalSetting, InputField } from '@segment/actions-core'
+import { fields as reportWebEvent } from '../src/destinations/tiktok-conversions/reportWebEvent/fields'
+import { settings as conversionsSettings } from '../src/destinations/tiktok-conversions/settings'
 import { builderFields } from '../src/shared/fields'
 
 /** A file of generated types: where, the interface's name, and the fields or settings it describes. */
@@ -8,7 +10,11 @@ export interface TypeTarget {
   fields: Record<string, InputField | GlobalSetting>
 }
 
+const conversions = 'src/destinations/tiktok-conversions'
+
 /** Every generated-types.ts of the project. */
 export const targets: TypeTarget[] = [
-  { file: 'src/shared/fields/generated-types.ts', name: 'EventPayload', fields: builderFields }
+  { file: 'src/shared/fields/generated-types.ts', name: 'EventPayload', fields: builderFields },
+  { file: `${conversions}/generated-types.ts`, name: 'Settings', fields: conversionsSettings },
+  { file: `${conversions}/reportWebEvent/generated-types.ts`, name: 'Payload', fields: reportWebEvent }
 ]

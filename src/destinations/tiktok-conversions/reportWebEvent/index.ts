@@ -1,0 +1,15 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { performAlong } from '../../../shared/events-api/perform'
+import type { Settings } from '../generated-types'
+import { route } from '../route'
+import { fields } from './fields'
+import type { Payload } from './generated-types'
+
+/** Report Web Event: one website or CRM event to the Events API. */
+export const reportWebEvent: ActionDefinition<Settings, Payload> = {
+  title: 'Report Web Event',
+  description:
+    'Reports events of the website or the CRM system to TikTok, for measurement, audiences and optimization.',
+  fields,
+  ...performAlong(route)
+}

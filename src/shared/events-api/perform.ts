@@ -1,0 +1,42 @@
+import type { ActionDefinition, ModifiedResponse, RequestClient } from '@segment/actions-core'
+import { isFailure, toError } from './errors'
+import { type AddressedEvent, buildRequestBody } from './request'
+import { type Channel, post } from './send'
+
+/** What a server destination is: where it sends, and what it makes of a payload. Both are pure. */
+export interface Route<Settings, Payload> {
+  readonly channel: (settings: Settings) => Channel
+  /**
+   * @param payload the validated payload
+   * @param settings the destination's settings
+   * @param now the clock, in milliseconds since 1970
+   * @throws PayloadValidationError for a payload that TikTok would refuse
+   */
+  readonly address: (payload: Payload, settings: Settings, now: number) => AddressedEvent
+}
+
+/** The functions of an action that sends its events along a route. */
+export function performAlong<Settings, Payload>(
+  route: Route<Settings, Payload>
+): Pick<ActionDefinition<Settings, Payload>, 'perform'> {
+  return {
+    perform: async (request, { payload, settings }) => {
+      const addressed = route.address(payload, settings, Date.now())
+      return deliver(request, route.channel(settings), addressed)
+    }
+  }
+}
+
+/**
+ * Sends one event.
+ * @throws an error of the framework for everything that TikTok did not accept
+ */
+export async function deliver(
+  request: RequestClient,
+  channel: Channel,
+  addressed: AddressedEvent
+): Promise<ModifiedResponse | undefined> {
+  const { answer, response } = await post(request, channel, buildRequestBody(addressed, [addressed.event]))
+  if (isFailure(answer)) throw toError(answer, channel.accessToken)
+  return response
+}

@@ -1,0 +1,13 @@
+import { normaliseCountry } from './country'
+import { sha256 } from './hash'
+import type { MatchKeyRules } from './match-keys'
+import { normaliseZipCode } from './normalise'
+import { normalisePhone } from './phone'
+
+/** The server's rules: the whole phone parser, country names, and SHA-256 before anything leaves the process. */
+export const hashedMatchKeys: MatchKeyRules = {
+  phone: normalisePhone,
+  country: normaliseCountry,
+  zipCode: normaliseZipCode,
+  seal: sha256
+}

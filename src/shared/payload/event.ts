@@ -1,0 +1,68 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import type { EventPayload } from '../fields/generated-types'
+import { type Compact, omitEmpty } from '../omit-empty'
+import { boolean, text } from '../values'
+import { convert } from './convert'
+import { buildProperties } from './properties'
+import { toEventTime } from './timestamp'
+import { buildUser } from './user'
+
+/** Which kind of event set an event belongs to. */
+export type EventSource = 'web' | 'crm' | 'offline'
+
+/** One element of `data`. Source: TikTok, "Events API 2.0: Payload". */
+export type TikTokEvent = Compact<{
+  event: string
+  event_time: number
+  event_id: string | undefined
+  user: object | undefined
+  properties: object | undefined
+  page: object | undefined
+  lead: object | undefined
+  limited_data_use: boolean | undefined
+}>
+
+/** What the builder takes from outside the payload. */
+export interface EventContext {
+  source: EventSource
+  /** Where a phone number belongs that does not say so: alpha-2, lower case. */
+  phoneCountry: string | undefined
+  /** The clock, in milliseconds since 1970. */
+  now: number
+}
+
+/**
+ * Builds one event of the Events API. Pure; nothing in the result is empty.
+ * @param payload the action's payload
+ * @param context the source, the clock and the country of phone numbers
+ * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead id
+ */
+export function buildEvent(payload: EventPayload, context: EventContext): TikTokEvent {
+  const event = text(payload.event)
+  if (event === undefined) {
+    throw new PayloadValidationError('Event Name (event) is blank. Map a name, e.g. CompletePayment.')
+  }
+  const limited = boolean(payload.limited_data_use)
+  return (
+    omitEmpty({
+      event,
+      event_time: toEventTime(payload.timestamp, context.now),
+      event_id: text(payload.event_id),
+      user: buildUser(payload, context.phoneCountry),
+      properties: buildProperties(payload, context.source === 'web'),
+      page: convert(payload, { url: text, referrer: text }),
+      lead: context.source === 'crm' ? buildLead(payload) : undefined,
+      limited_data_use: context.source === 'web' ? (limited ?? false) : limited
+    }) ?? {}
+  )
+}
+
+function buildLead({ lead_fields }: EventPayload): object {
+  const lead = convert(lead_fields, { lead_id: text, lead_event_source: text })
+  if (lead?.lead_id === undefined) {
+    throw new PayloadValidationError(
+      'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.'
+    )
+  }
+  return lead
+}

@@ -1,0 +1,65 @@
+import type { EventPayload } from '../fields/generated-types'
+import { omitEmpty } from '../omit-empty'
+import { list, number, text, texts } from '../values'
+import { convert, type Converted, type Readers } from './convert'
+import { buildIndustryProperties } from './industry'
+
+const contentItem = {
+  price: number,
+  quantity: number,
+  content_id: text,
+  content_category: text,
+  content_name: text,
+  brand: text
+} satisfies Readers<keyof NonNullable<EventPayload['contents']>[number]>
+
+const plain = {
+  currency: (value: unknown) => text(value)?.toUpperCase(),
+  num_items: number,
+  query: text,
+  search_string: text,
+  description: text,
+  order_id: text,
+  shop_id: text,
+  delivery_category: text,
+  predicted_ltv: number
+} satisfies Partial<Readers<keyof EventPayload>>
+
+type ContentItem = Converted<typeof contentItem>
+
+/**
+ * What the event is about, for the Events API and for the Pixel alike. Nothing in it is empty.
+ * Source: TikTok, "Events API 2.0: Properties".
+ * @param payload the action's payload, validated or not
+ * @param isWeb whether the event happened on a website: only there TikTok takes travel and vehicle properties
+ * @returns undefined when nothing is known
+ */
+export function buildProperties(payload: EventPayload, isWeb: boolean): object | undefined {
+  const contents = buildContents(payload.contents)
+  const content_ids = texts(payload.content_ids)
+  return omitEmpty({
+    contents,
+    content_ids,
+    content_type: contents === undefined && content_ids === undefined ? undefined : text(payload.content_type),
+    ...convert(payload, plain),
+    value: number(payload.value) ?? sumOf(contents),
+    ...(isWeb ? buildIndustryProperties(payload) : undefined)
+  })
+}
+
+function buildContents(contents: unknown): ContentItem[] | undefined {
+  const items = list(contents).flatMap((item) => convert(item, contentItem) ?? [])
+  return items.length === 0 ? undefined : items
+}
+
+/** The sum of price times quantity, where every item has a price. */
+function sumOf(contents: ContentItem[] | undefined): number | undefined {
+  if (contents === undefined) return undefined
+  let sum = 0
+  for (const { price, quantity = 1 } of contents) {
+    if (price === undefined) return undefined
+    sum += price * quantity
+  }
+  // 3 × 19.99 is 59.97, not 59.97000000000001.
+  return number(Number(sum.toFixed(6)))
+}

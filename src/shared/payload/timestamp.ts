@@ -1,0 +1,67 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+import { text } from '../values'
+
+dayjs.extend(utc)
+
+const ISO_8601 =
+  /^(?<date>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/i
+const SECONDS = /^\d{9,10}$/
+const MILLISECONDS = /^\d{12,13}$/
+const DAY = 86_400_000
+
+/**
+ * When an event happened. Source: TikTok, "Events API 2.0: Payload", `event_time`.
+ * @param timestamp strict ISO 8601 (UTC when it names no zone), or the seconds (9 or 10 digits) or milliseconds (12 or
+ * 13) since 1970, as number or text; now when it is missing or blank
+ * @param now the clock, in milliseconds since 1970
+ * @returns whole seconds since 1970
+ * @throws PayloadValidationError for anything else, and for more than a day ahead of now
+ */
+export function toEventTime(timestamp: unknown, now: number): number {
+  const given = text(timestamp)
+  const milliseconds = given === undefined && !isUnreadable(timestamp) ? now : parse(given ?? '')
+  if (milliseconds === undefined || Number.isNaN(milliseconds)) {
+    throw new PayloadValidationError(
+      `Event Timestamp (timestamp) is ${describe(given)}, which is neither ISO 8601 nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, or none for the time of sending.`
+    )
+  }
+  if (milliseconds > now + DAY) {
+    throw new PayloadValidationError(
+      `Event Timestamp (timestamp) is ${new Date(milliseconds).toISOString()}, more than a day ahead of now. TikTok takes past events only.`
+    )
+  }
+  return Math.floor(milliseconds / 1000)
+}
+
+/** Missing is one thing, an object or an array another. */
+function isUnreadable(timestamp: unknown): boolean {
+  return typeof timestamp === 'object' && timestamp !== null
+}
+
+function parse(value: string): number | undefined {
+  if (SECONDS.test(value)) return Number(value) * 1000
+  if (MILLISECONDS.test(value)) return Number(value)
+  const { date, time = '00:00', zone = 'Z' } = ISO_8601.exec(value)?.groups ?? {}
+  // Dates roll over in silence: the 30th of February would become the 1st of March.
+  if (date === undefined || !isCalendarDay(date)) return undefined
+  return dayjs.utc(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`).valueOf()
+}
+
+function isCalendarDay(date: string): boolean {
+  const day = dayjs.utc(`${date}T00:00Z`)
+  return day.isValid() && day.toISOString().startsWith(date)
+}
+
+/** `+02` and `+0200` as `+02:00`, the one form that every engine reads. */
+function colonsIn(zone: string): string {
+  return zone.length === 1 ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
+}
+
+/** What the value looks like. An address or a number mapped by mistake is personal data and stays out of the message. */
+function describe(value: string | undefined): string {
+  if (value === undefined) return 'not text'
+  const isPersonal = value.includes('@') || (/^[+\d\s().-]{7,}$/.test(value) && !/^\d{4}-\d\d-\d\d/.test(value))
+  return isPersonal || value.length > 40 ? `a value of ${value.length} characters` : `"${value}"`
+}

@@ -1,0 +1,35 @@
+import { isIP } from 'node:net'
+import type { EventPayload } from '../fields/generated-types'
+import { hashedMatchKeys } from '../identity/hashed'
+import { buildMatchKeys } from '../identity/match-keys'
+import { omitEmpty } from '../omit-empty'
+import { text } from '../values'
+
+/**
+ * Who did it, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
+ * @param payload the action's payload
+ * @param defaultCountry alpha-2, lower case: where a phone number belongs that does not say so
+ * @returns undefined when nothing is known; never anything empty
+ */
+export function buildUser(payload: EventPayload, defaultCountry?: string): object | undefined {
+  const ip = text(payload.ip)
+  return omitEmpty({
+    ...buildMatchKeys(payload, hashedMatchKeys, defaultCountry),
+    ttclid: clickIdIn(payload.url) ?? text(payload.ttclid),
+    ttp: text(payload.ttp),
+    lead_id: text(payload.lead_id),
+    ip: ip !== undefined && isIP(ip) !== 0 ? ip : undefined,
+    user_agent: text(payload.user_agent),
+    locale: text(payload.locale)
+  })
+}
+
+/** The click id that a landing page carries: the newest click there is. The address may be relative or broken. */
+function clickIdIn(url: unknown): string | undefined {
+  const query = text(url)?.split('#', 1)[0]?.split('?').slice(1).join('?')
+  if (query?.includes('ttclid') !== true) return undefined
+  return new URLSearchParams(query)
+    .getAll('ttclid')
+    .map(text)
+    .find((id) => id !== undefined)
+}

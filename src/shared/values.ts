@@ -1,0 +1,47 @@
+/**
+ * Readers of values whose type nobody has checked: the browser runtime does not validate payloads, and a validated
+ * payload can still hold blanks. What a reader cannot use is undefined, and undefined is never sent.
+ */
+
+/** Text without white space around it; numbers and booleans as text; anything else, and a blank, is undefined. */
+export function text(value: unknown): string | undefined {
+  if (typeof value !== 'string') {
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
+  }
+  const trimmed = value.trim()
+  return trimmed === '' ? undefined : trimmed
+}
+
+/** The usable texts of one value or of an array, each once and in order; undefined when there are none. */
+export function texts(value: unknown): string[] | undefined {
+  return distinct(list(value).map(text))
+}
+
+/** A finite number, also one that is written as text; anything else, and a blank, is undefined. */
+export function number(value: unknown): number | undefined {
+  const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : undefined
+}
+
+/** `true` or `false`, also as text; anything else is undefined. */
+export function boolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  return value === 'true' ? true : value === 'false' ? false : undefined
+}
+
+/** An array as it is, nothing as no element, one value as an array of one. */
+export function list(value: unknown): unknown[] {
+  if (value === undefined || value === null) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+/** Each defined value once and in order; undefined when there are none. */
+export function distinct(values: readonly (string | undefined)[]): string[] | undefined {
+  const found = [...new Set(values)].filter((value) => value !== undefined)
+  return found.length === 0 ? undefined : found
+}
+
+/** An object whose properties can be read: not null, not an array. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
