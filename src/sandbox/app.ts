@@ -32,6 +32,9 @@ export function createApp(rights: Rights, records: Records, faults: FaultQueue):
     return context.text('404 page not found', 404)
   })
 
+  // A fault function that throws is answered with its message; a client that left in the middle of its body is no news.
+  app.onError((error, context) => context.text(error.message, 500))
+
   return app
 }
 

@@ -145,6 +145,13 @@ describe('a fault chosen by the body', () => {
     expect(await post(sandbox, bodyWith({ event: 'Bad' }))).toStrictEqual(answer(40002, 'Invalid request'))
     expect(sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['Good'])
   })
+  test('that throws is answered with what it says', async () => {
+    sandbox.fail(() => {
+      throw new TypeError('a mistake in the test')
+    })
+    const response = await send()
+    expect([response.status, await response.text()]).toStrictEqual([500, 'a mistake in the test'])
+  })
   test('is used up by a request that it lets through', async () => {
     sandbox.fail(refuseBad)
     expect(await post(sandbox, bodyWith({ event: 'Good' }))).toStrictEqual(ok())

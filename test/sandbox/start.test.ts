@@ -41,7 +41,8 @@ test('leaves the global Request and Response alone', async () => {
   await sandbox.close()
 })
 
-test('outlives a client that goes away in the middle of its body', async () => {
+test('outlives a client that goes away in the middle of its body, and stays silent', async () => {
+  const log = jest.spyOn(console, 'error')
   const sandbox = await startSandbox()
   const socket = connect(Number(new URL(sandbox.origin).port), '127.0.0.1')
   await once(socket, 'connect')
@@ -51,5 +52,7 @@ test('outlives a client that goes away in the middle of its body', async () => {
   await new Promise((resolve) => setTimeout(resolve, 20))
   expect(await post(sandbox, bodyWith())).toStrictEqual(ok())
   expect(sandbox.requests).toHaveLength(1)
+  expect(log).not.toHaveBeenCalled()
+  log.mockRestore()
   await sandbox.close()
 })
