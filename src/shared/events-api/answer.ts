@@ -9,6 +9,8 @@ export interface Answer {
   code?: number
   message?: string
   requestId?: string
+  /** Why no answer came. */
+  reason?: string
 }
 
 /**

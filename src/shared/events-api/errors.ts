@@ -52,14 +52,13 @@ export function isFailure(answer: Answer): answer is Answer & { verdict: Failure
   return answer.verdict !== 'accepted'
 }
 
-function details({ code, message, requestId, status }: Answer, token: string): string[] {
+function details({ code, message, requestId, reason, status }: Answer, token: string): string[] {
   const said = message === undefined ? [] : [`TikTok's message: ${quote(message, token)}`]
   const reference = [
-    ...(code === undefined ? [] : [`code ${code}`]),
-    ...(status === undefined || code !== undefined ? [] : [`HTTP ${status}`]),
+    code === undefined ? (reason ?? `HTTP ${status ?? 'unknown'}`) : `code ${code}`,
     ...(requestId === undefined ? [] : [`request ${quote(requestId, token)}`])
   ]
-  return [...said, ...(reference.length === 0 ? [] : [`(${reference.join(', ')})`])]
+  return [...said, `(${reference.join(', ')})`]
 }
 
 /** Text from outside, shortened, without the token and without what looks like personal data, hashed or not. */

@@ -37,7 +37,7 @@ export async function post(request: RequestClient, channel: Channel, body: Reque
       skipResponseCloning: true
     })
   } catch (error) {
-    return { answer: { verdict: 'unavailable', message: reasonOf(error) } }
+    return { answer: { verdict: 'unavailable', reason: reasonOf(error) } }
   }
   return { answer: readAnswer(response.status, response.content), response }
 }
@@ -45,5 +45,5 @@ export async function post(request: RequestClient, channel: Channel, body: Reque
 /** The code of a client's error (ECONNRESET, ETIMEDOUT …), never its message. */
 function reasonOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? `no answer (${code}).` : 'no answer.'
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : 'no answer'
 }

@@ -1,16 +1,39 @@
-/** Every country of ISO 3166-1: its alpha-3 code followed by its alpha-2 code. A test compares it with i18n-iso-countries. */
-export const COUNTRY_CODES =
-  'ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATAAQ ATFTF ATGAG AUSAU AUTAT AZEAZ BDIBI ' +
-  'BELBE BENBJ BESBQ BFABF BGDBD BGRBG BHRBH BHSBS BIHBA BLMBL BLRBY BLZBZ BMUBM BOLBO BRABR BRBBB BRNBN BTNBT ' +
-  'BVTBV BWABW CAFCF CANCA CCKCC CHECH CHLCL CHNCN CIVCI CMRCM CODCD COGCG COKCK COLCO COMKM CPVCV CRICR CUBCU ' +
-  'CUWCW CXRCX CYMKY CYPCY CZECZ DEUDE DJIDJ DMADM DNKDK DOMDO DZADZ ECUEC EGYEG ERIER ESHEH ESPES ESTEE ETHET ' +
-  'FINFI FJIFJ FLKFK FRAFR FROFO FSMFM GABGA GBRGB GEOGE GGYGG GHAGH GIBGI GINGN GLPGP GMBGM GNBGW GNQGQ GRCGR ' +
-  'GRDGD GRLGL GTMGT GUFGF GUMGU GUYGY HKGHK HMDHM HNDHN HRVHR HTIHT HUNHU IDNID IMNIM INDIN IOTIO IRLIE IRNIR ' +
-  'IRQIQ ISLIS ISRIL ITAIT JAMJM JEYJE JORJO JPNJP KAZKZ KENKE KGZKG KHMKH KIRKI KNAKN KORKR KWTKW LAOLA LBNLB ' +
-  'LBRLR LBYLY LCALC LIELI LKALK LSOLS LTULT LUXLU LVALV MACMO MAFMF MARMA MCOMC MDAMD MDGMG MDVMV MEXMX MHLMH ' +
-  'MKDMK MLIML MLTMT MMRMM MNEME MNGMN MNPMP MOZMZ MRTMR MSRMS MTQMQ MUSMU MWIMW MYSMY MYTYT NAMNA NCLNC NERNE ' +
-  'NFKNF NGANG NICNI NIUNU NLDNL NORNO NPLNP NRUNR NZLNZ OMNOM PAKPK PANPA PCNPN PERPE PHLPH PLWPW PNGPG POLPL ' +
-  'PRIPR PRKKP PRTPT PRYPY PSEPS PYFPF QATQA REURE ROURO RUSRU RWARW SAUSA SDNSD SENSN SGPSG SGSGS SHNSH SJMSJ ' +
-  'SLBSB SLESL SLVSV SMRSM SOMSO SPMPM SRBRS SSDSS STPST SURSR SVKSK SVNSI SWESE SWZSZ SXMSX SYCSC SYRSY TCATC ' +
-  'TCDTD TGOTG THATH TJKTJ TKLTK TKMTM TLSTL TONTO TTOTT TUNTN TURTR TUVTV TWNTW TZATZ UGAUG UKRUA UMIUM URYUY ' +
-  'USAUS UZBUZ VATVA VCTVC VENVE VGBVG VIRVI VNMVN VUTVU WLFWF WSMWS XKKXK YEMYE ZAFZA ZMBZM ZWEZW'
+/**
+ * Every country of ISO 3166-1 by its alpha-3 code, in the three groups that say its alpha-2 code, since a browser has to
+ * load them. A test compares them with i18n-iso-countries.
+ */
+
+/** Alpha-2 is the first and second letter. */
+const FIRST_SECOND =
+  'afgaiaalbargasmausazebelbfabgrbhrblmbmubolbrabtnbvtbwacancckchecivcmrcolcricubcxrcypczedeudjidmadomdzaecuegyeri' +
+  'espethfinfjifragabgbrgeoggyghagibgmbgrcgtmgumhkghmdhndhrvhtihunidnimnindiotirnislitajeyjorjpnkenkgzkhmkirknakwt' +
+  'laolbnlcalielkalsoltuluxlvamarmcomdamhlmkdmlimmrmngmrtmsrmusmwimysnamnclnernfknganicnldnornplnrunzlomnpanperphl' +
+  'pripseqatreurourusrwasausdnsgpshnsjmslesmrsomssdstpsxmsyrtcatgothatjktkltlstonttotwntzaugaumiusauzbvatvctvenvgb' +
+  'virvnmvutwsmxkkyemzafzmbzwe'
+
+/** Alpha-2 is the first and third letter. */
+const FIRST_THIRD =
+  'abwagoandarearmatgautbdibgdbhsblzbrbbrncafchlchncodcogcokcpvcuwdnkeshflkfrofsmginglpgnqgrdgrlgufguyirqjamkazkor' +
+  'lbrlbymafmdgmdvmexmltmnemnpmozmtqniupakpcnplwpngpolprtprypyfsenslbslvsursvksweswzsyctcdtkmtunturtuvurywlf'
+
+/** Alpha-2 follows. */
+const OTHERS =
+  'alaaxataaqatftfbenbjbesbqbihbablrbycomkmcymkyesteegnbgwirlieisrilmacmomytytprkkpsgsgsspmpmsrbrssvnsiukrua'
+
+const pairs = [
+  ...chunks(FIRST_SECOND, 3).map((code) => [code, code.slice(0, 2)] as const),
+  ...chunks(FIRST_THIRD, 3).map((code) => [code, code.charAt(0) + code.charAt(2)] as const),
+  ...chunks(OTHERS, 5).map((code) => [code.slice(0, 3), code.slice(3)] as const)
+]
+
+/** The alpha-2 code of every alpha-2 and every alpha-3 code, all in lower case. */
+export const ALPHA2: ReadonlyMap<string, string> = new Map(
+  pairs.flatMap(([alpha3, alpha2]) => [
+    [alpha3, alpha2],
+    [alpha2, alpha2]
+  ])
+)
+
+function chunks(text: string, size: number): string[] {
+  return text.match(new RegExp(`.{${size}}`, 'g')) ?? []
+}

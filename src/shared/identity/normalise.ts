@@ -1,4 +1,4 @@
-import { COUNTRY_CODES } from './country-codes'
+import { ALPHA2 } from './country-codes'
 
 /**
  * How each piece of personal data is written before it is hashed or sent. Pure, and without anything that a browser
@@ -55,16 +55,6 @@ export function normalisePlace(value: string): string | undefined {
     .normalize('NFC')
   return present(plain.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
 }
-
-const ALPHA2 = new Map(
-  COUNTRY_CODES.split(' ').flatMap((pair) => {
-    const alpha2 = pair.slice(3).toLowerCase()
-    return [
-      [alpha2, alpha2],
-      [pair.slice(0, 3).toLowerCase(), alpha2]
-    ]
-  })
-)
 
 /** An ISO 3166-1 code, alpha-2 or alpha-3, as alpha-2 in lower case; anything else is dropped. */
 export function normaliseCountryCode(value: string): string | undefined {
