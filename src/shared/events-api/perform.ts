@@ -1,4 +1,5 @@
-import type { ActionDefinition, ModifiedResponse, RequestClient } from '@segment/actions-core'
+import type { ActionDefinition } from '@segment/actions-core'
+import { deliverBatch } from './batch'
 import { isFailure, toError } from './errors'
 import { type AddressedEvent, buildRequestBody } from './request'
 import { type Channel, post } from './send'
@@ -15,28 +16,27 @@ export interface Route<Settings, Payload> {
   readonly address: (payload: Payload, settings: Settings, now: number) => AddressedEvent
 }
 
-/** The functions of an action that sends its events along a route. */
+/**
+ * The functions of an action that sends its events along a route.
+ *
+ * `perform` throws an error of the framework for everything that TikTok did not accept. `performBatch` never throws; it
+ * returns one entry per payload.
+ */
 export function performAlong<Settings, Payload>(
   route: Route<Settings, Payload>
-): Pick<ActionDefinition<Settings, Payload>, 'perform'> {
+): Required<Pick<ActionDefinition<Settings, Payload>, 'perform' | 'performBatch'>> {
   return {
     perform: async (request, { payload, settings }) => {
+      const channel = route.channel(settings)
       const addressed = route.address(payload, settings, Date.now())
-      return deliver(request, route.channel(settings), addressed)
+      const { answer, response } = await post(request, channel, buildRequestBody(addressed, [addressed.event]))
+      if (isFailure(answer)) throw toError(answer, channel.accessToken)
+      return response
+    },
+    performBatch: (request, { payload: payloads, settings }) => {
+      const now = Date.now()
+      const build = payloads.map((payload) => () => route.address(payload, settings, now))
+      return deliverBatch(request, route.channel(settings), build)
     }
   }
-}
-
-/**
- * Sends one event.
- * @throws an error of the framework for everything that TikTok did not accept
- */
-export async function deliver(
-  request: RequestClient,
-  channel: Channel,
-  addressed: AddressedEvent
-): Promise<ModifiedResponse | undefined> {
-  const { answer, response } = await post(request, channel, buildRequestBody(addressed, [addressed.event]))
-  if (isFailure(answer)) throw toError(answer, channel.accessToken)
-  return response
 }

@@ -26,9 +26,8 @@ export async function post(request: RequestClient, channel: Channel, body: Reque
       'The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.'
     )
   }
-  let response: ModifiedResponse
   try {
-    response = await request(channel.url, {
+    const response = await request(channel.url, {
       method: 'post',
       headers: { 'Access-Token': token },
       json: body,
@@ -36,10 +35,10 @@ export async function post(request: RequestClient, channel: Channel, body: Reque
       throwHttpErrors: false,
       skipResponseCloning: true
     })
+    return { answer: readAnswer(response.status, response.content), response }
   } catch (error) {
     return { answer: { verdict: 'unavailable', reason: reasonOf(error) } }
   }
-  return { answer: readAnswer(response.status, response.content), response }
 }
 
 /** The code of a client's error (ECONNRESET, ETIMEDOUT …), never its message. */

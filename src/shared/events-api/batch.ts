@@ -1,0 +1,91 @@
+import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
+import chunk from 'lodash/chunk'
+import groupBy from 'lodash/groupBy'
+import type { Answer } from './answer'
+import { type Entry, entryOf, entryOfError, unresolvedEntry } from './entries'
+import { isSearchable } from './refusal'
+import { type AddressedEvent, buildRequestBody, MAX_EVENTS } from './request'
+import { BadEventSearch } from './search'
+import { type Channel, post } from './send'
+
+/** How many requests one batch may cost: enough for 20 bad events that are named, and for 4 unnamed among 1,000. */
+const MAX_REQUESTS = 64
+
+/** An event and its place in the batch. */
+interface Item {
+  index: number
+  addressed: AddressedEvent
+}
+
+/**
+ * Delivers many events in as few requests as TikTok's limits allow: one for all that share source and test code.
+ * @param request the host's client
+ * @param channel where to and with which token
+ * @param build one function per payload, which makes its event or throws
+ * @returns one entry per payload, in order; it never throws
+ */
+export async function deliverBatch(
+  request: RequestClient,
+  channel: Channel,
+  build: readonly (() => AddressedEvent)[]
+): Promise<MultiStatusResponse> {
+  const entries: Entry[] = []
+  const items = build.flatMap((make, index) => {
+    try {
+      return [{ index, addressed: make() }]
+    } catch (error) {
+      entries[index] = entryOfError(error)
+      return []
+    }
+  })
+
+  let left = MAX_REQUESTS
+  const send = async (group: readonly Item[]): Promise<Answer | undefined> => {
+    const [first] = group
+    if (first === undefined || left === 0) return undefined
+    left -= 1
+    const events = group.map(({ addressed }) => addressed.event)
+    return (await post(request, channel, buildRequestBody(first.addressed, events))).answer
+  }
+  const settle = (group: readonly Item[], answer: Answer | undefined) => {
+    for (const { index, addressed } of group) {
+      entries[index] =
+        answer === undefined ? unresolvedEntry(addressed.event) : entryOf(addressed.event, answer, channel.accessToken)
+    }
+  }
+
+  try {
+    await deliverGroups(groupsOf(items), send, settle)
+  } catch (error) {
+    for (const { index } of items) entries[index] ??= entryOfError(error)
+  }
+  return toMultiStatus(entries)
+}
+
+type Send = (group: readonly Item[]) => Promise<Answer | undefined>
+type Settle = (group: readonly Item[], answer: Answer | undefined) => void
+
+/** Every group gets its first request before any of them is searched, so that none has to wait for another's bad events. */
+async function deliverGroups(groups: readonly Item[][], send: Send, settle: Settle): Promise<void> {
+  const refused: { group: Item[]; answer: Answer }[] = []
+  for (const group of groups) {
+    const answer = await send(group)
+    if (answer !== undefined && isSearchable(answer)) refused.push({ group, answer })
+    else settle(group, answer)
+  }
+  for (const { group, answer } of refused) await new BadEventSearch({ send, settle }).run(group, answer)
+}
+
+/** One request has one source, one source id and one test code, and at most so many events. */
+function groupsOf(items: readonly Item[]): Item[][] {
+  const groups = groupBy(items, ({ addressed: { source, sourceId, testEventCode } }) =>
+    JSON.stringify([source, sourceId, testEventCode])
+  )
+  return Object.values(groups).flatMap((group) => chunk(group, MAX_EVENTS))
+}
+
+function toMultiStatus(entries: readonly Entry[]): MultiStatusResponse {
+  const response = new MultiStatusResponse()
+  for (const entry of entries) response.pushResponseObject(entry)
+  return response
+}

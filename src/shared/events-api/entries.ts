@@ -1,0 +1,58 @@
+import {
+  ActionDestinationErrorResponse,
+  ActionDestinationSuccessResponse,
+  ErrorCodes,
+  IntegrationError,
+  InvalidAuthenticationError,
+  type JSONLikeObject
+} from '@segment/actions-core'
+import type { TikTokEvent } from '../payload/event'
+import type { Answer } from './answer'
+import { isFailure, quote, toError } from './errors'
+
+/** The entry of one payload in a `MultiStatusResponse`. */
+export type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
+
+/**
+ * The entry of an event that was sent: the event as it went out, hashed, and what TikTok said. The request it was part of
+ * is not in it; a thousand entries would carry a thousand copies.
+ */
+export function entryOf(event: TikTokEvent, answer: Answer, token: string): Entry {
+  const sent = event as JSONLikeObject
+  if (!isFailure(answer))
+    return new ActionDestinationSuccessResponse({ status: 200, sent, body: bodyOf(answer, token) })
+  const { message, status = 500 } = toError(answer, token)
+  return new ActionDestinationErrorResponse({ status, errormessage: message, sent, body: bodyOf(answer, token) })
+}
+
+/** The entry of an event that is still unresolved when no more requests may be made: never lost, never a success. */
+export function unresolvedEntry(event: TikTokEvent): Entry {
+  return new ActionDestinationErrorResponse({
+    status: 503,
+    errortype: ErrorCodes.RETRYABLE_ERROR,
+    errormessage:
+      'TikTok refused the requests that this event was part of for the sake of other events, and there were too many of those to find in one go. The event can be sent again.',
+    sent: event as JSONLikeObject
+  })
+}
+
+/** The entry of an event that was not sent, because of what was thrown on the way. */
+export function entryOfError(error: unknown): Entry {
+  if (error instanceof IntegrationError) return errorEntry(error.status ?? 400, error.message, error.code)
+  if (error instanceof InvalidAuthenticationError) return errorEntry(error.status, error.message, error.code)
+  // Anything else is a fault of ours, and its message may hold anything.
+  return errorEntry(500, 'The event could not be made into a request to TikTok.')
+}
+
+function errorEntry(status: number, errormessage: string, code?: string): Entry {
+  const errortype = Object.values(ErrorCodes).find((one) => one === code)
+  return new ActionDestinationErrorResponse({ status, errormessage, ...(errortype !== undefined && { errortype }) })
+}
+
+function bodyOf({ code, message, requestId }: Answer, token: string): JSONLikeObject {
+  return {
+    ...(code !== undefined && { code }),
+    ...(message !== undefined && { message: quote(message, token) }),
+    ...(requestId !== undefined && { request_id: quote(requestId, token) })
+  }
+}
