@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     'tiktok-conversions': 'src/destinations/tiktok-conversions/index.ts',
+    'tiktok-offline-conversions': 'src/destinations/tiktok-offline-conversions/index.ts',
     sandbox: 'src/sandbox/index.ts'
   },
   format: 'cjs',

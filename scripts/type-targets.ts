@@ -1,6 +1,8 @@
 import type { GlobalSetting, InputField } from '@segment/actions-core'
 import { fields as reportWebEvent } from '../src/destinations/tiktok-conversions/reportWebEvent/fields'
 import { settings as conversionsSettings } from '../src/destinations/tiktok-conversions/settings'
+import { fields as offline } from '../src/destinations/tiktok-offline-conversions/fields'
+import { settings as offlineSettings } from '../src/destinations/tiktok-offline-conversions/settings'
 import { builderFields } from '../src/shared/fields'
 
 /** A file of generated types: where, the interface's name, and the fields or settings it describes. */
@@ -11,10 +13,13 @@ export interface TypeTarget {
 }
 
 const conversions = 'src/destinations/tiktok-conversions'
+const offlineConversions = 'src/destinations/tiktok-offline-conversions'
 
 /** Every generated-types.ts of the project. */
 export const targets: TypeTarget[] = [
   { file: 'src/shared/fields/generated-types.ts', name: 'EventPayload', fields: builderFields },
   { file: `${conversions}/generated-types.ts`, name: 'Settings', fields: conversionsSettings },
-  { file: `${conversions}/reportWebEvent/generated-types.ts`, name: 'Payload', fields: reportWebEvent }
+  { file: `${conversions}/reportWebEvent/generated-types.ts`, name: 'Payload', fields: reportWebEvent },
+  { file: `${offlineConversions}/generated-types.ts`, name: 'Settings', fields: offlineSettings },
+  { file: `${offlineConversions}/reportOfflineEvent/generated-types.ts`, name: 'Payload', fields: offline }
 ]

@@ -1,8 +1,10 @@
 import tiktokConversions from './destinations/tiktok-conversions'
+import tiktokOfflineConversions from './destinations/tiktok-offline-conversions'
 
-export { tiktokConversions }
+export { tiktokConversions, tiktokOfflineConversions }
 
 /** Every destination by its slug. */
 export const destinations = {
-  'tiktok-conversions': tiktokConversions
+  'tiktok-conversions': tiktokConversions,
+  'actions-tiktok-offline-conversions': tiktokOfflineConversions
 }

@@ -5,7 +5,7 @@ import { boolean, text } from '../values'
 import { convert } from './convert'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
-import { buildUser } from './user'
+import { buildUser, type User } from './user'
 
 /** Which kind of event set an event belongs to. */
 export type EventSource = 'web' | 'crm' | 'offline'
@@ -15,7 +15,7 @@ export type TikTokEvent = Compact<{
   event: string
   event_time: number
   event_id: string | undefined
-  user: object | undefined
+  user: User | undefined
   properties: object | undefined
   page: object | undefined
   lead: object | undefined

@@ -1,9 +1,20 @@
 import { isIP } from 'node:net'
 import type { EventPayload } from '../fields/generated-types'
 import { hashedMatchKeys } from '../identity/hashed'
-import { buildMatchKeys } from '../identity/match-keys'
-import { omitEmpty } from '../omit-empty'
+import { buildMatchKeys, type MatchKeys } from '../identity/match-keys'
+import { type Compact, omitEmpty } from '../omit-empty'
 import { text } from '../values'
+
+/** TikTok's match keys of one event. */
+export type User = MatchKeys &
+  Compact<{
+    ttclid: string | undefined
+    ttp: string | undefined
+    lead_id: string | undefined
+    ip: string | undefined
+    user_agent: string | undefined
+    locale: string | undefined
+  }>
 
 /**
  * Who did it, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
@@ -11,7 +22,7 @@ import { text } from '../values'
  * @param defaultCountry alpha-2, lower case: where a phone number belongs that does not say so
  * @returns undefined when nothing is known; never anything empty
  */
-export function buildUser(payload: EventPayload, defaultCountry?: string): object | undefined {
+export function buildUser(payload: EventPayload, defaultCountry?: string): User | undefined {
   const ip = text(payload.ip)
   return omitEmpty({
     ...buildMatchKeys(payload, hashedMatchKeys, defaultCountry),

@@ -1,0 +1,14 @@
+import type { ActionDefinition } from '@segment/actions-core'
+import { performAlong } from '../../shared/events-api/perform'
+import { fields } from './fields'
+import type { Settings } from './generated-types'
+import type { Payload } from './reportOfflineEvent/generated-types'
+import { route } from './route'
+
+/**
+ * One of the three actions. They differ in title and description only: saved mappings refer to all of them.
+ * @param texts the title and the description
+ */
+export function offlineAction(texts: { title: string; description: string }): ActionDefinition<Settings, Payload> {
+  return { ...texts, fields, ...performAlong(route) }
+}

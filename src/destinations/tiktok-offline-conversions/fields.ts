@@ -1,0 +1,35 @@
+import type { InputField } from '@segment/actions-core'
+import {
+  batchingFields,
+  clickIdFields,
+  contentTypeField,
+  contentsField,
+  eventFields,
+  leadIdField,
+  orderFields,
+  personFields,
+  textFields,
+  valueFields,
+  visitFields
+} from '../../shared/fields'
+
+/** The fields that all three actions have. */
+export const fields = {
+  event: eventFields.event,
+  event_id: eventFields.event_id,
+  timestamp: eventFields.timestamp,
+  phone_numbers: personFields.phone_number,
+  email_addresses: personFields.email,
+  ...orderFields,
+  external_ids: personFields.external_id,
+  ...clickIdFields('TikTok Offline Conversions'),
+  lead_id: leadIdField,
+  ...visitFields,
+  contents: contentsField,
+  content_type: contentTypeField,
+  ...valueFields,
+  ...textFields,
+  limited_data_use: eventFields.limited_data_use,
+  test_event_code: eventFields.test_event_code,
+  ...batchingFields
+} satisfies Record<string, InputField>

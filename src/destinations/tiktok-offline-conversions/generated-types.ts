@@ -1,0 +1,16 @@
+// Generated file. DO NOT MODIFY IT BY HAND.
+
+export interface Settings {
+  /**
+   * The access token that TikTok Events Manager generates for the pixel or event set, under Settings.
+   */
+  accessToken: string;
+  /**
+   * The ID of the offline event set, as TikTok Events Manager shows it.
+   */
+  eventSetID: string;
+  /**
+   * The country, e.g. US, whose phone numbers are meant when neither the number nor the address names one. Without it such numbers are left out.
+   */
+  defaultPhoneCountry?: string;
+}

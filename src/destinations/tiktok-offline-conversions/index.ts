@@ -1,0 +1,28 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+import { checkCredentials } from '../../shared/events-api/credentials'
+import { makePresets } from '../../shared/presets'
+import { fields } from './fields'
+import type { Settings } from './generated-types'
+import { reportOfflineEvent } from './reportOfflineEvent'
+import { route } from './route'
+import { settings } from './settings'
+import { trackNonPaymentOfflineConversion } from './trackNonPaymentOfflineConversion'
+import { trackPaymentOfflineConversion } from './trackPaymentOfflineConversion'
+
+/** TikTok Offline Conversions: store, phone and back-office events to TikTok's Events API. */
+const destination: DestinationDefinition<Settings> = {
+  name: 'TikTok Offline Conversions',
+  slug: 'actions-tiktok-offline-conversions',
+  mode: 'cloud',
+  description: "Sends what happens in stores, by phone and in the back office to TikTok's Events API.",
+  authentication: {
+    scheme: 'custom',
+    fields: settings,
+    testAuthentication: (request, { settings }) =>
+      checkCredentials(request, route.channel(settings), { source: 'offline', sourceId: settings.eventSetID.trim() })
+  },
+  presets: makePresets(fields, 'reportOfflineEvent'),
+  actions: { reportOfflineEvent, trackPaymentOfflineConversion, trackNonPaymentOfflineConversion }
+}
+
+export default destination

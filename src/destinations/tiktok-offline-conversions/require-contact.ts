@@ -1,0 +1,29 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import type { Person } from '../../shared/identity/match-keys'
+import type { TikTokEvent } from '../../shared/payload/event'
+import { texts } from '../../shared/values'
+
+/**
+ * TikTok matches an offline event by an email address or a phone number and takes none without.
+ * Source: TikTok, "Offline Events API: Requirements".
+ * @param event the event as built
+ * @param person what it was built from, to say what was wrong with it
+ * @throws PayloadValidationError when the event has neither
+ */
+export function requireContact(event: TikTokEvent, person: Person): void {
+  const { email, phone } = event.user ?? {}
+  if (email !== undefined || phone !== undefined) return
+  throw new PayloadValidationError(
+    `An offline event needs an email address or a phone number. Email (email_addresses) is ${fault(
+      person.email,
+      'no email address'
+    )}; Phone Number (phone_numbers) is ${fault(
+      person.phone_number,
+      'no phone number that tells its country: write it in E.164, or set a Default Phone Country'
+    )}.`
+  )
+}
+
+function fault(value: unknown, unusable: string): string {
+  return texts(value) === undefined ? 'missing or blank' : unusable
+}

@@ -1,0 +1,14 @@
+import type { GlobalSetting } from '@segment/actions-core'
+import { accessTokenSetting, phoneCountrySetting } from '../../shared/fields'
+
+/** The settings of TikTok Offline Conversions. */
+export const settings = {
+  accessToken: accessTokenSetting,
+  eventSetID: {
+    label: 'Event Set ID',
+    type: 'string',
+    required: true,
+    description: 'The ID of the offline event set, as TikTok Events Manager shows it.'
+  },
+  defaultPhoneCountry: phoneCountrySetting
+} satisfies Record<string, GlobalSetting>
