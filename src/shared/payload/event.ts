@@ -1,11 +1,11 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import type { EventPayload } from '../fields/generated-types'
 import { type Compact, omitEmpty } from '../omit-empty'
 import { boolean, text } from '../values'
 import { convert } from './convert'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
 import { buildUser, type User } from './user'
+import type { EventInput } from './input'
 
 /** Which kind of event set an event belongs to. */
 export type EventSource = 'web' | 'crm' | 'offline'
@@ -37,7 +37,7 @@ export interface EventContext {
  * @param context the source, the clock and the country of phone numbers
  * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead id
  */
-export function buildEvent(payload: EventPayload, context: EventContext): TikTokEvent {
+export function buildEvent(payload: EventInput, context: EventContext): TikTokEvent {
   const event = text(payload.event)
   if (event === undefined) {
     throw new PayloadValidationError('Event Name (event) is blank. Map a name, e.g. CompletePayment.')
@@ -57,7 +57,7 @@ export function buildEvent(payload: EventPayload, context: EventContext): TikTok
   )
 }
 
-function buildLead({ lead_fields }: EventPayload): object {
+function buildLead({ lead_fields }: EventInput): object {
   const lead = convert(lead_fields, { lead_id: text, lead_event_source: text })
   if (lead?.lead_id === undefined) {
     throw new PayloadValidationError(

@@ -2,6 +2,7 @@ import type { EventPayload } from '../fields/generated-types'
 import { omitEmpty } from '../omit-empty'
 import { number, text, texts } from '../values'
 import { convert, type Readers } from './convert'
+import type { EventInput } from './input'
 
 const travel = {
   city: text,
@@ -56,14 +57,14 @@ const vehicle = {
  * The properties of the industry that an event asks for with `event_spec_type`.
  * Source: TikTok, "Events API 2.0: Travel events", "Automotive events".
  */
-export function buildIndustryProperties(payload: EventPayload): object | undefined {
+export function buildIndustryProperties(payload: EventInput): object | undefined {
   if (payload.event_spec_type === 'travel_fields') return convert(payload.travel_fields, travel)
   if (payload.event_spec_type === 'vehicle_fields') return buildVehicle(payload.vehicle_fields)
   return undefined
 }
 
 /** TikTok takes the mileage with its unit, and the price range with both its ends, or not at all. */
-function buildVehicle(fields: EventPayload['vehicle_fields']): object | undefined {
+function buildVehicle(fields: EventInput['vehicle_fields']): object | undefined {
   const { mileage_value, mileage_unit, preferred_price_range_min, preferred_price_range_max, ...others } =
     convert(fields, vehicle) ?? {}
   return omitEmpty({

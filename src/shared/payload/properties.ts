@@ -3,6 +3,7 @@ import { omitEmpty } from '../omit-empty'
 import { list, number, text, texts } from '../values'
 import { convert, type Converted, type Readers } from './convert'
 import { buildIndustryProperties } from './industry'
+import type { EventInput } from './input'
 
 const contentItem = {
   price: number,
@@ -34,7 +35,7 @@ type ContentItem = Converted<typeof contentItem>
  * @param isWeb whether the event happened on a website: only there TikTok takes travel and vehicle properties
  * @returns undefined when nothing is known
  */
-export function buildProperties(payload: EventPayload, isWeb: boolean): object | undefined {
+export function buildProperties(payload: EventInput, isWeb: boolean): object | undefined {
   const contents = buildContents(payload.contents)
   const content_ids = texts(payload.content_ids)
   return omitEmpty({

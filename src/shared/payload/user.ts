@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
-import type { EventPayload } from '../fields/generated-types'
 import { hashedMatchKeys } from '../identity/hashed'
 import { buildMatchKeys, type MatchKeys } from '../identity/match-keys'
 import { type Compact, omitEmpty } from '../omit-empty'
 import { text } from '../values'
+import type { EventInput } from './input'
 
 /** TikTok's match keys of one event. */
 export type User = MatchKeys &
@@ -22,7 +22,7 @@ export type User = MatchKeys &
  * @param defaultCountry alpha-2, lower case: where a phone number belongs that does not say so
  * @returns undefined when nothing is known; never anything empty
  */
-export function buildUser(payload: EventPayload, defaultCountry?: string): User | undefined {
+export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {
   const ip = text(payload.ip)
   return omitEmpty({
     ...buildMatchKeys(payload, hashedMatchKeys, defaultCountry),
