@@ -1,0 +1,151 @@
+import { hashedMatchKeys } from '../../../src/shared/identity/hashed'
+import { sha256 } from '../../../src/shared/identity/hash'
+import { buildMatchKeys, type Person } from '../../../src/shared/identity/match-keys'
+
+const HASH = '0123456789abcdef'.repeat(4)
+const build = (person: object, defaultCountry?: string) => buildMatchKeys(person, hashedMatchKeys, defaultCountry)
+
+test('all match keys of one person', () => {
+  expect(
+    build({
+      email: [' Ann@Example.com '],
+      phone_number: ['0151 12345678', '+1 415 555 2671'],
+      external_id: ['User-1', 'anonymous-1'],
+      first_name: ' Ann-Marie ',
+      last_name: 'Müller',
+      address: { city: 'München', state: 'Bayern', country: 'Germany', zip_code: '80331' }
+    })
+  ).toStrictEqual({
+    email: [sha256('ann@example.com')],
+    phone: [sha256('+4915112345678'), sha256('+14155552671')],
+    external_id: [sha256('User-1'), sha256('anonymous-1')],
+    first_name: sha256('annmarie'),
+    last_name: sha256('müller'),
+    city: 'munchen',
+    state: 'bayern',
+    country: 'de',
+    zip_code: sha256('80331')
+  })
+})
+
+test('sha256 hashes the UTF-8 of a text', () => {
+  expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  expect(sha256('josé')).toBe('d994e1d001886fe5b45b1267bd1fa2b752ac50742579bd3dad7b2a2aa0ed6866')
+})
+
+describe('a value that is a hash already', () => {
+  test('passes in lower case, whatever it is, and is trimmed first', () => {
+    const given = ` ${HASH.toUpperCase()}\u00a0`
+    expect(
+      build({
+        email: given,
+        phone_number: given,
+        external_id: given,
+        first_name: given,
+        last_name: given,
+        address: { zip_code: given, country: 'us' }
+      })
+    ).toStrictEqual({
+      email: [HASH],
+      phone: [HASH],
+      external_id: [HASH],
+      first_name: HASH,
+      last_name: HASH,
+      country: 'us',
+      zip_code: HASH
+    })
+  })
+  test('is no city, state or country', () => {
+    expect(build({ address: { country: HASH } })).toBeUndefined()
+  })
+  test('of 63 digits is hashed like any other text', () => {
+    expect(build({ external_id: HASH.slice(1) })).toStrictEqual({ external_id: [sha256(HASH.slice(1))] })
+  })
+})
+
+describe('a list', () => {
+  test('loses what normalises to the same, and a hash of the same', () => {
+    const email = ['Ann@Example.com', 'ann@example.com ', sha256('ann@example.com').toUpperCase(), 'b@example.com']
+    expect(build({ email })).toStrictEqual({ email: [sha256('ann@example.com'), sha256('b@example.com')] })
+  })
+  test('keeps upper and lower case of external ids apart', () => {
+    expect(build({ external_id: ['A', 'a', 'A'] })).toStrictEqual({ external_id: [sha256('A'), sha256('a')] })
+  })
+  test('loses what is no use', () => {
+    const junk = ['', ' ', null, undefined, {}, [], 'nobody']
+    expect(build({ email: [...junk, 'a@b'] })).toStrictEqual({ email: [sha256('a@b')] })
+  })
+  test('of numbers is read as text', () => {
+    expect(build({ external_id: [17, 0] })).toStrictEqual({ external_id: [sha256('17'), sha256('0')] })
+  })
+  test.each([{ email: [] }, { email: ['nobody', ''] }, { phone_number: ['abc'] }, { external_id: [' '] }])(
+    '%j leaves nothing behind',
+    (person) => {
+      expect(build(person)).toBeUndefined()
+    }
+  )
+})
+
+describe('whose country a phone number gets', () => {
+  const phone = (person: object, defaultCountry?: string) =>
+    build({ phone_number: '0151 12345678', ...person }, defaultCountry)?.phone
+
+  test.each([
+    { title: 'the one of the address', address: { country: 'DE' }, fallback: undefined, becomes: '+4915112345678' },
+    {
+      title: 'the one of the address by name',
+      address: { country: 'Germany' },
+      fallback: 'gb',
+      becomes: '+4915112345678'
+    },
+    { title: 'the setting without an address', address: undefined, fallback: 'de', becomes: '+4915112345678' },
+    {
+      title: 'the setting when the address has none',
+      address: { city: 'Bonn' },
+      fallback: 'de',
+      becomes: '+4915112345678'
+    },
+    {
+      title: 'the setting when the address has a blank',
+      address: { country: ' ' },
+      fallback: 'de',
+      becomes: '+4915112345678'
+    },
+    {
+      title: 'the setting when nobody knows it',
+      address: { country: 'Atlantis' },
+      fallback: 'de',
+      becomes: '+4915112345678'
+    }
+  ])('$title', ({ address, fallback, becomes }) => {
+    expect(phone({ address }, fallback)).toStrictEqual([sha256(becomes)])
+  })
+  test('none: the number is dropped', () => {
+    expect(phone({})).toBeUndefined()
+    expect(phone({ address: { country: 'Atlantis' } })).toBeUndefined()
+  })
+})
+
+describe('the zip code', () => {
+  test.each([
+    { address: { zip_code: '10001-1234', country: 'United States' }, country: 'us', zip: '10001' },
+    { address: { zip_code: '10001-1234', country: 'Brazil' }, country: 'br', zip: '100011234' }
+  ])('$address.zip_code in $address.country is $zip', ({ address, country, zip }) => {
+    expect(build({ address })).toStrictEqual({ country, zip_code: sha256(zip) })
+  })
+  test('is not read by the country of phone numbers', () => {
+    expect(build({ address: { zip_code: '100011234' } }, 'us')).toStrictEqual({ zip_code: sha256('100011234') })
+  })
+})
+
+test.each([
+  {},
+  { address: null },
+  { address: 'Main Street 1' },
+  { address: ['Berlin'] },
+  { address: {} },
+  { first_name: '!', last_name: ' ', address: { city: '-', state: '', country: 'Atlantis', zip_code: ' ' } },
+  { email: null, phone_number: null, external_id: null, first_name: null, last_name: null }
+])('%j says nothing of anybody', (person) => {
+  expect(build(person)).toBeUndefined()
+})
