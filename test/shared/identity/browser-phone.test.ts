@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/examples.mobile.json'
+import metadata from 'libphonenumber-js/metadata.max.json'
+import { normaliseInternationalPhone } from '../../../src/shared/identity/browser-phone'
+import { normalisePhone } from '../../../src/shared/identity/phone'
+
+const CODES = [...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)]
+
+// Each begins numbers that the parser rewrites somewhere, or looks as if it did.
+const PREFIXES = [
+  '',
+  '0',
+  '00',
+  '01',
+  '06',
+  '08',
+  '1',
+  '11',
+  '1001',
+  '1020',
+  '115',
+  '11808',
+  '12593',
+  '15',
+  '1511'
+].concat(['17951', '180020', '183', '1832', '19', '1920', '2215', '3815', '8', '80', '82', '88', '9', '90', '9015'])
+
+describe('what is kept', () => {
+  test.each([
+    ['+14155552671', '+14155552671'],
+    ['+1 (415) 555-2671', '+14155552671'],
+    ['(+1)2133734253', '+12133734253'],
+    ['0044 20 7946 0958', '+442079460958'],
+    ['+49 30/123.456', '+4930123456'],
+    [' +1555-555-5555 ', '+15555555555'],
+    ['+7 800 555-35-35', '+78005553535'],
+    ['+54 9 11 2345-6789', '+5491123456789'],
+    ['+1234567', '+1234567'],
+    ['+123456789012345', '+123456789012345']
+  ])('%j is %j', (value, expected) => {
+    expect(normaliseInternationalPhone(value)).toBe(expected)
+  })
+})
+
+describe('what is dropped', () => {
+  test.each([
+    ['no country', '(415) 555-2671'],
+    ['no plus', '14155552671'],
+    ['a blank', ' '],
+    ['letters', '+1 800 FLOWERS'],
+    ['an extension', '+1 415 555 2671 ext. 3'],
+    ['an extension in short', '+1 415 555 2671x3'],
+    ['a plus inside', '+1 415 555 2671 +1'],
+    ['(0)', '+44 (0)20 7946 0958'],
+    ['a zero behind the calling code', '+4402079460958'],
+    ['a calling code that does not exist', '+2101234567'],
+    ['six digits', '+123456'],
+    ['sixteen digits', '+1234567890123456'],
+    ['more than the parser reads', `+1 415 555 2671${' '.repeat(300)}1`],
+    ['digits of another script', '+١٤١٥٥٥٥٢٦٧١'],
+    ['a national prefix of North America', '+1 1 415 555 2671'],
+    ['a national prefix of Russia', '+7 8 912 345 67 89'],
+    ['the 15 of Argentina', '+54 11 15 2345 6789'],
+    ['a collect call in Brazil', '+55 90 11 91234 5678'],
+    ['a carrier in China', '+86 17951 138 0013 8000'],
+    ['a local number in Madagascar', '+261 2 123 456']
+  ])('%s', (_case, value) => {
+    expect(normaliseInternationalPhone(value)).toBeUndefined()
+  })
+})
+
+test('every calling code is known, and no other', () => {
+  const starts = Array.from({ length: 900 }, (_, number) => String(number + 100))
+  const isKept = (normalise: (value: string) => string | undefined) => (start: string) =>
+    ['2345678', '23456789', '234567890'].some((rest) => normalise(`+${start}${rest}`) !== undefined)
+  const hasPrefix = (start: string) => start.startsWith('11') || CODES.some((code) => start.startsWith(`${code}0`))
+  expect(starts.filter(isKept(normaliseInternationalPhone))).toStrictEqual(
+    starts.filter(isKept(normalisePhone)).filter((start) => !hasPrefix(start))
+  )
+})
+
+test('of almost every country a mobile number in E.164 is kept', () => {
+  const dropped = getCountries().filter((country) => {
+    const number = getExampleNumber(country, examples)?.number ?? ''
+    return normaliseInternationalPhone(number) !== number
+  })
+  // There a mobile number begins with a zero, and so does a national prefix elsewhere.
+  expect(dropped).toStrictEqual(['BJ', 'CG', 'CI', 'GA'])
+})
+
+describe('whatever the browser says, the server says', () => {
+  const digit = fc.integer({ min: 0, max: 9 }).map(String)
+  const separator = fc.constantFrom('', '', '', ' ', '-', '.', '/', ' (', ') ')
+  const spaced = fc.array(
+    fc.tuple(digit, separator).map((pair) => pair.join('')),
+    { minLength: 2, maxLength: 13 }
+  )
+  const start = fc.constantFrom('+', '(+', '00', '+ ')
+  const number = fc
+    .tuple(start, fc.constantFrom(...CODES), separator, fc.constantFrom(...PREFIXES), spaced)
+    .map(([...parts]) => parts.flat().join(''))
+
+  test('50,000 numbers that begin like rewritten ones', () => {
+    let kept = 0
+    fc.assert(
+      fc.property(number, (value) => {
+        const plain = normaliseInternationalPhone(value)
+        if (plain === undefined) return
+        kept += 1
+        expect([value, plain]).toStrictEqual([value, normalisePhone(value)])
+      }),
+      { numRuns: 50_000, seed: 5 }
+    )
+    expect(kept).toBeGreaterThan(10_000)
+  })
+
+  test('anything at all', () => {
+    const odd = fc.string({ unit: fc.constantFrom(...Array.from('+0123456789 ()-./x,;#\t\u00a0ab')) })
+    fc.assert(
+      fc.property(fc.tuple(start, odd), ([first, rest]) => {
+        const plain = normaliseInternationalPhone(first + rest)
+        if (plain !== undefined) expect(plain).toBe(normalisePhone(first + rest))
+      }),
+      { numRuns: 20_000, seed: 5 }
+    )
+  })
+})

@@ -1,0 +1,99 @@
+import { hashedMatchKeys } from '../../../src/shared/identity/hashed'
+import { sha256 } from '../../../src/shared/identity/hash'
+import { buildMatchKeys, type Person } from '../../../src/shared/identity/match-keys'
+import { isHashed } from '../../../src/shared/identity/normalise'
+import { plainMatchKeys } from '../../../src/shared/identity/plain'
+import vectors from '../../vectors.json'
+
+interface Row {
+  kind: string
+  input: string
+  country: string | undefined
+  normalised: string | null
+}
+
+interface Vector {
+  input: string
+  normalised: string | null
+  country?: string
+}
+
+const rows: Row[] = Object.values(vectors).flatMap((kinds) =>
+  Object.entries(kinds as Record<string, Vector[]>).flatMap(([kind, found]) =>
+    found.map(({ input, country, normalised }) => ({ kind, input, country, normalised }))
+  )
+)
+
+/** The person of a row, and under which key the match key comes out. */
+function personOf({ kind, input, country }: Row): Person {
+  const address = country === undefined ? {} : { country }
+  if (kind === 'phone') return { phone_number: [input], address }
+  if (kind === 'email' || kind === 'external_id') return { [kind]: [input] }
+  if (kind === 'first_name' || kind === 'last_name') return { [kind]: input }
+  return { address: { ...address, [kind]: input } }
+}
+
+function keyOf(row: Row, rules: typeof plainMatchKeys): string | undefined {
+  const keys: Record<string, string | string[] | undefined> = buildMatchKeys(personOf(row), rules) ?? {}
+  return [keys[row.kind]].flat()[0]
+}
+
+const SEALED = ['email', 'phone', 'external_id', 'first_name', 'last_name', 'zip_code']
+
+// The same table as the server's, in vectors.test.ts.
+describe('one table for both sides', () => {
+  test('the table has rows of every kind', () => {
+    expect([...new Set(rows.map(({ kind }) => kind))].sort()).toStrictEqual(
+      [...SEALED, 'city', 'country', 'state'].sort()
+    )
+  })
+
+  test.each(rows)('$kind $input, country $country: the browser says the same, or nothing', (row) => {
+    const plain = keyOf(row, plainMatchKeys)
+    if (plain !== undefined) expect(plain).toBe(row.normalised)
+  })
+
+  test('the browser leaves out nothing but what needs a parser or a table of names', () => {
+    const missing = rows.filter((row) => row.normalised !== null && keyOf(row, plainMatchKeys) === undefined)
+    expect(missing.map(({ kind, input, country }) => [kind, input, country])).toStrictEqual([
+      ['phone', '+44 (0)20 7946 0958', undefined],
+      ['phone', '(415) 555-2671', 'US'],
+      ['phone', '020 7946 0958', 'gb'],
+      ['phone', '14155552671', undefined],
+      ['phone', '+4402079460958', undefined],
+      ['phone', '4915112345678', 'DE'],
+      ['phone', '14155552671', 'FR'],
+      ['country', 'United States', undefined]
+    ])
+  })
+})
+
+describe('a value that comes in hashed', () => {
+  const hash = sha256('user@example.com').toUpperCase()
+  test.each(['email', 'phone_number', 'external_id', 'first_name', 'last_name'] as const)('%s', (field) => {
+    expect(Object.values(buildMatchKeys({ [field]: hash }, plainMatchKeys) ?? {}).flat()).toStrictEqual([
+      hash.toLowerCase()
+    ])
+  })
+})
+
+describe('a zip code in a country that the browser cannot resolve', () => {
+  test.each([
+    ['United States', '10001-1234', undefined],
+    ['United States', '10001', '10001'],
+    ['United States', 'M5V 3L9', 'm5v3l9'],
+    ['Brazil', '01310-100', undefined],
+    ['Germany', '10115', '10115'],
+    ['Atlantis', '12345-6789', undefined],
+    ['USA', '10001-1234', '10001'],
+    ['BR', '01310-100', '01310100'],
+    [undefined, '10001-1234', '10001']
+  ])('%s, %s', (country, zip_code, expected) => {
+    const person = { address: { zip_code, ...(country !== undefined && { country }) } }
+    const plain = buildMatchKeys(person, plainMatchKeys)?.zip_code
+    expect(plain).toBe(expected)
+    const hashed = buildMatchKeys(person, hashedMatchKeys)?.zip_code ?? ''
+    expect(isHashed(hashed)).toBe(true)
+    if (plain !== undefined) expect(hashed).toBe(sha256(plain))
+  })
+})
