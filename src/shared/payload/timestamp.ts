@@ -62,6 +62,7 @@ function colonsIn(zone: string): string {
 /** What the value looks like. An address or a number mapped by mistake is personal data and stays out of the message. */
 function describe(value: string | undefined): string {
   if (value === undefined) return 'not text'
-  const isPersonal = value.includes('@') || (/^[+\d\s().-]{7,}$/.test(value) && !/^\d{4}-\d\d-\d\d/.test(value))
+  // Seven digits in a row, separated or not, may be a phone number, unless they begin a date.
+  const isPersonal = /@|\d(?:[\s().-]*\d){6}/.test(value.replace(/^[12]\d{3}-\d\d-\d\d(?!\d)/, ''))
   return isPersonal || value.length > 40 ? `a value of ${value.length} characters` : `"${value}"`
 }

@@ -1,6 +1,6 @@
 import { hashedMatchKeys } from '../../../src/shared/identity/hashed'
 import { sha256 } from '../../../src/shared/identity/hash'
-import { buildMatchKeys, type Person } from '../../../src/shared/identity/match-keys'
+import { buildMatchKeys } from '../../../src/shared/identity/match-keys'
 
 const HASH = '0123456789abcdef'.repeat(4)
 const build = (person: object, defaultCountry?: string) => buildMatchKeys(person, hashedMatchKeys, defaultCountry)
