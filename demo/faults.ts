@@ -1,0 +1,13 @@
+import * as v from 'valibot'
+import type { FixedFault } from '../src/sandbox'
+
+const trackBody = v.object({ data: v.array(v.object({ event_id: v.optional(v.string()) })) })
+
+/** Requests that hold one of these events meet the fault; all others go through. */
+export function faultFor(messageIds: readonly string[], fault: FixedFault): (body: unknown) => FixedFault | undefined {
+  return (body) => {
+    const parsed = v.safeParse(trackBody, body)
+    const isMeant = parsed.success && parsed.output.data.some(({ event_id = '' }) => messageIds.includes(event_id))
+    return isMeant ? fault : undefined
+  }
+}

@@ -1,0 +1,31 @@
+import { Destination, type DestinationDefinition, type Subscription } from '@segment/actions-core'
+import { mappings } from '../examples/mappings'
+import { tiktokConversions, tiktokOfflineConversions } from '../src'
+import { redirectTo, type Sandbox } from '../src/sandbox'
+import type { Host } from './run-event'
+
+const ACCESS_TOKEN = 'sandbox-token'
+
+/** TikTok Conversions with its presets, and the mappings for what no preset carries. */
+export function webHost(sandbox: Sandbox): Host {
+  return {
+    destination: new Destination(redirectTo(tiktokConversions, sandbox.origin)),
+    settings: { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL' },
+    subscriptions: [...presetsOf(tiktokConversions), ...mappings],
+    sandbox
+  }
+}
+
+/** TikTok Offline Conversions with its presets. */
+export function storeHost(sandbox: Sandbox): Host {
+  return {
+    destination: new Destination(redirectTo(tiktokOfflineConversions, sandbox.origin)),
+    settings: { accessToken: ACCESS_TOKEN, eventSetID: 'SANDBOX_OFFLINE' },
+    subscriptions: presetsOf(tiktokOfflineConversions),
+    sandbox
+  }
+}
+
+function presetsOf({ presets = [] }: Pick<DestinationDefinition, 'presets'>): Subscription[] {
+  return presets.filter((preset) => 'subscribe' in preset)
+}

@@ -1,0 +1,21 @@
+/** An event that was not delivered, and why. */
+export interface Reason {
+  readonly messageId: string
+  readonly status: number
+  readonly message: string
+}
+
+/** Every reason once, with its events below. */
+export function listReasons(reasons: readonly Reason[]): string[] {
+  const idsByReason = new Map<string, string[]>()
+  for (const { messageId, status, message } of reasons) {
+    const reason = `${status} ${withoutRequest(message)}`
+    idsByReason.set(reason, [...(idsByReason.get(reason) ?? []), messageId])
+  }
+  return [...idsByReason].flatMap(([reason, ids]) => [`  ${ids.length} × ${reason}`, `      ${ids.join(', ')}`])
+}
+
+/** The message without TikTok's request id, by which no two are alike. */
+function withoutRequest(message: string): string {
+  return message.replace(/, request \d+\)$/, ')')
+}

@@ -1,0 +1,32 @@
+import { type Host, runEvent } from './run-event'
+import type { DemoEvent } from './read-events'
+import { runsTable } from './table'
+import { differences, type Expectations } from './expectations'
+import { tally } from './tally'
+
+/** A part of the demo: what it prints, and in what it differs from what was stated. */
+export interface Section {
+  readonly text: string
+  readonly problems: readonly string[]
+}
+
+/** Runs events one by one: a table, the first request on demand, and the count. */
+export async function eventsSection(
+  title: string,
+  events: readonly DemoEvent[],
+  expected: Expectations,
+  host: Host,
+  showsBody = false
+): Promise<Section> {
+  const runs = []
+  for (const event of events) runs.push(await runEvent(event, host))
+  const [first] = host.sandbox.requests
+  const body = showsBody ? [heading('The first request in full'), JSON.stringify(first?.body, undefined, 2)] : []
+  const text = [heading(title), runsTable(runs), ...body, heading(`${title}: the count`), tally(runs)]
+  return { text: text.join('\n'), problems: differences(runs, expected, events.length) }
+}
+
+/** A line that starts something new. */
+export function heading(text: string): string {
+  return `\n${text}\n${'='.repeat(text.length)}`
+}

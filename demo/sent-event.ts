@@ -1,0 +1,44 @@
+import * as v from 'valibot'
+
+/** What the table shows of an event of a request. */
+export interface SentEvent {
+  readonly event: string
+  /** The short names of what TikTok can match a person by. */
+  readonly matchKeys: readonly string[]
+}
+
+const values = v.optional(v.record(v.string(), v.unknown()), {})
+
+const oneEvent = v.object({ data: v.tuple([v.object({ event: v.string(), user: values, lead: values })]) })
+
+/** Names that take less room in a table; several keys may share one. */
+const SHORT: Readonly<Record<string, string>> = {
+  external_id: 'ext_id',
+  first_name: 'name',
+  last_name: 'name',
+  zip_code: 'zip',
+  city: 'place',
+  state: 'place',
+  country: 'place',
+  user_agent: 'ua'
+}
+
+const NO_MATCH_KEYS = ['locale', 'lead_event_source']
+
+/** The event of a request that holds one, undefined for any other body. */
+export function sentEvent(body: unknown): SentEvent | undefined {
+  const parsed = v.safeParse(oneEvent, body)
+  if (!parsed.success) return undefined
+  const { event, user, lead } = parsed.output.data[0]
+  return { event, matchKeys: matchKeys({ ...user, ...lead }) }
+}
+
+function matchKeys(values: Readonly<Record<string, unknown>>): string[] {
+  const keys = Object.entries(values)
+    .filter(([key]) => !NO_MATCH_KEYS.includes(key))
+    .map(([key, value]) => {
+      const times = Array.isArray(value) && value.length > 1 ? `×${value.length}` : ''
+      return `${SHORT[key] ?? key}${times}`
+    })
+  return [...new Set(keys)]
+}
