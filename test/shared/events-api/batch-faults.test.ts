@@ -1,0 +1,137 @@
+import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
+import { tiktokConversions } from '../../../src'
+import { type FixedFault, type Sandbox, startSandbox } from '../../../src/sandbox'
+import { idsOf, type Node, onBatch, purchases, refuse } from '../../support/batch'
+
+const summary = (nodes: Node[]) =>
+  nodes.map(({ status, errortype }) => (errortype === undefined ? status : `${status} ${errortype}`))
+
+describe('a fault in the middle of a search', () => {
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  beforeEach(() => {
+    sandbox.reset()
+  })
+  afterAll(() => sandbox.close())
+
+  // Request 1: all eight, refused. 2: e0 alone, accepted. 3: e1 to e4, accepted. So the bad one is among e5 to e7.
+  const bad = new Set(['e6'])
+  const inTheMiddle = (fault: FixedFault) => {
+    sandbox.fail(refuse(bad, 'unnamed'), 3)
+    sandbox.fail(fault)
+    sandbox.fail(refuse(bad, 'unnamed'), Infinity)
+  }
+
+  it.each<{ title: string; fault: FixedFault; left: string }>([
+    { title: 'a rate limit', fault: { code: 40100 }, left: '429 TOO_MANY_REQUESTS' },
+    { title: 'a rate limit as 401', fault: { code: 40100, status: 401 }, left: '429 TOO_MANY_REQUESTS' },
+    { title: '502 with HTML', fault: { status: 502, body: '<html>Bad Gateway</html>' }, left: '502 BAD_GATEWAY' },
+    { title: 'a reset', fault: { reset: true }, left: '503 SERVICE_UNAVAILABLE' },
+    { title: 'a time-out', fault: { delay: 2000 }, left: '503 SERVICE_UNAVAILABLE' },
+    { title: 'a revoked token', fault: { code: 40105 }, left: '401 UNAUTHORIZED' },
+    { title: 'a right taken away', fault: { code: 40001 }, left: '403 FORBIDDEN' }
+  ])('$title: delivered stays delivered, the rest ends as it says', async ({ fault, left }) => {
+    inTheMiddle(fault)
+    const nodes = await onBatch(sandbox, purchases(8), {}, 300)
+    expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, 200, left, left, left])
+    expect(sandbox.requests).toHaveLength(4)
+  })
+
+  it('a refusal that no single event can cause concerns the events of that request', async () => {
+    inTheMiddle({ code: 40063 })
+    const nodes = await onBatch(sandbox, purchases(8))
+    // e5 and e6 were in the request; e7 was sent on its own afterwards.
+    expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, 200, '400 BAD_REQUEST', '400 BAD_REQUEST', 200])
+  })
+
+  it('what has been found stays found', async () => {
+    sandbox.fail(refuse(new Set(['e1', 'e5']), 'named'), 2)
+    sandbox.fail({ code: 50000 })
+    const nodes = await onBatch(sandbox, purchases(6))
+    const later = '503 SERVICE_UNAVAILABLE'
+    expect(summary(nodes)).toStrictEqual([later, '400 BAD_REQUEST', later, later, later, '400 BAD_REQUEST'])
+    expect(nodes[1]?.errormessage).toContain("TikTok's message: Invalid value for data.1.event_id: not a valid string.")
+    expect(nodes[5]?.errormessage).toContain("TikTok's message: Invalid value for data.4.event_id: not a valid string.")
+  })
+
+  it('more bad events than 64 requests can find are retryable, and none is delivered', async () => {
+    const many = new Set(
+      purchases(1000).flatMap(({ messageId }, index) => (index % 5 === 1 ? [String(messageId)] : []))
+    )
+    sandbox.fail(refuse(many, 'named'), Infinity)
+    const nodes = await onBatch(sandbox, purchases(1000))
+    const accepted = new Set(sandbox.accepted.map(({ data }) => data.event_id))
+    expect(sandbox.requests).toHaveLength(64)
+    for (const [index, node] of nodes.entries()) {
+      if (accepted.has(`e${index}`)) expect(node.status).toBe(200)
+      else expect([400, 503]).toContain(node.status)
+    }
+    const unresolved = nodes.find(({ status }) => status === 503)
+    expect(unresolved).toStrictEqual({
+      status: 503,
+      errortype: 'RETRYABLE_ERROR',
+      errormessage:
+        'TikTok refused the requests that this event was part of for the sake of other events, and there were too many of those to find in one go. The event can be sent again.',
+      errorreporter: 'DESTINATION',
+      sent: expect.any(Object) as object
+    })
+  })
+
+  it('a wrong token is no reason to search', async () => {
+    const nodes = await onBatch(sandbox, purchases(3), { accessToken: 'wrong' })
+    expect(summary(nodes)).toStrictEqual(Array(3).fill('401 UNAUTHORIZED'))
+    expect(sandbox.requests).toHaveLength(1)
+  })
+
+  it('a token that no header can carry is said for each event', async () => {
+    const nodes = await onBatch(sandbox, purchases(2), { accessToken: 'two\nlines' })
+    expect(nodes).toStrictEqual(
+      Array(2).fill({
+        status: 401,
+        errortype: 'INVALID_AUTHENTICATION',
+        errormessage:
+          'The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+        errorreporter: 'INTEGRATIONS'
+      })
+    )
+    expect(sandbox.requests).toHaveLength(0)
+  })
+
+  it('sends nothing twice that was accepted', async () => {
+    sandbox.fail(refuse(new Set(['e3', 'e77', 'e500', 'e999']), 'unnamed'), Infinity)
+    await onBatch(sandbox, purchases(1000))
+    const accepted = sandbox.accepted.map(({ data }) => data.event_id)
+    expect(new Set(accepted).size).toBe(accepted.length)
+    expect(accepted).toHaveLength(996)
+    expect(sandbox.requests.filter(({ answer }) => answer.code === 0).flatMap(({ body }) => idsOf(body))).toHaveLength(
+      996
+    )
+  })
+})
+
+describe('performBatch never throws, whatever the client does', () => {
+  const clients: { title: string; client: () => unknown }[] = [
+    {
+      title: 'throws',
+      client: () => {
+        throw new TypeError('no client: sandbox-token')
+      }
+    },
+    { title: 'rejects', client: () => Promise.reject(new Error('sandbox-token')) },
+    { title: 'answers nothing', client: () => Promise.resolve(undefined) },
+    { title: 'answers something else', client: () => Promise.resolve({ status: '200', content: 7 }) }
+  ]
+  it.each(clients)('$title', async ({ client }) => {
+    const { performBatch } = tiktokConversions.actions['reportWebEvent'] ?? {}
+    const response: unknown = await performBatch?.(client as RequestClient, {
+      settings: { accessToken: 'sandbox-token', pixelCode: 'P' },
+      payload: [{ event: 'Contact' }, { event: ' ' }, { event: 'Contact' }]
+    })
+    if (!(response instanceof MultiStatusResponse)) throw new TypeError('not a MultiStatusResponse')
+    const entries = response.getAllResponses().map((entry) => entry.value())
+    expect(entries.map(({ status }) => status)).toStrictEqual([503, 400, 503])
+    expect(JSON.stringify(entries)).not.toContain('sandbox-token')
+  })
+})

@@ -1,0 +1,114 @@
+import { type Sandbox, startSandbox } from '../../../src/sandbox'
+import { idsOf, onBatch, purchases, refuse } from '../../support/batch'
+
+describe('a batch without faults', () => {
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  beforeEach(() => {
+    sandbox.reset()
+  })
+  afterAll(() => sandbox.close())
+
+  it('makes one request of 1,000 events, in order', async () => {
+    const nodes = await onBatch(sandbox, purchases(1000))
+    expect(nodes.map(({ status }) => status)).toStrictEqual(Array(1000).fill(200))
+    expect(sandbox.requests).toHaveLength(1)
+    expect(idsOf(sandbox.requests[0]?.body)).toStrictEqual(purchases(1000).map(({ messageId }) => messageId))
+  })
+
+  it('makes one request per source and test code', async () => {
+    const events = purchases(1000, (index) => ({
+      ...(index % 2 === 1 && { source: 'crm', lead_id: `lead-${index}` }),
+      ...(index % 5 === 0 && { test_code: 'TEST1' })
+    }))
+    const nodes = await onBatch(sandbox, events)
+    expect(nodes.map(({ status }) => status)).toStrictEqual(Array(1000).fill(200))
+    const envelopes = sandbox.requests.map(({ body }) => {
+      const { data, ...envelope } = body as { data: unknown[] }
+      return { ...envelope, events: data.length }
+    })
+    const web = { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', partner_name: 'Segment' }
+    const crm = { event_source: 'crm', event_source_id: 'SANDBOX_CRM', partner_name: 'Segment' }
+    expect(envelopes).toStrictEqual([
+      { ...web, test_event_code: 'TEST1', events: 100 },
+      { ...crm, events: 400 },
+      { ...web, events: 400 },
+      { ...crm, test_event_code: 'TEST1', events: 100 }
+    ])
+  })
+
+  it('splits what is more than 1,000', async () => {
+    await onBatch(sandbox, purchases(1001))
+    expect(sandbox.requests.map(({ body }) => idsOf(body).length)).toStrictEqual([1000, 1])
+  })
+
+  it('keeps what fails validation out of the request', async () => {
+    const broken = { timestamp: 'Tomato 5' }
+    const events = purchases(4).map((event, index) => (index === 1 ? { ...event, ...broken } : event))
+    const crmWithoutLead = purchases(1, () => ({ source: 'crm' }))
+    const nodes = await onBatch(sandbox, [...events, ...crmWithoutLead])
+    expect(nodes.map(({ status }) => status)).toStrictEqual([200, 400, 200, 200, 400])
+    expect(nodes[1]).toStrictEqual({
+      status: 400,
+      errortype: 'PAYLOAD_VALIDATION_FAILED',
+      errormessage:
+        'Event Timestamp (timestamp) is "Tomato 5", which is neither ISO 8601 nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, or none for the time of sending.',
+      errorreporter: 'INTEGRATIONS'
+    })
+    expect(sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual([['e0', 'e2', 'e3']])
+  })
+
+  it.each([20001, 40050])('takes code %i for a success', async (code) => {
+    sandbox.fail({ code, message: 'as TikTok says' })
+    const nodes = await onBatch(sandbox, purchases(2))
+    expect(nodes.map(({ status, body }) => ({ status, body }))).toStrictEqual(
+      Array(2).fill({
+        status: 200,
+        body: { code, message: 'as TikTok says', request_id: expect.any(String) as string }
+      })
+    )
+  })
+
+  it('reports the event as sent and the answer, not the request', async () => {
+    const [node] = await onBatch(sandbox, [
+      { ...purchases(1)[0], type: 'track', properties: { email: 'jane@example.com', source: 'web' } }
+    ])
+    expect(node).toStrictEqual({
+      status: 200,
+      sent: sandbox.accepted[0]?.data,
+      body: { code: 0, message: 'OK', request_id: expect.any(String) as string }
+    })
+    expect(JSON.stringify(node)).not.toContain('jane')
+  })
+
+  it('hides the token and personal data that a refusal repeats', async () => {
+    sandbox.fail({ code: 40063, message: 'sandbox-token may not send jane@example.com' })
+    const [node] = await onBatch(sandbox, purchases(1))
+    expect(node).toStrictEqual({
+      status: 400,
+      errortype: 'BAD_REQUEST',
+      errormessage: expect.stringContaining(
+        "TikTok's message: [token] may not send [email] (code 40063, request "
+      ) as string,
+      errorreporter: 'DESTINATION',
+      sent: expect.objectContaining({ event_id: 'e0' }) as object,
+      body: { code: 40063, message: '[token] may not send [email]', request_id: expect.any(String) as string }
+    })
+    expect(sandbox.requests).toHaveLength(1)
+  })
+
+  it('finds the bad events of each group on its own', async () => {
+    const events = purchases(40, (index) => (index % 2 === 1 ? { source: 'crm', lead_id: 'lead' } : {}))
+    const bad = new Set(['e4', 'e7', 'e31'])
+    sandbox.fail(refuse(bad, 'unnamed'), Infinity)
+    const nodes = await onBatch(sandbox, events)
+    expect(nodes.flatMap(({ status }, index) => (status === 200 ? [] : [[index, status]]))).toStrictEqual([
+      [4, 400],
+      [7, 400],
+      [31, 400]
+    ])
+    expect(sandbox.accepted).toHaveLength(37)
+  })
+})
