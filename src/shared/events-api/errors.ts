@@ -63,7 +63,9 @@ function details({ code, message, requestId, reason, status }: Answer, token: st
 
 /** Text from outside, shortened, without the token and without what looks like personal data, hashed or not. */
 export function quote(message: string, token: string): string {
-  return (token === '' ? message : message.replaceAll(token, '[token]'))
+  // As it is sent: the settings may hold it with white space around.
+  const secret = token.trim()
+  return (secret === '' ? message : message.replaceAll(secret, '[token]'))
     .replace(/[^\s@"'<>,;:]+@[^\s@"'<>,;]+/g, '[email]')
     .replace(/\b[0-9a-f]{64}\b/gi, '[hash]')
     .replace(/\+\d[\d\s().-]{5,}\d/g, '[phone]')
