@@ -9,7 +9,7 @@ export interface SentEvent {
 
 const values = v.optional(v.record(v.string(), v.unknown()), {})
 
-const oneEvent = v.object({ data: v.tuple([v.object({ event: v.string(), user: values, lead: values })]) })
+const oneEvent = v.object({ data: v.strictTuple([v.object({ event: v.string(), user: values, lead: values })]) })
 
 /** Names that take less room in a table; several keys may share one. */
 const SHORT: Readonly<Record<string, string>> = {

@@ -1,0 +1,38 @@
+import { differences, type Expectation } from '../../demo/expectations'
+import { delivered, rejected, run } from './runs'
+
+const broken = rejected({ status: 400, message: 'The value is broken.' })
+
+describe('differences', () => {
+  it('finds none when all went as stated', () => {
+    const expected = {
+      a: { outcome: 'delivered', as: ['CompletePayment'] },
+      b: { outcome: 'rejected', because: 'value' },
+      c: { outcome: 'not subscribed' }
+    }
+    expect(differences([run('a', delivered), run('b', broken), run('c')], expected, 3)).toStrictEqual([])
+  })
+
+  it.each<[string, Expectation]>([
+    ['a: delivered; expected: rejected', { outcome: 'rejected' }],
+    ['a: sent as CompletePayment; expected: Purchase', { outcome: 'delivered', as: ['Purchase'] }]
+  ])('says: %s', (difference, expectation) => {
+    expect(differences([run('a', delivered)], { a: expectation }, 1)).toStrictEqual([difference])
+  })
+
+  it('looks into the reason', () => {
+    expect(differences([run('a', broken)], { a: { outcome: 'rejected', because: 'currency' } }, 1)).toStrictEqual([
+      'a: rejected with "The value is broken."; expected: "currency"'
+    ])
+  })
+
+  it('misses no event and takes none for two', () => {
+    const expected = { a: { outcome: 'delivered' }, b: { outcome: 'delivered' } }
+    expect(differences([run('a', delivered), run('a', delivered), run('c')], expected, 4)).toStrictEqual([
+      '3 events were run, of 4',
+      'a: stands on more than one event',
+      'b: expected, but there is no such event',
+      'c: not subscribed, but nothing was expected of it'
+    ])
+  })
+})
