@@ -51,7 +51,7 @@ export async function onBatch(
 ): Promise<Node[]> {
   const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin, { timeout }))
   const [result] = await destination.onBatch(events, { ...settings, ...overrides })
-  return (result?.multistatus ?? [])
+  return result?.multistatus ?? []
 }
 
 /** The event ids of a request's body, in order. */

@@ -6,7 +6,13 @@ export const NOW = Date.UTC(2026, 10, 20, 12, 0, 0, 999)
 /** The event that a payload becomes; the payload may hold what no type allows, as at a customer's. */
 export function build(payload: object, context: Partial<EventContext> = {}): TikTokEvent {
   const named = { event: 'Contact', ...payload }
-  return buildEvent(named, { source: 'web', phoneCountry: undefined, now: NOW, ...context })
+  return buildEvent(named, {
+    source: 'web',
+    defaultPhoneCountry: undefined,
+    contentIdMode: undefined,
+    now: NOW,
+    ...context
+  })
 }
 
 /** What every web event has that is built with {@link build}. */

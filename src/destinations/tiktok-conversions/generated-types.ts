@@ -17,4 +17,8 @@ export interface Settings {
    * The country, e.g. US, whose phone numbers are meant when neither the number nor the address names one. Without it such numbers are left out.
    */
   defaultPhoneCountry?: string;
+  /**
+   * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting.
+   */
+  contentIdMode?: "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

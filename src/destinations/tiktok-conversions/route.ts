@@ -1,6 +1,5 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
-import { normaliseCountry } from '../../shared/identity/country'
 import { buildEvent } from '../../shared/payload/event'
 import { text } from '../../shared/values'
 import type { Settings } from './generated-types'
@@ -11,13 +10,18 @@ import { TIKTOK_CONVERSIONS_API_VERSION } from './versioning-info'
 export const route: Route<Settings, Payload> = {
   channel: ({ accessToken }) => ({ url: endpoint(TIKTOK_CONVERSIONS_API_VERSION), accessToken }),
 
-  address(payload, { pixelCode, crmEventSetId, defaultPhoneCountry }, now) {
+  address(payload, { pixelCode, crmEventSetId, defaultPhoneCountry, contentIdMode }, now) {
     const source = payload.event_source === 'crm' ? 'crm' : 'web'
     return {
       source,
       sourceId: (source === 'crm' ? text(crmEventSetId) : undefined) ?? pixelCode.trim(),
       testEventCode: text(payload.test_event_code),
-      event: buildEvent(payload, { source, phoneCountry: normaliseCountry(defaultPhoneCountry ?? ''), now })
+      event: buildEvent(payload, {
+        source,
+        defaultPhoneCountry,
+        contentIdMode,
+        now
+      })
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { GlobalSetting } from '@segment/actions-core'
-import { accessTokenSetting, phoneCountrySetting } from '../../shared/fields'
+import { accessTokenSetting, contentIdModeSetting, phoneCountrySetting } from '../../shared/fields'
 
 /** The settings of TikTok Conversions. */
 export const settings = {
@@ -16,5 +16,6 @@ export const settings = {
     required: false,
     description: 'The ID of the CRM event set that CRM events go to. Without it they go to the pixel.'
   },
-  defaultPhoneCountry: phoneCountrySetting
+  defaultPhoneCountry: phoneCountrySetting,
+  contentIdMode: contentIdModeSetting
 } satisfies Record<string, GlobalSetting>

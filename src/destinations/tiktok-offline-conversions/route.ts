@@ -1,6 +1,5 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
-import { normaliseCountry } from '../../shared/identity/country'
 import { buildEvent } from '../../shared/payload/event'
 import { text } from '../../shared/values'
 import type { Settings } from './generated-types'
@@ -12,12 +11,13 @@ import { TIKTOK_OFFLINE_CONVERSIONS_API_VERSION } from './versioning-info'
 export const route: Route<Settings, Payload> = {
   channel: ({ accessToken }) => ({ url: endpoint(TIKTOK_OFFLINE_CONVERSIONS_API_VERSION), accessToken }),
 
-  address({ phone_numbers, email_addresses, external_ids, ...payload }, { eventSetID, defaultPhoneCountry }, now) {
+  address(
+    { phone_numbers, email_addresses, external_ids, ...payload },
+    { eventSetID, defaultPhoneCountry, contentIdMode },
+    now
+  ) {
     const person = { phone_number: phone_numbers, email: email_addresses, external_id: external_ids }
-    const event = buildEvent(
-      { ...payload, ...person },
-      { source: 'offline', phoneCountry: normaliseCountry(defaultPhoneCountry ?? ''), now }
-    )
+    const event = buildEvent({ ...payload, ...person }, { source: 'offline', defaultPhoneCountry, contentIdMode, now })
     requireContact(event, person)
     return { source: 'offline', sourceId: eventSetID.trim(), testEventCode: text(payload.test_event_code), event }
   }

@@ -1,5 +1,5 @@
 import type { GlobalSetting } from '@segment/actions-core'
-import { accessTokenSetting, phoneCountrySetting } from '../../shared/fields'
+import { accessTokenSetting, contentIdModeSetting, phoneCountrySetting } from '../../shared/fields'
 
 /** The settings of TikTok Offline Conversions. */
 export const settings = {
@@ -10,5 +10,6 @@ export const settings = {
     required: true,
     description: 'The ID of the offline event set, as TikTok Events Manager shows it.'
   },
-  defaultPhoneCountry: phoneCountrySetting
+  defaultPhoneCountry: phoneCountrySetting,
+  contentIdMode: contentIdModeSetting
 } satisfies Record<string, GlobalSetting>

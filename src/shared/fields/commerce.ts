@@ -30,7 +30,10 @@ export const contentsField = {
     content_category: { label: 'Content Category', type: 'string', allowNull: true, description: 'The category.' },
     content_id: { label: 'Content ID', type: 'string', allowNull: true, description: "The ID in TikTok's catalog." },
     content_name: { label: 'Content Name', type: 'string', allowNull: true, description: 'The name.' },
-    brand: { label: 'Brand', type: 'string', allowNull: true, description: 'The brand.' }
+    brand: { label: 'Brand', type: 'string', allowNull: true, description: 'The brand.' },
+    product_id: { label: 'Product ID', type: 'string', allowNull: true, description: 'For the Content ID Mode only.' },
+    variant_id: { label: 'Variant ID', type: 'string', allowNull: true, description: 'For the Content ID Mode only.' },
+    sku: { label: 'SKU', type: 'string', allowNull: true, description: 'For the Content ID Mode only.' }
   }
 } satisfies InputField
 
@@ -41,7 +44,10 @@ export const contentsItem = {
   content_category: path('$.category'),
   content_id: path('$.product_id'),
   content_name: path('$.name'),
-  brand: path('$.brand')
+  brand: path('$.brand'),
+  product_id: path('$.product_id'),
+  variant_id: path('$.variant_id'),
+  sku: path('$.sku')
 } satisfies Record<keyof typeof contentsField.properties, unknown>
 
 /** What kind of items they are. */

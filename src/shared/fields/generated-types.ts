@@ -126,6 +126,18 @@ export interface EventPayload {
      * The brand.
      */
     brand?: string | null;
+    /**
+     * For the Content ID Mode only.
+     */
+    product_id?: string | null;
+    /**
+     * For the Content ID Mode only.
+     */
+    variant_id?: string | null;
+    /**
+     * For the Content ID Mode only.
+     */
+    sku?: string | null;
   }[];
   /**
    * The IDs of the items, one or several, where there are no Contents.

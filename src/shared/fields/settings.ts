@@ -16,3 +16,18 @@ export const phoneCountrySetting = {
   description:
     'The country, e.g. US, whose phone numbers are meant when neither the number nor the address names one. Without it such numbers are left out.'
 } satisfies GlobalSetting
+
+/** Which of an item's ids is its content id. */
+export const contentIdModeSetting = {
+  label: 'Content ID Mode',
+  type: 'string',
+  required: false,
+  description:
+    'Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting.',
+  choices: [
+    { value: 'product_id', label: 'Product ID' },
+    { value: 'variant_id', label: 'Variant ID' },
+    { value: 'sku', label: 'SKU' },
+    { value: 'variant_or_product', label: 'Variant ID, else Product ID' }
+  ]
+} satisfies GlobalSetting

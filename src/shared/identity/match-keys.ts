@@ -38,13 +38,14 @@ export type MatchKeys = Compact<{
  * and what is no use is left out.
  * @param person the payload's fields, validated or not
  * @param rules the server's or the browser's
- * @param defaultCountry alpha-2, lower case: where a phone number belongs that does not say so
+ * @param defaultCountry a code, or a name where the rules know names: where a phone number belongs that does not say so
  * @returns undefined when nothing is known
  */
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {
   const address: Readonly<Record<string, unknown>> = isRecord(person.address) ? person.address : {}
   const named = text(address['country'])
-  const country = named === undefined ? undefined : rules.country(named)
+  const countryOf = (name: string | undefined) => (name === undefined ? undefined : rules.country(name))
+  const country = countryOf(named)
 
   const sealed = (value: unknown, normalise: (value: string) => string | undefined): string | undefined => {
     const given = text(value)
@@ -59,7 +60,7 @@ export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCoun
 
   return omitEmpty({
     email: allSealed(person.email, normaliseEmail),
-    phone: allSealed(person.phone_number, (value) => rules.phone(value, country ?? defaultCountry)),
+    phone: allSealed(person.phone_number, (value) => rules.phone(value, country ?? countryOf(defaultCountry))),
     external_id: allSealed(person.external_id, normaliseExternalId),
     first_name: sealed(person.first_name, normaliseName),
     last_name: sealed(person.last_name, normaliseName),

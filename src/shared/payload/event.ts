@@ -1,6 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { type Compact, omitEmpty } from '../omit-empty'
 import { boolean, text } from '../values'
+import type { ContentIdMode } from './contents'
 import { convert } from './convert'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
@@ -25,8 +26,10 @@ export type TikTokEvent = Compact<{
 /** What the builder takes from outside the payload. */
 export interface EventContext {
   source: EventSource
-  /** Where a phone number belongs that does not say so: alpha-2, lower case. */
-  phoneCountry: string | undefined
+  /** Where a phone number belongs that does not say so: a country's code or English name. */
+  defaultPhoneCountry: string | undefined
+  /** Which of an item's ids is its content id; the mapped one without it. */
+  contentIdMode: ContentIdMode | undefined
   /** The clock, in milliseconds since 1970. */
   now: number
 }
@@ -48,8 +51,8 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
       event,
       event_time: toEventTime(payload.timestamp, context.now),
       event_id: text(payload.event_id),
-      user: buildUser(payload, context.phoneCountry),
-      properties: buildProperties(payload, context.source === 'web'),
+      user: buildUser(payload, context.defaultPhoneCountry),
+      properties: buildProperties(payload, context.source === 'web', context.contentIdMode),
       page: convert(payload, { url: text, referrer: text }),
       lead: context.source === 'crm' ? buildLead(payload) : undefined,
       limited_data_use: context.source === 'web' ? (limited ?? false) : limited

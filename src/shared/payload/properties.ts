@@ -1,18 +1,10 @@
 import type { EventPayload } from '../fields/generated-types'
 import { omitEmpty } from '../omit-empty'
-import { list, number, text, texts } from '../values'
-import { convert, type Converted, type Readers } from './convert'
+import { number, text, texts } from '../values'
+import { buildContents, type ContentIdMode, type ContentItem } from './contents'
+import { convert, type Readers } from './convert'
 import { buildIndustryProperties } from './industry'
 import type { EventInput } from './input'
-
-const contentItem = {
-  price: number,
-  quantity: number,
-  content_id: text,
-  content_category: text,
-  content_name: text,
-  brand: text
-} satisfies Readers<keyof NonNullable<EventPayload['contents']>[number]>
 
 const plain = {
   currency: (value: unknown) => text(value)?.toUpperCase(),
@@ -26,17 +18,20 @@ const plain = {
   predicted_ltv: number
 } satisfies Partial<Readers<keyof EventPayload>>
 
-type ContentItem = Converted<typeof contentItem>
-
 /**
  * What the event is about, for the Events API and for the Pixel alike. Nothing in it is empty.
  * Source: TikTok, "Events API 2.0: Properties".
  * @param payload the action's payload, validated or not
  * @param isWeb whether the event happened on a website: only there TikTok takes travel and vehicle properties
+ * @param contentIdMode which of an item's ids is its content id; the mapped one without it
  * @returns undefined when nothing is known
  */
-export function buildProperties(payload: EventInput, isWeb: boolean): object | undefined {
-  const contents = buildContents(payload.contents)
+export function buildProperties(
+  payload: EventInput,
+  isWeb: boolean,
+  contentIdMode?: ContentIdMode
+): object | undefined {
+  const contents = buildContents(payload.contents, contentIdMode)
   const content_ids = texts(payload.content_ids)
   return omitEmpty({
     contents,
@@ -46,11 +41,6 @@ export function buildProperties(payload: EventInput, isWeb: boolean): object | u
     value: number(payload.value) ?? sumOf(contents),
     ...(isWeb ? buildIndustryProperties(payload) : undefined)
   })
-}
-
-function buildContents(contents: unknown): ContentItem[] | undefined {
-  const items = list(contents).flatMap((item) => convert(item, contentItem) ?? [])
-  return items.length === 0 ? undefined : items
 }
 
 /** The sum of price times quantity, where every item has a price. */

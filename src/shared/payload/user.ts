@@ -19,7 +19,7 @@ export type User = MatchKeys &
 /**
  * Who did it, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
  * @param payload the action's payload
- * @param defaultCountry alpha-2, lower case: where a phone number belongs that does not say so
+ * @param defaultCountry a code or an English name: where a phone number belongs that does not say so
  * @returns undefined when nothing is known; never anything empty
  */
 export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {

@@ -93,6 +93,18 @@ export interface Payload {
      * The brand.
      */
     brand?: string | null;
+    /**
+     * For the Content ID Mode only.
+     */
+    product_id?: string | null;
+    /**
+     * For the Content ID Mode only.
+     */
+    variant_id?: string | null;
+    /**
+     * For the Content ID Mode only.
+     */
+    sku?: string | null;
   }[];
   /**
    * Whether the content IDs are those of single products or of product groups in the catalog.

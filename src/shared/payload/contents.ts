@@ -1,0 +1,47 @@
+import type { EventPayload } from '../fields/generated-types'
+import { isRecord, list, number, text } from '../values'
+import { convert, type Converted, type Readers } from './convert'
+
+type Item = NonNullable<EventPayload['contents']>[number]
+
+const readers = {
+  price: number,
+  quantity: number,
+  content_id: text,
+  content_category: text,
+  content_name: text,
+  brand: text
+} satisfies Partial<Readers<keyof Item>>
+
+/** One item as TikTok takes it. */
+export type ContentItem = Converted<typeof readers>
+
+/** The ids that a content ID mode tries, in order, before the mapped `content_id`. */
+const IDS_BY_MODE = {
+  product_id: ['product_id'],
+  variant_id: ['variant_id'],
+  sku: ['sku'],
+  variant_or_product: ['variant_id', 'product_id']
+} satisfies Record<string, readonly (keyof Item)[]>
+
+/** Which of an item's ids is its content id. */
+export type ContentIdMode = keyof typeof IDS_BY_MODE
+
+/**
+ * The items of an event. An item without anything is not sent, and the ids it carries for the mode never are.
+ * @param contents the payload's field, validated or not
+ * @param mode which id is the content id; the mapped one without it
+ * @returns undefined when there are none
+ */
+export function buildContents(contents: unknown, mode?: ContentIdMode): ContentItem[] | undefined {
+  const items = list(contents).flatMap((item) => convert(withContentId(item, mode), readers) ?? [])
+  return items.length === 0 ? undefined : items
+}
+
+function withContentId(item: unknown, mode: ContentIdMode | undefined): unknown {
+  if (mode === undefined || !isRecord(item)) return item
+  // The browser's settings are not validated: an unknown mode is none.
+  const ids = (IDS_BY_MODE as Partial<Record<string, readonly (keyof Item)[]>>)[mode]
+  const key = ids?.find((id) => text(item[id]) !== undefined)
+  return key === undefined ? item : { ...item, content_id: item[key] }
+}
