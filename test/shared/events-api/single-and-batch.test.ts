@@ -1,0 +1,61 @@
+import { Destination, type DestinationDefinition, type JSONObject, type Subscription } from '@segment/actions-core'
+import { readEvents } from '../../../demo/read-events'
+import { mappings } from '../../../examples/mappings'
+import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
+import { redirectTo, type Sandbox, startSandbox } from '../../../src/sandbox'
+
+const cases: {
+  file: string
+  definition: DestinationDefinition<never>
+  settings: JSONObject
+  more: readonly Subscription[]
+}[] = [
+  {
+    file: 'examples/events.ndjson',
+    definition: tiktokConversions,
+    settings: { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' },
+    more: mappings
+  },
+  {
+    file: 'examples/offline-events.ndjson',
+    definition: tiktokOfflineConversions,
+    settings: { accessToken: 'sandbox-token', eventSetID: 'SANDBOX_OFFLINE' },
+    more: []
+  }
+]
+
+describe.each(cases)('$file', ({ file, definition, settings, more }) => {
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  afterAll(() => sandbox.close())
+
+  it('becomes the same events, byte for byte, one by one and in a batch', async () => {
+    const events = await readEvents(file)
+    const destination = new Destination(redirectTo(definition, sandbox.origin))
+    let compared = 0
+    for (const { name, ...subscription } of [...(definition.presets ?? []), ...more] as Subscription[]) {
+      const bound = { ...settings, subscription: subscription as unknown as JSONObject }
+
+      sandbox.reset()
+      const failures: unknown[] = []
+      for (const event of events) {
+        await destination.onEvent(event, bound).catch((error: unknown) => failures.push((error as Error).message))
+      }
+      const single = sandbox.accepted.map(({ data }) => JSON.stringify(data))
+
+      sandbox.reset()
+      const [result] = await destination.onBatch(events, bound)
+      const batch = sandbox.accepted.map(({ data }) => JSON.stringify(data))
+      const rejected = (result?.multistatus ?? []).flatMap((node) =>
+        'errormessage' in node ? [node.errormessage] : []
+      )
+
+      expect({ name, events: batch }).toStrictEqual({ name, events: single })
+      expect(rejected.filter((message) => !message.includes('does not match the subscription'))).toStrictEqual(failures)
+      compared += single.length
+    }
+    expect(compared).toBeGreaterThan(5)
+  })
+})
