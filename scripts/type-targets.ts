@@ -3,6 +3,9 @@ import { fields as reportWebEvent } from '../src/destinations/tiktok-conversions
 import { settings as conversionsSettings } from '../src/destinations/tiktok-conversions/settings'
 import { fields as offline } from '../src/destinations/tiktok-offline-conversions/fields'
 import { settings as offlineSettings } from '../src/destinations/tiktok-offline-conversions/settings'
+import { fields as identify } from '../src/destinations/tiktok-pixel/identify/fields'
+import { fields as pixelEvent } from '../src/destinations/tiktok-pixel/reportWebEvent/fields'
+import { settings as pixelSettings } from '../src/destinations/tiktok-pixel/settings'
 import { builderFields } from '../src/shared/fields'
 
 /** A file of generated types: where, the interface's name, and the fields or settings it describes. */
@@ -14,6 +17,7 @@ export interface TypeTarget {
 
 const conversions = 'src/destinations/tiktok-conversions'
 const offlineConversions = 'src/destinations/tiktok-offline-conversions'
+const pixel = 'src/destinations/tiktok-pixel'
 
 /** Every generated-types.ts of the project. */
 export const targets: TypeTarget[] = [
@@ -21,5 +25,8 @@ export const targets: TypeTarget[] = [
   { file: `${conversions}/generated-types.ts`, name: 'Settings', fields: conversionsSettings },
   { file: `${conversions}/reportWebEvent/generated-types.ts`, name: 'Payload', fields: reportWebEvent },
   { file: `${offlineConversions}/generated-types.ts`, name: 'Settings', fields: offlineSettings },
-  { file: `${offlineConversions}/reportOfflineEvent/generated-types.ts`, name: 'Payload', fields: offline }
+  { file: `${offlineConversions}/reportOfflineEvent/generated-types.ts`, name: 'Payload', fields: offline },
+  { file: `${pixel}/generated-types.ts`, name: 'Settings', fields: pixelSettings },
+  { file: `${pixel}/reportWebEvent/generated-types.ts`, name: 'Payload', fields: pixelEvent },
+  { file: `${pixel}/identify/generated-types.ts`, name: 'Payload', fields: identify }
 ]

@@ -20,19 +20,26 @@ export interface PixelOptions {
   onBlocked: () => void
 }
 
-/** `loaded` by us, `present` on the page already, or `missing`: it is not there and must not be loaded. */
-export type PixelState = 'loaded' | 'present' | 'missing'
+/**
+ * `loaded` by us or `present` on the page already. Where we must not load: `missing`, or only `other` pixels are there.
+ */
+export type PixelState = 'loaded' | 'present' | 'missing' | 'other'
 
 /** Connects the page to a pixel: loads it, unless it is there already or the page is to do it. */
 export function connectPixel(page: PixelWindow, options: PixelOptions): PixelState {
   const { pixelCode, limitedDataUse, useExistingPixel, onBlocked } = options
-  if (useExistingPixel) return isTtq(page.ttq) ? 'present' : 'missing'
+  if (useExistingPixel) return stateOf(page.ttq, pixelCode)
   const ttq = ensureTtq(page)
   if (ttq._i?.[pixelCode]) return 'present'
   ttq.load(pixelCode, { limited_data_use: limitedDataUse })
   // Looked up rather than made here: `load` is the page's own when its snippet came first.
   findScript(page.document, pixelCode)?.addEventListener('error', onBlocked, { once: true })
   return 'loaded'
+}
+
+function stateOf(ttq: PixelWindow['ttq'], pixelCode: string): PixelState {
+  if (!isTtq(ttq)) return 'missing'
+  return ttq._i && !ttq._i[pixelCode] ? 'other' : 'present'
 }
 
 /** The pixel to talk to now. Ask for each call: TikTok's script may put another object in the queue's place. */

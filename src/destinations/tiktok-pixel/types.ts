@@ -23,7 +23,7 @@ export const QUEUED_METHODS = [
 
 /** What `track` says about an event besides its name and properties. */
 export interface TrackOptions {
-  event_id: string
+  event_id?: string
 }
 
 /** What one pixel, or all of them through `ttq` itself, can be told. Methods that we do not give arguments take none. */

@@ -1,0 +1,34 @@
+import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
+import type {
+  BrowserDestinationDefinition,
+  PluginFactory,
+  Subscription
+} from '@segment/browser-destination-runtime/types'
+import type { PixelClient } from './client'
+import type { PixelSettings } from './definition'
+import { perform as identify } from './identify/perform'
+import { initialize, NAME } from './initialize'
+import { perform as reportWebEvent } from './reportWebEvent/perform'
+
+/** What the runtime reads of the definition. Labels, fields and presets are for the catalogue and stay out of browsers. */
+const definition: BrowserDestinationDefinition<PixelSettings, PixelClient> = {
+  name: NAME,
+  mode: 'device',
+  initialize,
+  actions: { reportWebEvent: lean(reportWebEvent), identify: lean(identify) }
+}
+
+function lean<Perform>(perform: Perform) {
+  return { title: '', description: '', platform: 'web' as const, fields: {}, perform }
+}
+
+/** What analytics.js makes the destination's plugins with: one for each action that has an enabled mapping. */
+const tiktokPixelPlugin: PluginFactory = Object.assign(
+  (served: unknown) => {
+    const settings = served as PixelSettings & { subscriptions?: Subscription[] }
+    return generatePlugins(definition, settings, settings.subscriptions ?? [])
+  },
+  { pluginName: NAME }
+)
+
+export default tiktokPixelPlugin

@@ -1,0 +1,20 @@
+import { omitEmpty } from '../../../shared/omit-empty'
+import { buildProperties } from '../../../shared/payload/properties'
+import { text } from '../../../shared/values'
+import type { PixelClient } from '../client'
+import { buildPixelUser } from '../identity'
+import type { Payload } from './generated-types'
+
+/** Reports one event to the pixel, and first whose it is, if the payload identifies the person. */
+export function perform(client: PixelClient, { payload }: { payload: Payload }): void {
+  const event = text(payload.event)
+  if (event === undefined) {
+    client.warn('an event without a name is not reported')
+    return
+  }
+  const user = buildPixelUser(payload)
+  if (user && (user.email ?? user.phone_number ?? user.external_id) !== undefined) client.identify(user)
+  client.tell((pixel) => {
+    pixel.track(event, buildProperties(payload, true) ?? {}, omitEmpty({ event_id: text(payload.event_id) }) ?? {})
+  })
+}

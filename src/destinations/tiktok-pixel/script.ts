@@ -1,0 +1,4 @@
+import tiktokPixelPlugin from './browser'
+
+// Segment's remote plugins are looked up under this name. It must be the function itself: anything else is ignored.
+Object.assign(window, { 'tiktok-pixelDestination': tiktokPixelPlugin })
