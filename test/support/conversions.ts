@@ -1,0 +1,58 @@
+import {
+  defaultValues,
+  Destination,
+  type JSONObject,
+  type RequestOptions,
+  type SegmentEvent
+} from '@segment/actions-core'
+import { tiktokConversions } from '../../src'
+import { redirectTo, type Sandbox } from '../../src/sandbox'
+
+/** Settings with which the sandbox takes events. */
+export const SETTINGS = { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }
+
+/** All fields as their defaults map them, under this name. */
+export function defaultMapping(event: string, changes: JSONObject = {}): JSONObject {
+  const fields = tiktokConversions.actions['reportWebEvent']?.fields ?? {}
+  return { ...(defaultValues(fields) as JSONObject), event, ...changes }
+}
+
+/** A purchase as a website sends it. */
+export function purchase(changes: Partial<SegmentEvent> = {}): SegmentEvent {
+  return {
+    type: 'track',
+    event: 'Order Completed',
+    messageId: 'message-1',
+    userId: 'user-1',
+    timestamp: '2026-11-19T12:00:00.000Z',
+    properties: {},
+    ...changes
+  }
+}
+
+/** How a test lets an event run. */
+export interface Run {
+  mapping?: JSONObject
+  settings?: JSONObject
+  request?: RequestOptions
+  /** The host's, which ends what takes too long. */
+  signal?: AbortSignal
+}
+
+/** Runs one event through actions-core to the sandbox, by default with all fields mapped by their defaults. */
+export async function run({ origin }: Sandbox, event: SegmentEvent, options: Run = {}): Promise<void> {
+  const { mapping = defaultMapping('CompletePayment'), settings = {}, request = {}, signal } = options
+  const destination = new Destination(redirectTo(tiktokConversions, origin, request))
+  const subscription = { subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping }
+  await destination.onEvent(event, { ...SETTINGS, ...settings, subscription }, signal && { signal })
+}
+
+/** Runs one event with the presets of the destination. */
+export async function runPresets({ origin }: Sandbox, event: SegmentEvent): Promise<void> {
+  const destination = new Destination(redirectTo(tiktokConversions, origin))
+  const subscriptions = (tiktokConversions.presets ?? []).map((preset): JSONObject => {
+    const { partnerAction, mapping = {} } = preset
+    return { partnerAction, mapping: mapping, subscribe: 'subscribe' in preset ? preset.subscribe : '' }
+  })
+  await destination.onEvent(event, { ...SETTINGS, subscriptions })
+}

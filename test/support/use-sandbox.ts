@@ -1,0 +1,20 @@
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox'
+
+/** A sandbox for the tests of one file, empty at the start of each. */
+export function useSandbox(options?: SandboxOptions): { readonly sandbox: Sandbox } {
+  let started: Sandbox | undefined
+  const running = {
+    get sandbox(): Sandbox {
+      if (!started) throw new TypeError('the sandbox runs during tests only')
+      return started
+    }
+  }
+  beforeAll(async () => {
+    started = await startSandbox(options)
+  })
+  beforeEach(() => {
+    running.sandbox.reset()
+  })
+  afterAll(() => running.sandbox.close())
+  return running
+}
