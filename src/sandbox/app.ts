@@ -1,15 +1,20 @@
 import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
+import { cors } from 'hono/cors'
 import { setTimeout } from 'node:timers/promises'
 import { answerOf, type Reply } from './answers'
 import { applyFault, type FaultQueue } from './faults'
 import { judge, type Rights } from './judge'
-import type { Records } from './records'
+import { parsePixelEvent } from './pixel-schema'
+import { recordAccepted, recordPixelEvent, type Records } from './records'
 import { requestId } from './request-id'
 
 /** Where TikTok takes events; the slash at the end is needed. */
 export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
+
+/** Where a stand-in for TikTok's script posts what the Pixel reports: one event a request, from any page. */
+export const PIXEL_EVENT_PATH = '/pixel/event/'
 
 /** The HTTP face of the sandbox. */
 export function createApp(rights: Rights, records: Records, faults: FaultQueue): Hono<{ Bindings: HttpBindings }> {
@@ -21,10 +26,18 @@ export function createApp(rights: Rights, records: Records, faults: FaultQueue):
     const { reply, delay, accepted } = applyFault(faults.take(body), usual)
     // Remembered before it is answered: a client that gives up waiting has been heard nevertheless.
     records.requests.push({ body, answer: answerOf(reply) })
-    records.accepted.push(...accepted)
+    recordAccepted(records, accepted)
     // Unreferenced, so that an answer nobody waits for does not keep a test run alive.
     if (delay > 0) await setTimeout(delay, undefined, { ref: false })
     return respond(reply, context.env)
+  })
+
+  app.use(PIXEL_EVENT_PATH, cors())
+  app.post(PIXEL_EVENT_PATH, async (context) => {
+    const event = parsePixelEvent(parseJson(await context.req.text()))
+    if (event === undefined) return context.text('not an event of the Pixel', 400)
+    recordPixelEvent(records, event)
+    return context.body(null, 204)
   })
 
   app.notFound(async (context) => {

@@ -1,4 +1,6 @@
+import type { Counter } from './deduplicate'
 import type { TrackedEvent } from './event-schema'
+import type { PixelEvent } from './pixel-schema'
 
 /** What a request was answered. */
 export interface ReceivedAnswer {
@@ -30,4 +32,32 @@ export interface AcceptedEvent {
 export interface Records {
   readonly requests: ReceivedRequest[]
   readonly accepted: AcceptedEvent[]
+  readonly pixelEvents: PixelEvent[]
+  readonly counter: Counter
+}
+
+/** Remembers the events of an accepted request, and counts them; test events are not counted. */
+export function recordAccepted({ accepted, counter }: Records, events: readonly AcceptedEvent[]): void {
+  for (const event of events) {
+    accepted.push(event)
+    if (event.test_event_code !== undefined) continue
+    const { event: name, event_id } = event.data
+    counter.take({
+      event_source_id: event.event_source_id,
+      event: name,
+      ...(event_id !== undefined && { event_id }),
+      via: 'server'
+    })
+  }
+}
+
+/** Remembers an event of the Pixel, and counts it. */
+export function recordPixelEvent({ pixelEvents, counter }: Records, event: PixelEvent): void {
+  pixelEvents.push(event)
+  counter.take({
+    event_source_id: event.pixel_code,
+    event: event.event,
+    ...(event.event_id !== undefined && { event_id: event.event_id }),
+    via: 'pixel'
+  })
 }

@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty())
+
+const pixelEvent = v.looseObject({
+  pixel_code: text,
+  event: text,
+  event_id: v.optional(v.string()),
+  properties: v.optional(v.record(v.string(), v.unknown())),
+  user: v.optional(v.record(v.string(), v.unknown()))
+})
+
+/** An event that the Pixel in a browser reported: what a stand-in for TikTok's script posts. */
+export type PixelEvent = v.InferOutput<typeof pixelEvent>
+
+/** A pixel event, or undefined for anything else. */
+export function parsePixelEvent(body: unknown): PixelEvent | undefined {
+  const { success, output } = v.safeParse(pixelEvent, body)
+  return success ? output : undefined
+}
