@@ -5,6 +5,7 @@ import {
   type RequestOptions,
   type SegmentEvent
 } from '@segment/actions-core'
+import omit from 'lodash/omit'
 import { tiktokConversions } from '../../src'
 import { redirectTo, type Sandbox } from '../../src/sandbox'
 
@@ -17,9 +18,12 @@ export function defaultMapping(event: string, changes: JSONObject = {}): JSONObj
   return { ...(defaultValues(fields) as JSONObject), event, ...changes }
 }
 
+/** What a test changes in an event. Integrations hold more than the framework's type allows. */
+export type EventChanges = Omit<Partial<SegmentEvent>, 'integrations'> & { integrations?: object }
+
 /** A purchase as a website sends it. */
-export function purchase(changes: Partial<SegmentEvent> = {}): SegmentEvent {
-  return {
+export function purchase(changes: EventChanges = {}): SegmentEvent {
+  const event = {
     type: 'track',
     event: 'Order Completed',
     messageId: 'message-1',
@@ -28,6 +32,7 @@ export function purchase(changes: Partial<SegmentEvent> = {}): SegmentEvent {
     properties: {},
     ...changes
   }
+  return event as SegmentEvent
 }
 
 /** How a test lets an event run. */
@@ -55,4 +60,10 @@ export async function runPresets({ origin }: Sandbox, event: SegmentEvent): Prom
     return { partnerAction, mapping: mapping, subscribe: 'subscribe' in preset ? preset.subscribe : '' }
   })
   await destination.onEvent(event, { ...SETTINGS, subscriptions })
+}
+
+/** What stands in the only event that went out, without what every event has. */
+export function specialOf({ accepted }: Sandbox): object {
+  expect(accepted).toHaveLength(1)
+  return omit(accepted[0]?.data, ['event', 'event_time', 'event_id', 'limited_data_use'])
 }

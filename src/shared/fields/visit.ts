@@ -1,5 +1,5 @@
 import type { InputField } from '@segment/actions-core'
-import { firstText, path } from './directives'
+import { firstChoice, path } from './directives'
 
 /** The device and the page that a server event came from. */
 export const visitFields = {
@@ -40,19 +40,20 @@ export const visitFields = {
  * @param integration the destination's key in the event's integrations object, where the Pixel's enrichment puts them
  */
 export function clickIdFields(integration: string) {
+  // Not firstText: an integration that is switched off is `false`, and so is every path below it.
   return {
     ttclid: {
       label: 'TikTok Click ID',
       type: 'string',
       description:
         'The click ID that TikTok appends to the landing page. One in the Page URL goes first: it is the newer click.',
-      default: firstText('$.properties.ttclid', `$.integrations.${integration}.ttclid`)
+      default: firstChoice('$.properties.ttclid', `$.integrations.${integration}.ttclid`)
     },
     ttp: {
       label: 'TikTok Cookie ID',
       type: 'string',
       description: "The value of the `_ttp` cookie that TikTok's pixel sets.",
-      default: firstText('$.properties.ttp', `$.integrations.${integration}.ttp`)
+      default: firstChoice('$.properties.ttp', `$.integrations.${integration}.ttp`)
     }
   } satisfies Record<string, InputField>
 }

@@ -1,0 +1,138 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import { defaultMapping, type EventChanges, purchase, run, runPresets, specialOf } from '../../support/conversions'
+import { describeError, rejection } from '../../support/failure'
+import { useSandbox } from '../../support/use-sandbox'
+
+const running = useSandbox()
+const NAME = 'CompletePayment'
+
+async function sent(changes: EventChanges, mapping = defaultMapping(NAME)): Promise<object> {
+  await run(running.sandbox, purchase({ userId: null, ...changes }), { mapping })
+  return specialOf(running.sandbox)
+}
+
+describe('value', () => {
+  const contents = {
+    '@arrayPath': ['$.properties.products', { price: { '@path': '$.price' }, quantity: { '@path': '$.quantity' } }]
+  }
+  const mapping = defaultMapping(NAME, { contents })
+  test.each([
+    { properties: { value: 0, revenue: 5 }, value: 0 },
+    { properties: { revenue: 0 }, value: 0 },
+    { properties: { value: '7.5' }, value: 7.5 },
+    { properties: { value: null, revenue: 5 }, value: 5 }
+  ])('$properties', async ({ properties, value }) => {
+    expect(await sent({ properties })).toStrictEqual({ properties: { value } })
+  })
+  test('is the sum of the items without one', async () => {
+    const products = [{ price: 19.99, quantity: 3 }, { price: 0.1 }, { price: 5, quantity: 0 }]
+    expect(await sent({ properties: { products } }, mapping)).toStrictEqual({
+      properties: { contents: products, content_type: 'product', value: 60.07 }
+    })
+  })
+  test('is none when an item has no price: null does not become 0', async () => {
+    const products = [{ price: 19.99 }, { price: null, quantity: 2 }]
+    expect(await sent({ properties: { products } }, mapping)).toStrictEqual({
+      properties: { contents: [{ price: 19.99 }, { quantity: 2 }], content_type: 'product' }
+    })
+  })
+  test.each([null, [], [null], [{}], {}, ''])('products may be %j', async (products) => {
+    expect(await sent({ properties: { products } }, mapping)).toStrictEqual({})
+  })
+})
+
+describe('travel and vehicle, when the mapping asks for them', () => {
+  const properties = {
+    city: 'Paris',
+    num_adults: 2,
+    num_children: 0,
+    make: 'Toyota',
+    year: 2024,
+    drive_train: 'AWD',
+    mileage_value: 10
+  }
+  test.each([
+    { event_spec_type: 'travel_fields', wanted: { city: 'Paris', num_adults: 2, num_children: 0 } },
+    { event_spec_type: 'vehicle_fields', wanted: { make: 'Toyota', year: 2024, drivetrain: 'AWD' } }
+  ])('$event_spec_type', async ({ event_spec_type, wanted }) => {
+    expect(await sent({ properties }, defaultMapping(NAME, { event_spec_type }))).toStrictEqual({ properties: wanted })
+  })
+  test('and not otherwise', async () => {
+    expect(await sent({ properties })).toStrictEqual({})
+  })
+})
+
+describe('limited data use', () => {
+  test.each([
+    { given: true, sent: true },
+    { given: false, sent: false },
+    { given: '', sent: false },
+    { given: null, sent: false }
+  ])('$given', async ({ given, sent: wanted }) => {
+    await run(running.sandbox, purchase({ properties: { limited_data_use: given } }))
+    expect(running.sandbox.accepted.map(({ data }) => data.limited_data_use)).toStrictEqual([wanted])
+  })
+})
+
+describe('refused before anything is sent', () => {
+  const unreadable = (shown: string) =>
+    `Event Timestamp (timestamp) is ${shown}, which is neither ISO 8601 nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, or none for the time of sending.`
+
+  test.each([
+    { title: 'a broken timestamp', event: { timestamp: 'Tomato 5' }, name: NAME, message: unreadable('"Tomato 5"') },
+    {
+      title: 'an address as timestamp',
+      event: { timestamp: 'ann@example.com' },
+      name: NAME,
+      message: unreadable('a value of 15 characters')
+    },
+    {
+      title: 'a blank name',
+      event: {},
+      name: ' ',
+      message: 'Event Name (event) is blank. Map a name, e.g. CompletePayment.'
+    }
+  ])('$title', async ({ event, name, message }) => {
+    const error = await rejection(run(running.sandbox, purchase(event), { mapping: defaultMapping(name) }))
+    expect(describeError(error)).toStrictEqual({
+      class: PayloadValidationError,
+      message,
+      code: 'PAYLOAD_VALIDATION_FAILED',
+      status: 400
+    })
+    expect(running.sandbox.requests).toStrictEqual([])
+  })
+
+  test.each([
+    { properties: { value: '$12.50' }, message: 'Value must be a number but it was a string.' },
+    {
+      properties: { delivery_category: 'drone' },
+      message: 'Delivery Category must be one of: "in_store", "curbside", or "home_delivery".'
+    },
+    {
+      properties: { content_ids: [{}] },
+      message: 'The value at /content_ids/0 must be a string but it was an object.'
+    },
+    { properties: { num_items: {} }, message: 'Number of Items must be a number but it was an object.' }
+  ])('by the framework: $properties', async ({ properties, message }) => {
+    expect(await rejection(run(running.sandbox, purchase({ properties })))).toMatchObject({
+      name: 'AggregateAjvError',
+      message,
+      status: 400
+    })
+    expect(running.sandbox.requests).toStrictEqual([])
+  })
+  test('but not for a property that a preset has no use for', async () => {
+    const properties = { year: '2024 edition', num_adults: 'two', mileage_unit: 'AU', query: {}, transmission: 'Warp' }
+    await runPresets(running.sandbox, purchase({ properties }))
+    expect(running.sandbox.accepted).toHaveLength(1)
+  })
+})
+
+test('a missing timestamp is now', async () => {
+  const before = Math.floor(Date.now() / 1000)
+  await run(running.sandbox, purchase({ timestamp: '' }))
+  const [time = 0] = running.sandbox.accepted.map(({ data }) => data.event_time)
+  expect(time).toBeGreaterThanOrEqual(before)
+  expect(time).toBeLessThanOrEqual(Date.now() / 1000)
+})
