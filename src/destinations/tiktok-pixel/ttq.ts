@@ -20,26 +20,20 @@ export interface PixelOptions {
   onBlocked: () => void
 }
 
-/**
- * `loaded` by us or `present` on the page already. Where we must not load: `missing`, or only `other` pixels are there.
- */
-export type PixelState = 'loaded' | 'present' | 'missing' | 'other'
+/** `loaded` by us, `present` on the page already, or `missing`: this pixel is not there and must not be loaded. */
+export type PixelState = 'loaded' | 'present' | 'missing'
 
 /** Connects the page to a pixel: loads it, unless it is there already or the page is to do it. */
 export function connectPixel(page: PixelWindow, options: PixelOptions): PixelState {
   const { pixelCode, limitedDataUse, useExistingPixel, onBlocked } = options
-  if (useExistingPixel) return stateOf(page.ttq, pixelCode)
+  // A ttq that does not say which pixels it has may well have this one.
+  if (useExistingPixel) return isTtq(page.ttq) && (page.ttq._i?.[pixelCode] ?? !page.ttq._i) ? 'present' : 'missing'
   const ttq = ensureTtq(page)
   if (ttq._i?.[pixelCode]) return 'present'
   ttq.load(pixelCode, { limited_data_use: limitedDataUse })
   // Looked up rather than made here: `load` is the page's own when its snippet came first.
-  findScript(page.document, pixelCode)?.addEventListener('error', onBlocked, { once: true })
+  page.document.querySelector(`script[src="${scriptUrl(pixelCode)}"]`)?.addEventListener('error', onBlocked)
   return 'loaded'
-}
-
-function stateOf(ttq: PixelWindow['ttq'], pixelCode: string): PixelState {
-  if (!isTtq(ttq)) return 'missing'
-  return ttq._i && !ttq._i[pixelCode] ? 'other' : 'present'
 }
 
 /** The pixel to talk to now. Ask for each call: TikTok's script may put another object in the queue's place. */
@@ -90,10 +84,6 @@ function addScript(document: Document, id: string): void {
   script.async = true
   script.src = scriptUrl(id)
   document.head.appendChild(script)
-}
-
-function findScript(document: Document, id: string): HTMLScriptElement | undefined {
-  return Array.from(document.scripts).find(({ src }) => src === scriptUrl(id))
 }
 
 function scriptUrl(id: string): string {

@@ -1,72 +1,48 @@
 import type { EventPayload } from '../fields/generated-types'
 import { omitEmpty } from '../omit-empty'
-import { number, text, texts } from '../values'
+import { isRecord, number, text, texts } from '../values'
 import { convert, type Readers } from './convert'
 import type { EventInput } from './input'
 
-const travel = {
-  city: text,
-  region: text,
-  country: text,
-  checkin_date: text,
-  checkout_date: text,
+type Industry = NonNullable<EventPayload['travel_fields']> & NonNullable<EventPayload['vehicle_fields']>
+type NotText = { [K in keyof Industry]-?: NonNullable<Industry[K]> extends string ? never : K }[keyof Industry]
+
+/** All the others are text: named here, they would cost a browser more than this whole file. */
+const NOT_TEXT = {
   num_adults: number,
   num_children: number,
   num_infants: number,
   suggested_hotels: texts,
-  departing_departure_date: text,
-  returning_departure_date: text,
-  origin_airport: text,
-  destination_airport: text,
   destination_ids: texts,
-  departing_arrival_date: text,
-  returning_arrival_date: text,
-  travel_class: text,
   user_score: number,
   preferred_num_stops: number,
-  travel_start: text,
-  travel_end: text,
-  suggested_destinations: texts
-} satisfies Readers<keyof NonNullable<EventPayload['travel_fields']>>
-
-const vehicle = {
-  postal_code: text,
-  make: text,
-  model: text,
+  suggested_destinations: texts,
   year: number,
-  state_of_vehicle: text,
   mileage_value: number,
-  mileage_unit: text,
-  exterior_color: text,
-  transmission: text,
-  body_style: text,
-  fuel_type: text,
-  drivetrain: text,
   preferred_price_range_min: number,
-  preferred_price_range_max: number,
-  trim: text,
-  vin: text,
-  interior_color: text,
-  condition_of_vehicle: text,
-  viewcontent_type: text,
-  search_type: text,
-  registration_type: text
-} satisfies Readers<keyof NonNullable<EventPayload['vehicle_fields']>>
+  preferred_price_range_max: number
+} satisfies Readers<NotText>
 
 /**
  * The properties of the industry that an event asks for with `event_spec_type`.
  * Source: TikTok, "Events API 2.0: Travel events", "Automotive events".
  */
 export function buildIndustryProperties(payload: EventInput): object | undefined {
-  if (payload.event_spec_type === 'travel_fields') return convert(payload.travel_fields, travel)
-  if (payload.event_spec_type === 'vehicle_fields') return buildVehicle(payload.vehicle_fields)
+  if (payload.event_spec_type === 'travel_fields') return readAll(payload.travel_fields)
+  if (payload.event_spec_type === 'vehicle_fields') return pairUp(readAll(payload.vehicle_fields))
   return undefined
 }
 
+/** Which properties there are, the fields of the action say: neither validation nor a saved mapping lets others pass. */
+function readAll(fields: unknown): Record<string, unknown> | undefined {
+  if (!isRecord(fields)) return undefined
+  const asText = Object.keys(fields).map((key) => [key, text] as const)
+  return convert(fields, { ...Object.fromEntries(asText), ...NOT_TEXT })
+}
+
 /** TikTok takes the mileage with its unit, and the price range with both its ends, or not at all. */
-function buildVehicle(fields: EventInput['vehicle_fields']): object | undefined {
-  const { mileage_value, mileage_unit, preferred_price_range_min, preferred_price_range_max, ...others } =
-    convert(fields, vehicle) ?? {}
+function pairUp(vehicle: Record<string, unknown> = {}): object | undefined {
+  const { mileage_value, mileage_unit, preferred_price_range_min, preferred_price_range_max, ...others } = vehicle
   return omitEmpty({
     ...others,
     mileage:

@@ -122,10 +122,19 @@ describe('a page with ttq', () => {
     expect(scriptsOf(ours)).toHaveLength(1)
   })
 
-  test('with useExistingPixel nothing is loaded, whichever pixel is there', () => {
-    const { page, load } = pageWithPixel('C9')
-    expect(connectPixel(page, options({ useExistingPixel: true }))).toBe('present')
+  test.each([
+    ['this pixel', 'C1', 'present'],
+    ['another pixel', 'C9', 'missing']
+  ])('with useExistingPixel nothing is loaded: %s is there', (_case, id, state) => {
+    const { page, load } = pageWithPixel(id)
+    expect(connectPixel(page, options({ useExistingPixel: true }))).toBe(state)
     expect(load.mock.calls).toStrictEqual([])
+  })
+
+  test('with useExistingPixel a ttq that does not name its pixels is taken at its word', () => {
+    const { page, ttq } = pageWithPixel('C9')
+    delete ttq._i
+    expect(connectPixel(page, options({ useExistingPixel: true }))).toBe('present')
   })
 
   test('calls follow the object that TikTok puts in the place of the queue', () => {
@@ -143,12 +152,11 @@ describe('a script that does not arrive', () => {
   test.each([
     ['our own loader', emptyPage],
     ["the page's loader", () => pageWithPixel('C9').page]
-  ])('is reported once: %s', (_loader, makePage) => {
+  ])('is reported: %s', (_loader, makePage) => {
     const page = makePage()
     const onBlocked = jest.fn()
     connectPixel(page, options({ onBlocked }))
     const script = scriptsOf(page).find(({ src }) => src.includes('sdkid=C1&'))
-    script?.dispatchEvent(new Event('error'))
     script?.dispatchEvent(new Event('error'))
     expect(onBlocked).toHaveBeenCalledTimes(1)
   })
