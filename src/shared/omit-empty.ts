@@ -4,15 +4,23 @@ export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 /**
  * Drops the properties that are undefined, so that nothing empty is ever sent; `0`, `false` and `null` stay. The readers
  * in values.ts turn every blank into undefined.
+ *
+ * Each event passes here some ten times, and most objects lack nothing: those are returned as they are. On a plain
+ * object `for in` costs a quarter of what its entries cost.
+ * @param object a plain object that nobody else holds
  * @returns undefined when nothing is left
  */
 export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
-  let left = false
-  const kept: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(object)) {
-    if (value === undefined) continue
-    kept[key] = value
-    left = true
+  let some = false
+  let all = true
+  for (const key in object) {
+    if (object[key] === undefined) all = false
+    else some = true
   }
-  return left ? (kept as Compact<T>) : undefined
+  if (!some) return undefined
+  if (all) return object as Compact<T>
+
+  const kept: Partial<T> = {}
+  for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
+  return kept as Compact<T>
 }

@@ -14,7 +14,7 @@ describe('the demo', () => {
   it('ends as stated, with every count', async () => {
     const { code, output } = await run()
     expect(output.split('\n').filter((line) => /^\d+ events = /.test(line))).toStrictEqual([
-      '26 events = 20 delivered + 4 rejected + 2 not subscribed',
+      '39 events = 33 delivered + 4 rejected + 2 not subscribed',
       '11 events = 8 delivered + 2 rejected + 1 not subscribed',
       expect.stringMatching(/^1000 events = 995 delivered \+ 5 rejected, in \d+ requests$/)
     ])

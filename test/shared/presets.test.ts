@@ -70,16 +70,54 @@ const DOCUMENTED: Row[] = [
   }
 ]
 
+/** What comes behind them: what Converge's destination has, and TikTok's other standard events. */
+const ADDED: Row[] = [
+  {
+    name: 'New Customer Purchase',
+    subscribe: `${track('Order Completed')} and properties.is_new_customer = true`,
+    event: 'NewCustomerPurchase',
+    contents: products,
+    also: ['delivery_category', 'predicted_ltv']
+  },
+  {
+    name: 'Recurring Subscription Payment',
+    subscribe: track('Subscription Renewed'),
+    event: 'RecurringSubscriptionPaymentSucceeded',
+    also: ['predicted_ltv']
+  },
+  { name: 'Cancel Subscription', subscribe: track('Subscription Cancelled'), event: 'CancelSubscription' },
+  {
+    name: 'Activate Subscription',
+    subscribe: track('Subscription Activated'),
+    event: 'Subscribe',
+    also: ['predicted_ltv']
+  },
+  { name: 'View Collection', subscribe: track('Product List Viewed'), event: 'ViewContent', contents: products },
+  {
+    name: 'Newsletter Sign-up',
+    subscribe: track('Newsletter Subscribed'),
+    event: 'CompleteRegistration',
+    also: ['predicted_ltv']
+  },
+  { name: 'Start Trial', subscribe: track('Trial Started'), event: 'StartTrial', also: ['predicted_ltv'] },
+  { name: 'Schedule', subscribe: track('Appointment Scheduled'), event: 'Schedule' },
+  { name: 'Find Location', subscribe: track('Store Located'), event: 'FindLocation' },
+  { name: 'Customize Product', subscribe: track('Product Customized'), event: 'CustomizeProduct', contents: itself },
+  { name: 'Submit Application', subscribe: track('Application Submitted'), event: 'SubmitApplication' },
+  { name: 'Application Approval', subscribe: track('Application Approved'), event: 'ApplicationApproval' },
+  { name: 'Lead', subscribe: track('Lead Generated'), event: 'Lead' }
+]
+
 const presets = makePresets(builderFields, 'report')
 const defaults = new Map<string, unknown>(
   Object.entries(builderFields).map(([key, field]) => [key, 'default' in field ? field.default : undefined])
 )
 
 test('the fifteen documented presets come first and in order', () => {
-  expect(presets.slice(0, DOCUMENTED.length).map(({ name }) => name)).toStrictEqual(DOCUMENTED.map(({ name }) => name))
+  expect(presets.map(({ name }) => name)).toStrictEqual([...DOCUMENTED, ...ADDED].map(({ name }) => name))
 })
 
-describe.each(DOCUMENTED)('$name', ({ contents, also = [], ...row }) => {
+describe.each([...DOCUMENTED, ...ADDED])('$name', ({ contents, also = [], ...row }) => {
   const preset = presets.find(({ name }) => name === row.name)
   const mapping: Readonly<Record<string, unknown>> = preset?.mapping ?? {}
   const { event, contents: items, ...others } = mapping

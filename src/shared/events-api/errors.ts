@@ -17,7 +17,7 @@ export const ADVICE: Advice = {
     'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and put it into the settings.',
   forbidden:
     'The access token has no right on this pixel or event set. Check its code in the settings, or generate a token as an admin or operator of its advertiser account.',
-  refused: 'TikTok refused the event. Correct the mapping of the field that its message names.'
+  refused: 'TikTok refused the event. Its message says why; correct the mapping or the event.'
 }
 
 /** The server errors that the framework lets a retryable error carry. */

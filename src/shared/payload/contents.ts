@@ -16,16 +16,16 @@ const readers = {
 /** One item as TikTok takes it. */
 export type ContentItem = Converted<typeof readers>
 
-/** The ids that a content ID mode tries, in order, before the mapped `content_id`. */
-const IDS_BY_MODE = {
-  product_id: ['product_id'],
-  variant_id: ['variant_id'],
-  sku: ['sku'],
-  variant_or_product: ['variant_id', 'product_id']
-} satisfies Record<string, readonly (keyof Item)[]>
-
 /** Which of an item's ids is its content id. */
-export type ContentIdMode = keyof typeof IDS_BY_MODE
+export type ContentIdMode = 'product_id' | 'variant_id' | 'sku' | 'variant_or_product'
+
+/** The ids that a content ID mode tries, in order, before the mapped `content_id`. */
+const IDS_BY_MODE: ReadonlyMap<string, readonly (keyof Item)[]> = new Map<ContentIdMode, readonly (keyof Item)[]>([
+  ['product_id', ['product_id']],
+  ['variant_id', ['variant_id']],
+  ['sku', ['sku']],
+  ['variant_or_product', ['variant_id', 'product_id']]
+])
 
 /**
  * The items of an event. An item without anything is not sent, and the ids it carries for the mode never are.
@@ -41,7 +41,6 @@ export function buildContents(contents: unknown, mode?: ContentIdMode): ContentI
 function withContentId(item: unknown, mode: ContentIdMode | undefined): unknown {
   if (mode === undefined || !isRecord(item)) return item
   // The browser's settings are not validated: an unknown mode is none.
-  const ids = (IDS_BY_MODE as Partial<Record<string, readonly (keyof Item)[]>>)[mode]
-  const key = ids?.find((id) => text(item[id]) !== undefined)
+  const key = IDS_BY_MODE.get(mode)?.find((id) => text(item[id]) !== undefined)
   return key === undefined ? item : { ...item, content_id: item[key] }
 }

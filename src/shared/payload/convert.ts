@@ -14,6 +14,9 @@ export type Converted<R extends Readers<string>> = Compact<{ [K in keyof R]: Ret
 export function convert<R extends Readers<string>>(object: unknown, readers: R): Converted<R> | undefined {
   if (!isRecord(object)) return undefined
   const converted: Record<string, unknown> = {}
-  for (const [key, read] of Object.entries(readers)) converted[key] = read(object[key])
+  for (const key in readers) {
+    const value = readers[key]?.(object[key])
+    if (value !== undefined) converted[key] = value
+  }
   return omitEmpty(converted) as Converted<R> | undefined
 }

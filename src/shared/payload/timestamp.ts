@@ -1,12 +1,8 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
 import { text } from '../values'
 
-dayjs.extend(utc)
-
-const ISO_8601 =
-  /^(?<date>\d{4}-\d\d-\d\d)(?:[T ](?<time>\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(?<zone>Z|[+-]\d\d(?::?\d\d)?)?)?$/i
+/** Date, time and zone. */
+const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i
 const SECONDS = /^\d{9,10}$/
 const MILLISECONDS = /^\d{12,13}$/
 const DAY = 86_400_000
@@ -43,15 +39,10 @@ function isUnreadable(timestamp: unknown): boolean {
 function parse(value: string): number | undefined {
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
-  const { date, time = '00:00', zone = 'Z' } = ISO_8601.exec(value)?.groups ?? {}
-  // Dates roll over in silence: the 30th of February would become the 1st of March.
-  if (date === undefined || !isCalendarDay(date)) return undefined
-  return dayjs.utc(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`).valueOf()
-}
-
-function isCalendarDay(date: string): boolean {
-  const day = dayjs.utc(`${date}T00:00Z`)
-  return day.isValid() && day.toISOString().startsWith(date)
+  const [, date, time = '00:00', zone = 'Z'] = ISO_8601.exec(value) ?? []
+  // Dates roll over in silence: the 30th of February would become the 2nd of March.
+  if (date === undefined || new Date(`${date}T00:00Z`).getUTCDate() !== Number(date.slice(8))) return undefined
+  return Date.parse(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`)
 }
 
 /** `+02` and `+0200` as `+02:00`, the one form that every engine reads. */
