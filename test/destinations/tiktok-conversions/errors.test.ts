@@ -19,7 +19,7 @@ const TOKEN =
   'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and put it into the settings.'
 const FORBIDDEN =
   'The access token has no right on this pixel or event set. Check its code in the settings, or generate a token as an admin or operator of its advertiser account.'
-const REFUSED = 'TikTok refused the event. Correct the mapping of the field that its message names.'
+const REFUSED = 'TikTok refused the event. Its message says why; correct the mapping or the event.'
 
 const busy = (message: string): Failure => ({
   class: RetryableError,
