@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import {
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  parsePhoneNumberFromString
+} from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/examples.mobile.json'
+import metadata from 'libphonenumber-js/metadata.max.json'
+import { normalisePhone } from '../../../src/shared/identity/phone'
+
+/** What the parser alone makes of a number that says its country itself. */
+function parsed(value: string): string | undefined {
+  const number = parsePhoneNumberFromString(value.trim().replace(/^00/, '+'))?.number
+  return number !== undefined && /^\+\d{7,15}$/.test(number) ? number : undefined
+}
+
+const CODES = [...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)]
+const digits = (length: { minLength: number; maxLength: number }) =>
+  fc.string({ unit: fc.constantFrom(...'0123456789'), ...length })
+
+describe('an international number is read without the parser, and as the parser reads it', () => {
+  test.each(getCountries())('mobile numbers of %s', (country) => {
+    const example = getExampleNumber(country, examples)
+    const national = example?.nationalNumber ?? '12345678'
+    // Around a real number: its end changes, a digit is missing, one too many, or there is a prefix before it.
+    const around = fc
+      .tuple(
+        fc.constantFrom('', '', '0', '1', '8', '9', '15', '86'),
+        fc.nat(national.length),
+        digits({ minLength: 0, maxLength: 8 })
+      )
+      .map(([prefix, kept, rest]) => `+${getCountryCallingCode(country)}${prefix}${national.slice(0, kept)}${rest}`)
+    fc.assert(
+      fc.property(around, (value) => {
+        expect([value, normalisePhone(value)]).toStrictEqual([value, parsed(value)])
+      }),
+      { numRuns: 100, seed: 8 }
+    )
+  })
+
+  test.each(['+', '(+', '00', '+ '])('any digits behind any calling code, begun with %j', (start) => {
+    const separator = fc.constantFrom('', '', '', ' ', '-', '.', '/', ' (', ') ')
+    const number = fc
+      .tuple(
+        fc.constantFrom(...CODES),
+        separator,
+        digits({ minLength: 0, maxLength: 6 }),
+        separator,
+        digits({ minLength: 0, maxLength: 8 })
+      )
+      .map((parts) => start + parts.join(''))
+    fc.assert(
+      fc.property(number, (value) => {
+        expect([value, normalisePhone(value)]).toStrictEqual([value, parsed(value)])
+      }),
+      { numRuns: 8_000, seed: 8 }
+    )
+  })
+})
