@@ -1,17 +1,76 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 
-export default defineConfig({
+const pixel = 'src/destinations/tiktok-pixel'
+
+/** The plugin and the definition lie in files of their own: bundlers leave out the one that nobody asks for. */
+const pixelEntries = {
+  'tiktok-pixel': `${pixel}/package.ts`,
+  'tiktok-pixel.plugin': `${pixel}/browser.ts`,
+  'tiktok-pixel.definition': `${pixel}/index.ts`
+}
+
+/** For Node: CommonJS, .js and .d.ts, as the exports say. */
+const server: UserConfig = {
   entry: {
     index: 'src/index.ts',
     'tiktok-conversions': 'src/destinations/tiktok-conversions/index.ts',
     'tiktok-offline-conversions': 'src/destinations/tiktok-offline-conversions/index.ts',
+    ...pixelEntries,
     sandbox: 'src/sandbox/index.ts'
   },
   format: 'cjs',
   platform: 'node',
   target: 'node20.12',
   dts: true,
-  clean: true,
-  // The package is CommonJS: .js and .d.ts, as the exports say.
-  outExtensions: () => ({ js: '.js', dts: '.d.ts' })
-})
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+  outputOptions: {
+    esModule: false,
+    // With names beside the default: an ES module in Node imports `module.exports` as the default.
+    footer: ({ exports }) =>
+      exports.length > 1 && exports.includes('default')
+        ? 'module.exports = Object.assign(exports.default, exports)'
+        : ''
+  }
+}
+
+const browser: UserConfig = { platform: 'browser', target: 'es2022', dts: false, clean: false }
+
+/** For bundlers. */
+const bundlers: UserConfig = {
+  ...browser,
+  entry: pixelEntries,
+  format: 'esm',
+  outExtensions: () => ({ js: '.mjs' })
+}
+
+/** One script with everything in it, for Segment's CDN and for pages without a bundler. */
+const script: UserConfig = {
+  ...browser,
+  entry: { 'tiktok-pixel': `${pixel}/script.ts` },
+  format: 'iife',
+  minify: true,
+  deps: { alwaysBundle: [/^@segment\//, 'liquidjs'] },
+  plugins: [
+    {
+      // A dependency of the runtime looks for the home directory, which a browser has not.
+      name: 'without-os',
+      resolveId: (id) => (id === 'os' ? '\0os' : undefined),
+      load: (id) => (id === '\0os' ? 'export default {}' : undefined)
+    }
+  ]
+}
+
+/** The script without Segment's runtime: what we add to a page. Built to be weighed (.size-limit.json), not shipped. */
+const ownPart: UserConfig = {
+  ...browser,
+  entry: { 'tiktok-pixel-own-part': `${pixel}/browser.ts` },
+  format: 'esm',
+  minify: true,
+  deps: { neverBundle: [/^@segment\//] },
+  outDir: 'node_modules/.cache',
+  outExtensions: () => ({ js: '.mjs' })
+}
+
+const quiet: UserConfig = { checks: { pluginTimings: false, mixedExports: false } }
+
+export default defineConfig([server, bundlers, script, ownPart].map((config) => ({ ...quiet, ...config })))
