@@ -18,10 +18,16 @@ export interface PixelSettings extends Settings {
   subscriptions?: PixelSubscription[]
 }
 
+/** What an action in the browser is handed: the payload as it was mapped, which nobody has validated. */
+export interface PixelInput<Payload> {
+  payload: Payload
+  settings: PixelSettings
+}
+
 /** An action in the browser. */
 export interface PixelAction<Payload> extends BaseActionDefinition {
   platform: 'web'
-  perform: (client: PixelClient, input: { payload: Payload }) => void
+  perform: (client: PixelClient, input: PixelInput<Payload>) => void
 }
 
 /** The definition, without the types of analytics.js: whoever only reads the catalogue need not install it. */

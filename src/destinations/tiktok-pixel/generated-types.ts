@@ -17,4 +17,8 @@ export interface Settings {
    * Loads nothing and talks to the pixel that the page loads itself.
    */
   useExistingPixel?: boolean;
+  /**
+   * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting.
+   */
+  contentIdMode?: "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

@@ -1,4 +1,5 @@
 import type { GlobalSetting } from '@segment/actions-core'
+import { contentIdModeSetting } from '../../shared/fields'
 
 /** The settings of TikTok Pixel. */
 export const settings = {
@@ -30,5 +31,6 @@ export const settings = {
     required: false,
     default: false,
     description: 'Loads nothing and talks to the pixel that the page loads itself.'
-  }
+  },
+  contentIdMode: contentIdModeSetting
 } satisfies Record<string, GlobalSetting>

@@ -2,11 +2,12 @@ import { omitEmpty } from '../../../shared/omit-empty'
 import { buildProperties } from '../../../shared/payload/properties'
 import { text } from '../../../shared/values'
 import type { PixelClient } from '../client'
+import type { PixelInput } from '../definition'
 import { buildPixelUser } from '../identity'
 import type { Payload } from './generated-types'
 
 /** Reports one event to the pixel, and first whose it is, if the payload identifies the person. */
-export function perform(client: PixelClient, { payload }: { payload: Payload }): void {
+export function perform(client: PixelClient, { payload, settings }: PixelInput<Payload>): void {
   const event = text(payload.event)
   if (event === undefined) {
     client.warn('an event without a name is not reported')
@@ -15,6 +16,7 @@ export function perform(client: PixelClient, { payload }: { payload: Payload }):
   const user = buildPixelUser(payload)
   if (user && (user.email ?? user.phone_number ?? user.external_id) !== undefined) client.identify(user)
   client.tell((pixel) => {
-    pixel.track(event, buildProperties(payload, true) ?? {}, omitEmpty({ event_id: text(payload.event_id) }) ?? {})
+    const properties = buildProperties(payload, true, settings.contentIdMode) ?? {}
+    pixel.track(event, properties, omitEmpty({ event_id: text(payload.event_id) }) ?? {})
   })
 }

@@ -1,0 +1,178 @@
+/** @jest-environment jsdom */
+import { sha256 } from '../../../src/shared/identity/hash'
+import { connected } from './pixel-page'
+
+/** What `track` is told for a payload. */
+function tracked(payload: object, settings = {}) {
+  const { report, calls } = connected(settings)
+  report(payload)
+  return calls()
+}
+
+/** The properties that a payload becomes. */
+const propertiesOf = (payload: object, settings = {}) => tracked(payload, settings)[0]?.[2]
+
+describe('the event', () => {
+  test('is tracked with its properties and its id', () => {
+    const payload = { event: 'CompletePayment', event_id: 'm-1', value: 12.5, currency: 'USD', order_id: 'o-1' }
+    expect(tracked(payload)).toStrictEqual([
+      ['track', 'CompletePayment', { currency: 'USD', value: 12.5, order_id: 'o-1' }, { event_id: 'm-1' }]
+    ])
+  })
+
+  test.each([undefined, null, '', ' '])('has no event_id key without an id: %j', (event_id) => {
+    expect(tracked({ event_id })).toStrictEqual([['track', 'Contact', {}, {}]])
+  })
+
+  test.each([undefined, null, '', ' '])('without a name it is not reported, and the console says so: %j', (event) => {
+    const { report, calls, warnings } = connected()
+    report({ event, email: 'user@example.com' })
+    expect(calls()).toStrictEqual([])
+    expect(warnings).toStrictEqual(['TikTok Pixel: an event without a name is not reported'])
+  })
+})
+
+describe('values that nobody has validated', () => {
+  test.each([
+    ['a number as text', { value: '12.50', num_items: ' 3 ' }, { num_items: 3, value: 12.5 }],
+    ['zero', { value: 0 }, { value: 0 }],
+    ['zero as text', { value: '0' }, { value: 0 }],
+    ['text that is no number', { value: '$12.50' }, {}],
+    ['a blank number', { value: '', num_items: ' ' }, {}],
+    ['one content id instead of several', { content_ids: 'p-1' }, { content_ids: ['p-1'] }],
+    ['blanks among several', { content_ids: ['', 'p-1', null, ' '] }, { content_ids: ['p-1'] }],
+    ['numbers for text', { order_id: 4711, content_ids: [7] }, { content_ids: ['7'], order_id: '4711' }],
+    ['one item instead of several', { contents: { content_id: 'p-1' } }, { contents: [{ content_id: 'p-1' }] }],
+    [
+      'items with text for numbers',
+      { contents: [{ content_id: 7, price: '2.5', quantity: '2' }] },
+      { contents: [{ price: 2.5, quantity: 2, content_id: '7' }], value: 5 }
+    ],
+    [
+      'items with nulls and blanks',
+      { contents: [{ content_id: 'p-1', price: null, brand: '' }, { content_name: ' ' }, null] },
+      { contents: [{ content_id: 'p-1' }] }
+    ],
+    ['an object for text', { order_id: {}, description: [] }, {}]
+  ])('%s', (_case, payload, expected) => {
+    expect(propertiesOf(payload)).toStrictEqual(expected)
+  })
+})
+
+describe('nothing empty, nothing invented', () => {
+  test('blanks of every kind', () => {
+    const blank = { currency: '', query: ' ', search_string: null, shop_id: undefined, contents: [], content_ids: [] }
+    expect(propertiesOf({ ...blank, content_type: 'product', value: null })).toStrictEqual({})
+  })
+
+  test.each([
+    ['mapped', 'usd ', { currency: 'USD', value: 1 }],
+    ['blank', '', { value: 1 }],
+    ['missing', undefined, { value: 1 }]
+  ])('a currency that is %s', (_case, currency, expected) => {
+    expect(propertiesOf({ value: 1, currency })).toStrictEqual(expected)
+  })
+
+  test('content_type comes with items only', () => {
+    expect(propertiesOf({ content_type: 'product_group', content_ids: ['g'] })).toStrictEqual({
+      content_ids: ['g'],
+      content_type: 'product_group'
+    })
+    expect(propertiesOf({ content_type: 'product' })).toStrictEqual({})
+  })
+})
+
+describe('travel and vehicle properties', () => {
+  const travel_fields = { city: 'Rome', num_adults: '2', destination_ids: 'd-1', region: '' }
+  const vehicle_fields = { make: 'Fiat', year: '2024', mileage_value: '10', mileage_unit: 'KM' }
+
+  test.each([
+    ['travel_fields', { city: 'Rome', num_adults: 2, destination_ids: ['d-1'] }],
+    ['vehicle_fields', { make: 'Fiat', year: 2024, mileage: { value: 10, unit: 'KM' } }],
+    [undefined, {}]
+  ])('when %s is asked for', (event_spec_type, expected) => {
+    expect(propertiesOf({ event_spec_type, travel_fields, vehicle_fields })).toStrictEqual(expected)
+  })
+})
+
+describe('the content ID mode', () => {
+  const contents = [{ content_id: 'mapped', sku: 'S-1' }, { content_id: 'mapped' }]
+
+  test.each([
+    ['sku', [{ content_id: 'S-1' }, { content_id: 'mapped' }]],
+    [undefined, [{ content_id: 'mapped' }, { content_id: 'mapped' }]]
+  ] as const)('%s', (contentIdMode, expected) => {
+    expect(propertiesOf({ contents }, contentIdMode && { contentIdMode })).toStrictEqual({ contents: expected })
+  })
+})
+
+describe('whose event it is', () => {
+  const track = ['track', 'Contact', {}, {}]
+
+  test('comes before the event, in plain text, normalised', () => {
+    const person = { email: [' User@Example.COM '], phone_number: ['+1 (415) 555-2671'], external_id: ['U-1'] }
+    const address = { city: 'São Paulo', state: 'SP', country: 'BRA', zip_code: '01310-100' }
+    expect(tracked({ ...person, first_name: 'Ana', last_name: "O'Neil", address })).toStrictEqual([
+      [
+        'identify',
+        {
+          email: 'user@example.com',
+          phone_number: '+14155552671',
+          external_id: 'U-1',
+          first_name: 'ana',
+          last_name: 'oneil',
+          city: 'saopaulo',
+          state: 'sp',
+          country: 'br',
+          zip_code: '01310100'
+        }
+      ],
+      track
+    ])
+  })
+
+  test.each([
+    ['one value instead of several', 'a@example.com', 'a@example.com'],
+    ['the first usable one', ['', 'not an address', 'b@example.com', 'c@example.com'], 'b@example.com']
+  ])('%s', (_case, email, expected) => {
+    expect(tracked({ email })).toStrictEqual([['identify', { email: expected }], track])
+  })
+
+  test.each(['email', 'phone_number', 'external_id', 'first_name'])('%s comes in hashed and is passed on', (field) => {
+    const hash = sha256('anything')
+    const payload = { external_id: 'U-1', [field]: hash.toUpperCase() }
+    expect(tracked(payload)).toStrictEqual([['identify', { external_id: 'U-1', [field]: hash }], track])
+  })
+
+  test.each([
+    ['nobody', {}],
+    ['blanks', { email: '', phone_number: [' '], external_id: null }],
+    ['a name and a city, which identify nobody', { first_name: 'Ana', address: { city: 'Rome' } }],
+    ['a phone number without a country', { phone_number: '(415) 555-2671' }]
+  ])('is not said for %s', (_case, payload) => {
+    expect(tracked(payload)).toStrictEqual([track])
+  })
+
+  test('is said again only when it changed', () => {
+    const { report, identify, calls } = connected()
+    report({ external_id: 'U-1' })
+    report({ external_id: 'U-1' })
+    identify({ external_id: ['U-1'] })
+    report({ external_id: 'U-1', email: 'a@example.com' })
+    report({ external_id: 'U-2' })
+    report({})
+    report({ external_id: 'U-1' })
+    expect(calls()).toStrictEqual([
+      ['identify', { external_id: 'U-1' }],
+      track,
+      track,
+      ['identify', { email: 'a@example.com', external_id: 'U-1' }],
+      track,
+      ['identify', { external_id: 'U-2' }],
+      track,
+      track,
+      ['identify', { external_id: 'U-1' }],
+      track
+    ])
+  })
+})
