@@ -1,0 +1,48 @@
+import { Destination, type JSONObject, type SegmentEvent, type Subscription } from '@segment/actions-core'
+import type { Analytics, Context } from '@segment/analytics-next'
+import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
+import { tiktokConversions, tiktokPixel } from '../../src'
+import type { PixelSettings } from '../../src/destinations/tiktok-pixel/definition'
+import { connect, type HostPage } from '../../src/destinations/tiktok-pixel/initialize'
+import type { Pixel, QueuedCall } from '../../src/destinations/tiktok-pixel/types'
+import { redirectTo, type Sandbox } from '../../src/sandbox'
+import { SETTINGS } from './conversions'
+
+/** What Conversions sends for an event under a subscription: nothing when it does not match or is refused. */
+export async function sentFor(sandbox: Sandbox, event: SegmentEvent, subscription: Subscription) {
+  sandbox.reset()
+  const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin))
+  const { subscribe, partnerAction, mapping = {} } = subscription
+  const settings = { ...SETTINGS, subscription: { subscribe, partnerAction, mapping } as JSONObject }
+  await destination.onEvent(event, settings).catch(() => undefined)
+  return sandbox.accepted.map(({ data }): Record<string, unknown> => ({ ...data }))
+}
+
+/** What the Pixel is told for an event under a subscription, through Segment's runtime and its mapping kit. */
+export async function toldFor(event: SegmentEvent, subscription: Subscription): Promise<QueuedCall[]> {
+  const calls: QueuedCall[] = []
+  const page = recordingPage(calls)
+  const definition = {
+    ...tiktokPixel,
+    initialize: ({ settings }: { settings: PixelSettings }) => Promise.resolve(connect(page, settings))
+  }
+  const enabled = { name: '', enabled: true, ...subscription, mapping: subscription.mapping ?? {} }
+  for (const plugin of generatePlugins(definition, { pixelCode: SETTINGS.pixelCode }, [enabled])) {
+    const context = { event } as unknown as Context
+    await plugin.load(context, undefined as unknown as Analytics)
+    const method = event.type === 'page' || event.type === 'identify' ? event.type : 'track'
+    await plugin[method]?.(context)
+  }
+  return calls
+}
+
+/** A page that has loaded the pixel itself, so that nothing of a document is needed. */
+function recordingPage(calls: QueuedCall[]): HostPage {
+  const record =
+    (method: string) =>
+    (...args: unknown[]) =>
+      calls.push([method, ...args])
+  const pixel = { page: record('page'), track: record('track'), identify: record('identify') } as unknown as Pixel
+  const ttq = { load: () => undefined, instance: () => pixel, _i: { [SETTINGS.pixelCode]: pixel } }
+  return { ttq, console } as unknown as HostPage
+}
