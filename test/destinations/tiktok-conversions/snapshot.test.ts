@@ -1,9 +1,8 @@
-import { createTestEvent, createTestIntegration, type JSONObject } from '@segment/actions-core'
-import nock from 'nock'
+import type { JSONObject } from '@segment/actions-core'
 import destination from '../../../src/destinations/tiktok-conversions'
 import type { Settings } from '../../../src/destinations/tiktok-conversions/generated-types'
+import { expectAllFields, requestOf } from '../../support/request-of'
 
-const testDestination = createTestIntegration(destination)
 const actionSlug = 'reportWebEvent'
 const settings: Settings = {
   accessToken: 'test-token',
@@ -116,45 +115,25 @@ afterEach(() => {
   jest.restoreAllMocks()
 })
 
-async function requestOf(eventData: JSONObject) {
-  const endpoint = nock('https://business-api.tiktok.com').post('/open_api/v1.3/event/track/').reply(200)
-  const event = createTestEvent({ properties: eventData })
-  const responses = await testDestination.testAction(actionSlug, {
-    event,
-    mapping: eventData,
-    settings
-  })
-  expect(responses).toHaveLength(1)
-  expect(endpoint.isDone()).toBe(true)
-  const { method, url, headers } = responses[0]?.request ?? new Request('https://none.example')
-  const body: unknown = JSON.parse((await responses[0]?.request.text()) ?? '')
-  return { method, url, headers: Object.fromEntries(headers.entries()), body }
-}
-
 test('the data have a value for every field', () => {
-  const fields = destination.actions[actionSlug]?.fields ?? {}
-  expect(Object.keys(allFields).sort()).toStrictEqual(Object.keys(fields).sort())
-  for (const [key, { properties = {} }] of Object.entries(fields)) {
-    const [value] = [allFields[key]].flat()
-    if (Object.keys(properties).length > 0) {
-      expect(Object.keys(value ?? {}).sort()).toStrictEqual(Object.keys(properties).sort())
-    }
-  }
+  expectAllFields(destination, actionSlug, allFields)
 })
 
 test(`${actionSlug}: all fields`, async () => {
-  expect(await requestOf(allFields)).toMatchSnapshot()
+  expect(await requestOf(destination, actionSlug, settings, allFields)).toMatchSnapshot()
 })
 
 test(`${actionSlug}: all fields of travel`, async () => {
-  expect(await requestOf({ ...allFields, event_spec_type: 'travel_fields' })).toMatchSnapshot()
+  expect(
+    await requestOf(destination, actionSlug, settings, { ...allFields, event_spec_type: 'travel_fields' })
+  ).toMatchSnapshot()
 })
 
 test(`${actionSlug}: all fields of the CRM`, async () => {
-  expect(await requestOf({ ...allFields, event_source: 'crm' })).toMatchSnapshot()
+  expect(await requestOf(destination, actionSlug, settings, { ...allFields, event_source: 'crm' })).toMatchSnapshot()
 })
 
 test(`${actionSlug}: required fields`, async () => {
   jest.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 10, 20, 12))
-  expect(await requestOf({ event: 'CompletePayment' })).toMatchSnapshot()
+  expect(await requestOf(destination, actionSlug, settings, { event: 'CompletePayment' })).toMatchSnapshot()
 })
