@@ -18,7 +18,7 @@ export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
     else some = true
   }
   if (!some) return undefined
-  if (all) return object as Compact<T>
+  if (all) return object
 
   const kept: Partial<T> = {}
   for (const key in object) if (object[key] !== undefined) kept[key] = object[key]

@@ -8,6 +8,9 @@ import { ALPHA2 } from './country-codes'
 
 const SHA256 = /^[0-9a-f]{64}$/i
 
+/** Of this text what is neither punctuation nor a symbol nor a space is a letter or a digit, without diacritics. */
+const ASCII = /^[ -~]*$/
+
 /** Is the value a SHA-256 already, 64 hexadecimal digits? */
 export function isHashed(value: string): boolean {
   return value.length === 64 && SHA256.test(value)
@@ -26,6 +29,7 @@ export function normaliseExternalId(value: string): string | undefined {
 
 /** A first or last name: NFC, lower case, without punctuation and white space; the letters of every script stay. */
 export function normaliseName(value: string): string | undefined {
+  if (ASCII.test(value)) return lettersAndDigits(value)
   return present(
     value
       .normalize('NFC')
@@ -48,6 +52,7 @@ export function normaliseZipCode(value: string, country?: string): string | unde
 
 /** A city or a state: without diacritics, lower case, letters and digits of every script only. */
 export function normalisePlace(value: string): string | undefined {
+  if (ASCII.test(value)) return lettersAndDigits(value)
   // Composed again, so that marks which are part of a letter (Hangul, kana) survive the last step.
   const plain = value
     .normalize('NFD')
@@ -59,6 +64,11 @@ export function normalisePlace(value: string): string | undefined {
 /** An ISO 3166-1 code, alpha-2 or alpha-3, as alpha-2 in lower case; anything else is dropped. */
 export function normaliseCountryCode(value: string): string | undefined {
   return ALPHA2.get(value.trim().toLowerCase())
+}
+
+/** For text in ASCII this is the same as the rules for every script, at half their cost. */
+function lettersAndDigits(ascii: string): string | undefined {
+  return present(ascii.toLowerCase().replace(/[^a-z0-9]/g, ''))
 }
 
 function present(value: string): string | undefined {

@@ -1,20 +1,18 @@
 import type { EventPayload } from '../fields/generated-types'
+import { type Compact, omitEmpty } from '../omit-empty'
 import { isRecord, list, number, text } from '../values'
-import { convert, type Converted, type Readers } from './convert'
 
 type Item = NonNullable<EventPayload['contents']>[number]
 
-const readers = {
-  price: number,
-  quantity: number,
-  content_id: text,
-  content_category: text,
-  content_name: text,
-  brand: text
-} satisfies Partial<Readers<keyof Item>>
-
 /** One item as TikTok takes it. */
-export type ContentItem = Converted<typeof readers>
+export type ContentItem = Compact<{
+  price: number | undefined
+  quantity: number | undefined
+  content_id: string | undefined
+  content_category: string | undefined
+  content_name: string | undefined
+  brand: string | undefined
+}>
 
 /** Which of an item's ids is its content id. */
 export type ContentIdMode = 'product_id' | 'variant_id' | 'sku' | 'variant_or_product'
@@ -34,13 +32,29 @@ const IDS_BY_MODE: ReadonlyMap<string, readonly (keyof Item)[]> = new Map<Conten
  * @returns undefined when there are none
  */
 export function buildContents(contents: unknown, mode?: ContentIdMode): ContentItem[] | undefined {
-  const items = list(contents).flatMap((item) => convert(withContentId(item, mode), readers) ?? [])
+  const items: ContentItem[] = []
+  for (const given of list(contents)) {
+    const item = isRecord(given) ? toContentItem(given, mode) : undefined
+    if (item !== undefined) items.push(item)
+  }
   return items.length === 0 ? undefined : items
 }
 
-function withContentId(item: unknown, mode: ContentIdMode | undefined): unknown {
-  if (mode === undefined || !isRecord(item)) return item
+/** Written out, where a table of readers would do: most of what is read of an event is read here. */
+function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: ContentIdMode | undefined) {
+  return omitEmpty({
+    price: number(item.price),
+    quantity: number(item.quantity),
+    content_id: contentIdOf(item, mode),
+    content_category: text(item.content_category),
+    content_name: text(item.content_name),
+    brand: text(item.brand)
+  })
+}
+
+function contentIdOf(item: Partial<Record<keyof Item, unknown>>, mode: ContentIdMode | undefined): string | undefined {
   // The browser's settings are not validated: an unknown mode is none.
-  const key = IDS_BY_MODE.get(mode)?.find((id) => text(item[id]) !== undefined)
-  return key === undefined ? item : { ...item, content_id: item[key] }
+  const ids = mode === undefined ? undefined : IDS_BY_MODE.get(mode)
+  const key = ids?.find((id) => text(item[id]) !== undefined)
+  return text(item[key ?? 'content_id'])
 }

@@ -53,7 +53,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
       event_id: text(payload.event_id),
       user: buildUser(payload, context.defaultPhoneCountry),
       properties: buildProperties(payload, context.source === 'web', context.contentIdMode),
-      page: convert(payload, { url: text, referrer: text }),
+      page: omitEmpty({ url: text(payload.url), referrer: text(payload.referrer) }),
       lead: context.source === 'crm' ? buildLead(payload) : undefined,
       limited_data_use: context.source === 'web' ? (limited ?? false) : limited
     }) ?? {}

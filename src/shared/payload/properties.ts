@@ -1,22 +1,8 @@
-import type { EventPayload } from '../fields/generated-types'
 import { omitEmpty } from '../omit-empty'
 import { number, text, texts } from '../values'
 import { buildContents, type ContentIdMode, type ContentItem } from './contents'
-import { convert, type Readers } from './convert'
 import { buildIndustryProperties } from './industry'
 import type { EventInput } from './input'
-
-const plain = {
-  currency: (value: unknown) => text(value)?.toUpperCase(),
-  num_items: number,
-  query: text,
-  search_string: text,
-  description: text,
-  order_id: text,
-  shop_id: text,
-  delivery_category: text,
-  predicted_ltv: number
-} satisfies Partial<Readers<keyof EventPayload>>
 
 /**
  * What the event is about, for the Events API and for the Pixel alike. Nothing in it is empty.
@@ -37,7 +23,15 @@ export function buildProperties(
     contents,
     content_ids,
     content_type: contents === undefined && content_ids === undefined ? undefined : text(payload.content_type),
-    ...convert(payload, plain),
+    currency: text(payload.currency)?.toUpperCase(),
+    num_items: number(payload.num_items),
+    query: text(payload.query),
+    search_string: text(payload.search_string),
+    description: text(payload.description),
+    order_id: text(payload.order_id),
+    shop_id: text(payload.shop_id),
+    delivery_category: text(payload.delivery_category),
+    predicted_ltv: number(payload.predicted_ltv),
     value: number(payload.value) ?? sumOf(contents),
     ...(isWeb ? buildIndustryProperties(payload) : undefined)
   })

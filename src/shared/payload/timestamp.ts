@@ -1,8 +1,8 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { text } from '../values'
 
-/** Date, time and zone. */
-const ISO_8601 = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i
+/** Date, day of the month, time and zone. */
+const ISO_8601 = /^(\d{4}-\d\d-(\d\d))(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i
 const SECONDS = /^\d{9,10}$/
 const MILLISECONDS = /^\d{12,13}$/
 const DAY = 86_400_000
@@ -39,9 +39,10 @@ function isUnreadable(timestamp: unknown): boolean {
 function parse(value: string): number | undefined {
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
-  const [, date, time = '00:00', zone = 'Z'] = ISO_8601.exec(value) ?? []
+  const [, date, day, time = '00:00', zone = 'Z'] = ISO_8601.exec(value) ?? []
   // Dates roll over in silence: the 30th of February would become the 2nd of March.
-  if (date === undefined || new Date(`${date}T00:00Z`).getUTCDate() !== Number(date.slice(8))) return undefined
+  if (date === undefined || (Number(day) > 28 && new Date(`${date}T00:00Z`).getUTCDate() !== Number(day)))
+    return undefined
   return Date.parse(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`)
 }
 

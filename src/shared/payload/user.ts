@@ -24,8 +24,7 @@ export type User = MatchKeys &
  */
 export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {
   const ip = text(payload.ip)
-  return omitEmpty({
-    ...buildMatchKeys(payload, hashedMatchKeys, defaultCountry),
+  const visit = omitEmpty({
     ttclid: clickIdIn(payload.url) ?? text(payload.ttclid),
     ttp: text(payload.ttp),
     lead_id: text(payload.lead_id),
@@ -33,12 +32,15 @@ export function buildUser(payload: EventInput, defaultCountry?: string): User | 
     user_agent: text(payload.user_agent),
     locale: text(payload.locale)
   })
+  const keys = buildMatchKeys(payload, hashedMatchKeys, defaultCountry)
+  // Not a spread: one that is followed by more properties costs as much as all the hashes.
+  return keys === undefined ? visit : Object.assign(keys, visit)
 }
 
 /** The click id that a landing page carries: the newest click there is. The address may be relative or broken. */
 function clickIdIn(url: unknown): string | undefined {
-  const query = text(url)?.split('#', 1)[0]?.split('?').slice(1).join('?')
-  if (query?.includes('ttclid') !== true) return undefined
+  if (typeof url !== 'string' || !url.includes('ttclid')) return undefined
+  const query = url.split('#', 1)[0]?.split('?').slice(1).join('?')
   return new URLSearchParams(query)
     .getAll('ttclid')
     .map(text)
