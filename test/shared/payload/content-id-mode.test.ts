@@ -1,0 +1,44 @@
+import type { ContentIdMode } from '../../../src/shared/payload/contents'
+import { build } from '../../support/build'
+
+const item = { content_id: 'mapped', product_id: 'product', variant_id: 'variant', sku: 'sku' }
+
+/** What the items become in a mode. */
+const contents = (items: unknown, contentIdMode?: string) => {
+  const context = { contentIdMode: contentIdMode as ContentIdMode | undefined }
+  const built: { contents?: unknown } | undefined = build({ contents: items }, context).properties
+  return built?.contents
+}
+
+test.each([
+  { mode: undefined, id: 'mapped' },
+  { mode: 'product_id', id: 'product' },
+  { mode: 'variant_id', id: 'variant' },
+  { mode: 'sku', id: 'sku' },
+  { mode: 'variant_or_product', id: 'variant' },
+  { mode: 'another', id: 'mapped' },
+  { mode: '', id: 'mapped' }
+])('in the mode $mode the content id is $id, and the other ids are not sent', ({ mode, id }) => {
+  expect(contents([item], mode)).toStrictEqual([{ content_id: id }])
+})
+
+test.each([
+  { title: 'null', item: { ...item, variant_id: null }, mode: 'variant_id', id: 'mapped' },
+  { title: 'a blank', item: { ...item, sku: ' ' }, mode: 'sku', id: 'mapped' },
+  { title: 'missing', item: { content_id: 'mapped' }, mode: 'product_id', id: 'mapped' },
+  {
+    title: 'missing, with a second choice',
+    item: { ...item, variant_id: '' },
+    mode: 'variant_or_product',
+    id: 'product'
+  },
+  { title: 'missing, and so is the second', item: { content_id: 'mapped' }, mode: 'variant_or_product', id: 'mapped' },
+  { title: 'a number', item: { variant_id: 17 }, mode: 'variant_id', id: '17' }
+])('an id that is $title', ({ item, mode, id }) => {
+  expect(contents([item], mode)).toStrictEqual([{ content_id: id }])
+})
+
+test('an item with no id but that of another mode is not sent', () => {
+  expect(contents([{ sku: 'sku' }, null, 'sku'], 'variant_id')).toBeUndefined()
+  expect(contents([{ sku: 'sku' }])).toBeUndefined()
+})

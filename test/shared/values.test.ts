@@ -1,0 +1,114 @@
+import { omitEmpty } from '../../src/shared/omit-empty'
+import { boolean, distinct, isRecord, list, number, text, texts } from '../../src/shared/values'
+
+interface Case {
+  value: unknown
+  read: unknown
+}
+
+describe('text', () => {
+  test.each<Case>([
+    { value: ' a b ', read: 'a b' },
+    { value: '\u00a0\u3000a\ufeff', read: 'a' },
+    { value: 0, read: '0' },
+    { value: 12.5, read: '12.5' },
+    { value: false, read: 'false' },
+    { value: '', read: undefined },
+    { value: ' \n\u00a0', read: undefined },
+    { value: null, read: undefined },
+    { value: undefined, read: undefined },
+    { value: {}, read: undefined },
+    { value: ['a'], read: undefined }
+  ])('$value', ({ value, read }) => {
+    expect(text(value)).toBe(read)
+  })
+})
+
+describe('texts', () => {
+  test.each<Case>([
+    { value: ['a', ' a', 'b', 'a'], read: ['a', 'b'] },
+    { value: 'a', read: ['a'] },
+    { value: [1, true, null, '', {}], read: ['1', 'true'] },
+    { value: ['', ' '], read: undefined },
+    { value: [], read: undefined },
+    { value: null, read: undefined }
+  ])('$value', ({ value, read }) => {
+    expect(texts(value)).toStrictEqual(read)
+  })
+})
+
+describe('number', () => {
+  test.each<Case>([
+    { value: 0, read: 0 },
+    { value: -1.5, read: -1.5 },
+    { value: '0', read: 0 },
+    { value: ' 12.50 ', read: 12.5 },
+    { value: '$12.50', read: undefined },
+    { value: '12,50', read: undefined },
+    { value: '1 000', read: undefined },
+    { value: '', read: undefined },
+    { value: ' ', read: undefined },
+    { value: true, read: undefined },
+    { value: null, read: undefined },
+    { value: [1], read: undefined },
+    { value: NaN, read: undefined },
+    { value: Infinity, read: undefined },
+    { value: '1e999', read: undefined }
+  ])('$value', ({ value, read }) => {
+    expect(number(value)).toBe(read)
+  })
+})
+
+describe('boolean', () => {
+  test.each<Case>([
+    { value: true, read: true },
+    { value: false, read: false },
+    { value: 'true', read: true },
+    { value: 'false', read: false },
+    { value: 'yes', read: undefined },
+    { value: 1, read: undefined },
+    { value: '', read: undefined },
+    { value: null, read: undefined }
+  ])('$value', ({ value, read }) => {
+    expect(boolean(value)).toBe(read)
+  })
+})
+
+describe('list', () => {
+  test.each<Case>([
+    { value: [1, null], read: [1, null] },
+    { value: 1, read: [1] },
+    { value: '', read: [''] },
+    { value: null, read: [] },
+    { value: undefined, read: [] }
+  ])('$value', ({ value, read }) => {
+    expect(list(value)).toStrictEqual(read)
+  })
+})
+
+test('distinct keeps the order', () => {
+  expect(distinct(['b', undefined, 'a', 'b'])).toStrictEqual(['b', 'a'])
+  expect(distinct([undefined])).toBeUndefined()
+  expect(distinct([])).toBeUndefined()
+})
+
+test.each<Case>([
+  { value: {}, read: true },
+  { value: { a: 1 }, read: true },
+  { value: [], read: false },
+  { value: null, read: false },
+  { value: 'a', read: false }
+])('isRecord($value) is $read', ({ value, read }) => {
+  expect(isRecord(value)).toBe(read)
+})
+
+describe('omitEmpty', () => {
+  test('drops what is undefined and nothing else', () => {
+    const kept = { zero: 0, no: false, nothing: null, blank: '', list: [], inner: { a: undefined } }
+    expect(omitEmpty({ ...kept, gone: undefined })).toStrictEqual(kept)
+  })
+  test('is undefined when nothing is left', () => {
+    expect(omitEmpty({})).toBeUndefined()
+    expect(omitEmpty({ a: undefined, b: undefined })).toBeUndefined()
+  })
+})
