@@ -1,6 +1,4 @@
 import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
-import chunk from 'lodash/chunk'
-import groupBy from 'lodash/groupBy'
 import type { Answer } from './answer'
 import { type Entry, entryOf, entryOfError, unresolvedEntry } from './entries'
 import { isSearchable } from './refusal'
@@ -78,10 +76,21 @@ async function deliverGroups(groups: readonly Item[][], send: Send, settle: Sett
 
 /** One request has one source, one source id and one test code, and at most so many events. */
 function groupsOf(items: readonly Item[]): Item[][] {
-  const groups = groupBy(items, ({ addressed: { source, sourceId, testEventCode } }) =>
-    JSON.stringify([source, sourceId, testEventCode])
-  )
-  return Object.values(groups).flatMap((group) => chunk(group, MAX_EVENTS))
+  const groups: Item[][] = []
+  const open = new Map<string, Item[]>()
+  for (const item of items) {
+    const { source, sourceId, testEventCode } = item.addressed
+    const key = JSON.stringify([source, sourceId, testEventCode])
+    const group = open.get(key)
+    if (group !== undefined && group.length < MAX_EVENTS) {
+      group.push(item)
+    } else {
+      const next = [item]
+      open.set(key, next)
+      groups.push(next)
+    }
+  }
+  return groups
 }
 
 function toMultiStatus(entries: readonly Entry[]): MultiStatusResponse {

@@ -1,19 +1,20 @@
-import { getNames, registerLocale } from 'i18n-iso-countries'
-import english from 'i18n-iso-countries/langs/en.json'
-import once from 'lodash/once'
+import type english from 'i18n-iso-countries/langs/en.json'
 import { normaliseCountryCode } from './normalise'
 
-registerLocale(english)
-
-/** The library's own look-up goes through all names each time. */
-const alpha2ByName = once(
-  () =>
-    new Map(
-      Object.entries(getNames('en', { select: 'all' })).flatMap(([alpha2, names]) =>
-        names.map((name) => [name.toLowerCase(), alpha2.toLowerCase()])
-      )
+/** Loaded by the first country that comes as a name: most come as a code. The library's own look-up is slow. */
+let loaded: ReadonlyMap<string, string> | undefined
+function alpha2ByName(): ReadonlyMap<string, string> {
+  return (loaded ??= new Map(
+    Object.entries(loadNames()).flatMap(([alpha2, names]) =>
+      [names].flat().map((name) => [name.toLowerCase(), alpha2.toLowerCase()])
     )
-)
+  ))
+}
+
+function loadNames(): (typeof english)['countries'] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
+  return (require('i18n-iso-countries/langs/en.json') as typeof english).countries
+}
 
 /** As {@link normaliseCountryCode}, and English names as well. Server only: the names are too many for a browser. */
 export function normaliseCountry(value: string): string | undefined {

@@ -1,13 +1,16 @@
-import {
-  getCountryCallingCode,
-  isSupportedCountry,
-  parsePhoneNumberFromString,
-  type PhoneNumber
-} from 'libphonenumber-js/max'
+import type { PhoneNumber } from 'libphonenumber-js/max'
+import type * as Parser from 'libphonenumber-js/max'
 import { normaliseInternationalPhone } from './browser-phone'
 
 /** A number that says its country itself. */
 const INTERNATIONAL = /^(?:\(?\+|00)/
+
+/** Loaded by the first number that needs it: most processes never meet one, and it takes as long as all of our code. */
+let loaded: typeof Parser | undefined
+function parser(): typeof Parser {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
+  return (loaded ??= require('libphonenumber-js/max') as typeof Parser)
+}
 
 /**
  * A phone number in E.164 with the `+`. One that starts with `+`, `(+` or `00` is taken as written, even if no such
@@ -20,9 +23,12 @@ export function normalisePhone(value: string, country?: string): string | undefi
   const written = value.trim()
   if (INTERNATIONAL.test(written)) {
     // The browser's rule says what the parser says, or nothing, and costs a tenth of it.
-    return normaliseInternationalPhone(written) ?? e164(parsePhoneNumberFromString(written.replace(/^00/, '+')))
+    return (
+      normaliseInternationalPhone(written) ?? e164(parser().parsePhoneNumberFromString(written.replace(/^00/, '+')))
+    )
   }
 
+  const { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } = parser()
   const withPlus = parsePhoneNumberFromString(`+${written}`)
   const international = withPlus?.isValid() === true ? withPlus : undefined
   const region = country?.toUpperCase()

@@ -1,0 +1,23 @@
+import { normaliseCountry } from '../../../src/shared/identity/country'
+import { normalisePhone } from '../../../src/shared/identity/phone'
+
+// In the test's own registry a mock is made when its module is first required.
+const loaded: string[] = []
+jest.mock('libphonenumber-js/max', () => {
+  loaded.push('parser')
+  return jest.requireActual<object>('libphonenumber-js/max')
+})
+jest.mock('i18n-iso-countries/langs/en.json', () => {
+  loaded.push('names')
+  return jest.requireActual<object>('i18n-iso-countries/langs/en.json')
+})
+
+test('what takes long to load is loaded by the first value that needs it', () => {
+  expect(normalisePhone('+1 (415) 555-2671', 'us')).toBe('+14155552671')
+  expect(normaliseCountry('DEU')).toBe('de')
+  expect(loaded).toStrictEqual([])
+
+  expect(normalisePhone('(415) 555-2671', 'us')).toBe('+14155552671')
+  expect(normaliseCountry('Germany')).toBe('de')
+  expect(loaded).toStrictEqual(['parser', 'names'])
+})
