@@ -1,5 +1,9 @@
 import { PayloadValidationError } from '@segment/actions-core'
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
 import { text } from '../values'
+
+dayjs.extend(utc)
 
 /** Date, day of the month, time and zone. */
 const ISO_8601 = /^(\d{4}-\d\d-(\d\d))(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i
@@ -25,7 +29,7 @@ export function toEventTime(timestamp: unknown, now: number): number {
   }
   if (milliseconds > now + DAY) {
     throw new PayloadValidationError(
-      `Event Timestamp (timestamp) is ${new Date(milliseconds).toISOString()}, more than a day ahead of now. TikTok takes past events only.`
+      `Event Timestamp (timestamp) is ${dayjs(milliseconds).toISOString()}, more than a day ahead of now. TikTok takes past events only.`
     )
   }
   return Math.floor(milliseconds / 1000)
@@ -40,10 +44,13 @@ function parse(value: string): number | undefined {
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
   const [, date, day, time = '00:00', zone = 'Z'] = ISO_8601.exec(value) ?? []
-  // Dates roll over in silence: the 30th of February would become the 2nd of March.
-  if (date === undefined || (Number(day) > 28 && new Date(`${date}T00:00Z`).getUTCDate() !== Number(day)))
-    return undefined
-  return Date.parse(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`)
+  if (date === undefined || !isCalendarDay(date, Number(day))) return undefined
+  return dayjs(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`).valueOf()
+}
+
+/** Dates roll over in silence: the 30th of February would become the 1st of March. */
+function isCalendarDay(date: string, day: number): boolean {
+  return day <= 28 || dayjs.utc(date).date() === day
 }
 
 /** `+02` and `+0200` as `+02:00`, the one form that every engine reads. */
