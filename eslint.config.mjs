@@ -19,9 +19,16 @@ export default tseslint.config(
     files: ['src/**/*.ts'],
     plugins: { jsdoc },
     rules: {
-      'jsdoc/require-jsdoc': ['error', { publicOnly: true, require: { FunctionDeclaration: true, ClassDeclaration: true } }],
+      'jsdoc/require-jsdoc': [
+        'error',
+        { publicOnly: true, require: { FunctionDeclaration: true, ClassDeclaration: true } }
+      ],
       'no-console': 'error'
     }
+  },
+  {
+    files: ['demo/browser/shop/*.js'],
+    languageOptions: { globals: { self: 'readonly', fetch: 'readonly', URL: 'readonly' } }
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],

@@ -1,0 +1,43 @@
+import { button, element } from './element'
+
+/** The customer as Segment's spec has the traits of a person. */
+export interface Customer {
+  email: string
+  phone: string
+  firstName: string
+  lastName: string
+  address: { city: string; postalCode: string; country: string }
+}
+
+const FIELDS = [
+  ['email', 'Email', 'Mia.Keller@example.de'],
+  ['phone', 'Phone', '+49 151 12345678'],
+  ['firstName', 'First name', 'Mia'],
+  ['lastName', 'Last name', 'Keller'],
+  ['postalCode', 'Postal code', '80331'],
+  ['city', 'City', 'München'],
+  ['country', 'Country', 'DE']
+] as const
+
+/** A form for the customer's data, filled in already. */
+export function checkoutForm(submitLabel: string, onOrder: (customer: Customer) => void): HTMLFormElement {
+  const inputs = FIELDS.map(([name, label, value]) =>
+    element('label', {}, [label, element('input', { name, value, required: true })])
+  )
+  const submit = button(submitLabel, () => undefined, 'primary')
+  submit.type = 'submit'
+  const form = element('form', {}, [...inputs, submit])
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const text = (name: (typeof FIELDS)[number][0]) =>
+      form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? ''
+    onOrder({
+      email: text('email'),
+      phone: text('phone'),
+      firstName: text('firstName'),
+      lastName: text('lastName'),
+      address: { city: text('city'), postalCode: text('postalCode'), country: text('country') }
+    })
+  })
+  return form
+}

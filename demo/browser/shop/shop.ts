@@ -1,0 +1,88 @@
+import { AnalyticsBrowser } from '@segment/analytics-next'
+import { WRITE_KEY } from '../../../test/browser/cdn-settings'
+import { asItem, catalog, CURRENCY, money, type Product } from './catalog'
+import { checkoutForm, type Customer } from './checkout-form'
+import { button, byId, element } from './element'
+import { showCalls } from './panel'
+import { standInForTikTok } from './stand-in'
+import { showSteps, type Step } from './steps'
+
+const analytics = new AnalyticsBrowser()
+const cart: Product[] = []
+
+const total = () => cart.reduce((sum, { price }) => sum + price, 0)
+const order = () => ({ value: total(), currency: CURRENCY, products: cart.map((product) => asItem(product)) })
+
+/** Shows a page of the shop and reports the page view. */
+function show(step: Step, title: string, ...content: Node[]): void {
+  showSteps(byId('steps'), step)
+  byId('view').replaceChildren(element('h2', { textContent: title }), ...content)
+  void analytics.page(title)
+}
+
+function showCatalog(): void {
+  const cards = catalog.map((product) => {
+    const open = () => {
+      showProduct(product)
+    }
+    return element('article', {}, [...aboutProduct(product), button('View', open)])
+  })
+  show('View', 'For the hills', element('div', { className: 'cards' }, cards))
+}
+
+function showProduct(product: Product): void {
+  const add = () => {
+    cart.push(product)
+    void analytics.track('Product Added', { ...asItem(product), currency: CURRENCY })
+    showCart()
+  }
+  const actions = [button('Add to cart', add, 'primary'), button('Back', showCatalog)]
+  show('View', product.name, element('article', { className: 'wide' }, aboutProduct(product)), ...actions)
+  void analytics.track('Product Viewed', { ...asItem(product), currency: CURRENCY })
+}
+
+function showCart(): void {
+  const lines = cart.map(({ name, price }) => element('li', {}, [element('span', { textContent: name }), money(price)]))
+  const sum = element('li', { className: 'sum' }, [element('span', { textContent: 'Total' }), money(total())])
+  const actions = [button('Check out', showCheckout, 'primary'), button('Go on shopping', showCatalog)]
+  show('Cart', 'Your cart', element('ul', { className: 'cart' }, [...lines, sum]), ...actions)
+}
+
+function showCheckout(): void {
+  show('Checkout', 'Checkout', checkoutForm(`Order for ${money(total())}`, complete))
+  void analytics.track('Checkout Started', order())
+}
+
+function complete(customer: Customer): void {
+  void analytics.identify('customer-7', { ...customer })
+  void analytics.track('Order Completed', { order_id: `FW-${Date.now()}`, ...order() }, { traits: { ...customer } })
+  cart.length = 0
+  show(
+    'Order',
+    'Thank you!',
+    element('p', { textContent: 'Your order is on its way.' }),
+    button('Shop again', showCatalog)
+  )
+}
+
+function aboutProduct({ picture, name, category, price }: Product): Node[] {
+  return [
+    element('div', {
+      className: 'picture',
+      innerHTML: `<svg viewBox="0 0 48 48" aria-hidden="true"><path fill-rule="evenodd" d="${picture}"/></svg>`
+    }),
+    element('h3', { textContent: name }),
+    element('p', { textContent: `${category} · ${money(price)}` })
+  ]
+}
+
+showCalls(byId('calls'), byId('state'))
+showCatalog()
+standInForTikTok().then(
+  () => {
+    analytics.load({ writeKey: WRITE_KEY, cdnURL: location.origin })
+  },
+  (error: unknown) => {
+    byId('state').textContent = String(error)
+  }
+)
