@@ -24,6 +24,7 @@ describe('value', () => {
     { title: 'no noise', payload: { contents: [{ price: 19.99, quantity: 3 }] }, value: 59.97 },
     { title: 'no noise either', payload: { contents: [{ price: 0.1 }, { price: 0.2 }] }, value: 0.3 },
     { title: 'six decimals', payload: { contents: [{ price: 0.0000004 }, { price: 1 }] }, value: 1 },
+    { title: 'up to six of them', payload: { contents: [{ price: 0.123456 }] }, value: 0.123456 },
     { title: 'a large sum', payload: { contents: [{ price: 1e21, quantity: 2 }] }, value: 2e21 },
     { title: 'a sum beyond all numbers', payload: { contents: [{ price: 1e308, quantity: 10 }] }, value: undefined }
   ])('$title', ({ payload, value }) => {
