@@ -32,13 +32,8 @@ export function connect(page: HostPage, settings: PixelSettings): PixelClient {
     return client
   }
   try {
-    const state = connectPixel(page, {
-      pixelCode,
-      limitedDataUse: settings.ldu === true,
-      useExistingPixel: settings.useExistingPixel === true,
-      onBlocked: () => {
-        giveUp("TikTok's script is blocked")
-      }
+    const state = connectPixel(page, { ...settings, pixelCode }, () => {
+      giveUp("TikTok's script is blocked")
     })
     // Not given up: the page may load its pixel later.
     if (state === 'missing') warn('nothing is reported until the page has this pixel')

@@ -1,3 +1,4 @@
+import type { Settings } from './generated-types'
 import {
   QUEUED_METHODS,
   type Pixel,
@@ -10,27 +11,25 @@ import {
 
 const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
-/** Which pixel to connect to, and how. */
-export interface PixelOptions {
-  pixelCode: string
-  limitedDataUse: boolean
-  /** The page loads the pixel itself: nothing is loaded here. */
-  useExistingPixel: boolean
-  /** Called when TikTok's script does not arrive: blocked by a policy, an extension or the network. */
-  onBlocked: () => void
-}
-
 /** `loaded` by us, `present` on the page already, or `missing`: this pixel is not there and must not be loaded. */
 export type PixelState = 'loaded' | 'present' | 'missing'
 
-/** Connects the page to a pixel: loads it, unless it is there already or the page is to do it. */
-export function connectPixel(page: PixelWindow, options: PixelOptions): PixelState {
-  const { pixelCode, limitedDataUse, useExistingPixel, onBlocked } = options
+/**
+ * Connects the page to a pixel: loads it, unless it is there already or the page is to do it.
+ * @param page where `ttq` is, or will be
+ * @param settings the destination's, with the pixel code as it counts
+ * @param onBlocked called when TikTok's script does not arrive: blocked by a policy, an extension or the network
+ */
+export function connectPixel(
+  page: PixelWindow,
+  { pixelCode, ldu = false, useExistingPixel }: Settings,
+  onBlocked: () => void
+): PixelState {
   // A ttq that does not say which pixels it has may well have this one.
   if (useExistingPixel) return isTtq(page.ttq) && (page.ttq._i?.[pixelCode] ?? !page.ttq._i) ? 'present' : 'missing'
   const ttq = ensureTtq(page)
   if (ttq._i?.[pixelCode]) return 'present'
-  ttq.load(pixelCode, { limited_data_use: limitedDataUse })
+  ttq.load(pixelCode, { limited_data_use: ldu })
   // Looked up rather than made here: `load` is the page's own when its snippet came first.
   page.document.querySelector(`script[src="${scriptUrl(pixelCode)}"]`)?.addEventListener('error', onBlocked)
   return 'loaded'

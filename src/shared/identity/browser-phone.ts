@@ -1,9 +1,12 @@
 /** A number that says its country itself, in digits and separators only; bounded, since the parser gives up at 250. */
 const INTERNATIONAL = /^(?:\(?\+|00)([\d ()./-]{7,60})$/
 
-/** Every calling code there is, none of which begins another. Behind it a zero is a national prefix, or part of it. */
-const CALLING_CODE =
-  /^(?:1|7|2(?:[07]|1[12368]|[2-46]\d|5[0-8]|9[01789])|3(?:[0-469]|5\d|7[0-8]|8[0-35-79])|4(?:[013-9]|2[013])|5(?:[1-8]|[09]\d)|6(?:[0-6]|7[02-9]|8[0-35-9]|9[0-2])|8(?:[1246]|0[08]|5[02356]|7[08]|8[0-368])|9(?:[0-58]|6[0-8]|7[0-79]|9[2-68]))(?!0)/
+/**
+ * 7 to 15 digits that begin with a calling code. None of these begins another; behind them a zero is a national prefix,
+ * or part of one.
+ */
+const E164 =
+  /^(?=\d{7,15}$)(?:1|7|2(?:[07]|1[12368]|[2-46]\d|5[0-8]|9[01789])|3(?:[0-469]|5\d|7[0-8]|8[0-35-79])|4(?:[013-9]|2[013])|5(?:[1-8]|[09]\d)|6(?:[0-6]|7[02-9]|8[0-35-9]|9[0-2])|8(?:[1246]|0[08]|5[02356]|7[08]|8[0-368])|9(?:[0-58]|6[0-8]|7[0-79]|9[2-68]))(?!0)/
 
 /** Where the parser takes away other national prefixes and carrier codes, or adds an area code. */
 const REWRITTEN =
@@ -16,5 +19,5 @@ const REWRITTEN =
  */
 export function normaliseInternationalPhone(value: string): string | undefined {
   const digits = INTERNATIONAL.exec(value.trim())?.[1]?.replace(/\D/g, '') ?? ''
-  return /^\d{7,15}$/.test(digits) && CALLING_CODE.test(digits) && !REWRITTEN.test(digits) ? `+${digits}` : undefined
+  return E164.test(digits) && !REWRITTEN.test(digits) ? `+${digits}` : undefined
 }
