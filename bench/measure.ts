@@ -1,0 +1,68 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** One piece of work, always the same; waits for its end. */
+export type Work = () => unknown
+
+/** The median of several measurements, and between what the middle half of them lies. */
+export interface Spread {
+  readonly median: number
+  readonly low: number
+  readonly high: number
+}
+
+/** What a comparison found. Times are nanoseconds per operation. */
+export interface Comparison {
+  readonly ours: Spread
+  readonly other: Spread
+  /** How many times as fast ours is: of each round, then the median. */
+  readonly ratio: Spread
+}
+
+export interface Options {
+  /** How many operations one call of the work is. */
+  readonly operations: number
+  /** Default: 21. */
+  readonly rounds?: number
+  /** Rounds that are not counted, until everything is compiled. Default: 5. */
+  readonly warmUp?: number
+}
+
+/**
+ * Lets two kinds of work take turns: A B, B A, A B … so that whatever else the machine does befalls both alike, and
+ * compares them round by round. The garbage of one is collected before the other starts.
+ */
+export async function compare(ours: Work, other: Work, options: Options): Promise<Comparison> {
+  const { operations, rounds = 21, warmUp = 5 } = options
+  const times: { ours: number; other: number }[] = []
+  for (let round = -warmUp; round < rounds; round += 1) {
+    const first = round % 2 === 0 ? ours : other
+    const one = await time(first)
+    const two = await time(first === ours ? other : ours)
+    if (round < 0) continue
+    times.push(first === ours ? { ours: one, other: two } : { ours: two, other: one })
+  }
+  return {
+    ours: spread(times.map((time) => time.ours / operations)),
+    other: spread(times.map((time) => time.other / operations)),
+    ratio: spread(times.map((time) => time.other / time.ours))
+  }
+}
+
+/** How many nanoseconds one call of the work takes. */
+export async function time(work: Work): Promise<number> {
+  collectGarbage()
+  const start = process.hrtime.bigint()
+  await work()
+  return Number(process.hrtime.bigint() - start)
+}
+
+/** Median and quartiles. */
+export function spread(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? NaN
+  return { median: at(0.5), low: at(0.25), high: at(0.75) }
+}

@@ -1,0 +1,50 @@
+import type { DestinationDefinition, JSONObject, SegmentEvent, Subscription } from '@segment/actions-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+
+// Through require, not import: the project must compile where nothing is installed in bench/.
+const load = createRequire(__filename)
+const unwrap = (module: { default?: DestinationDefinition<never> }) =>
+  (module.default ?? module) as DestinationDefinition<JSONObject>
+
+/** One of the two that stand side by side. */
+export interface Contender {
+  readonly name: 'ours' | 'peer'
+  readonly definition: DestinationDefinition<JSONObject>
+}
+
+/** This package, as it is published: built, packed and installed. */
+export const OURS = 'segment-tiktok-destinations/tiktok-conversions'
+
+/** The official destination. The main entry of its package does not load, this file does. */
+export const PEER = '@segment/action-destinations/dist/destinations/tiktok-conversions'
+
+export const ours: Contender = { name: 'ours', definition: unwrap(load(OURS) as object) }
+export const peer: Contender = { name: 'peer', definition: unwrap(load(PEER) as object) }
+
+/** actions-core, the one that both run on. */
+export const core = load('@segment/actions-core') as typeof import('@segment/actions-core')
+
+/** The sandbox of this package. */
+export const sandbox = load('segment-tiktok-destinations/sandbox') as typeof import('../src/sandbox')
+
+/** The settings that the sandbox accepts, and one subscription. */
+export function settingsFor(subscription: object): JSONObject {
+  return { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', subscription: subscription as JSONObject }
+}
+
+/** The preset of that name. Both have the same fifteen. */
+export function presetOf({ definition }: Contender, name: string): Subscription {
+  const preset = definition.presets?.find((one) => one.name === name)
+  if (preset?.type !== 'automatic') throw new Error(`There is no preset called ${name}.`)
+  return { ...preset, mapping: preset.mapping as JSONObject }
+}
+
+/** The version of a package as it is installed in bench/. */
+export function versionOf(name: string): string {
+  const path = join(__dirname, 'node_modules', name, 'package.json')
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
+}
+
+export type { SegmentEvent }

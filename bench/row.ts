@@ -1,0 +1,38 @@
+import type { Comparison, Spread } from './measure'
+
+/** One line of the table. */
+export interface Row {
+  readonly work: string
+  /** What stands beside it. */
+  readonly against: string
+  readonly ours: string
+  readonly other: string
+  /** How many times as fast as the other it is. */
+  readonly ratio: Spread
+  /** The least ratio that the issue asks for; undefined where it asks for none. */
+  readonly target: number | undefined
+}
+
+/** The line of a comparison whose times are per event. */
+export function rowOf(work: string, against: string, { ours, other, ratio }: Comparison, target?: number): Row {
+  return { work, against, ours: microseconds(ours), other: microseconds(other), ratio, target }
+}
+
+/** Nanoseconds as microseconds with their spread. */
+export function microseconds({ median, low, high }: Spread): string {
+  return `${digits(median / 1e3)} µs (${digits(low / 1e3)}–${digits(high / 1e3)})`
+}
+
+/** Nanoseconds as milliseconds with their spread. */
+export function milliseconds({ median, low, high }: Spread): string {
+  return `${digits(median / 1e6)} ms (${digits(low / 1e6)}–${digits(high / 1e6)})`
+}
+
+/** A ratio with its spread. */
+export function times({ median, low, high }: Spread): string {
+  return `${median.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)})`
+}
+
+function digits(value: number): string {
+  return value.toFixed(value < 10 ? 2 : value < 100 ? 1 : 0)
+}

@@ -1,0 +1,89 @@
+import type { SegmentEvent } from '@segment/actions-core'
+import chunk from 'lodash/chunk'
+import { drive, forgetResponses, hostAt } from '../hosts'
+import { spread, time } from '../measure'
+import { ours, peer, presetOf, settingsFor } from '../peers'
+import { microseconds, type Row } from '../row'
+import type { Server } from '../start-server'
+import { purchases } from '../workload'
+
+const EVENTS = 10_000
+const ROUNDS = 3
+const UNDER_WAY = { peer: [1, 10, 100], ours: [1, 4] }
+
+interface Way {
+  readonly name: string
+  readonly requests: number
+  readonly run: (events: readonly SegmentEvent[]) => Promise<void>
+}
+
+/** Event → delivered: both through actions-core, over loopback, to the same server; each by its best way. */
+export async function deliver(server: Server): Promise<Row[]> {
+  const ways = { ours: UNDER_WAY.ours.map((n) => batches(server, n)), peer: UNDER_WAY.peer.map((n) => singles(server, n)) }
+  const all = [...ways.ours, ...ways.peer]
+  for (const way of all) await measured(way, server, purchases(1000), way.requests / 10)
+
+  const taken = new Map(all.map((way) => [way, [] as number[]]))
+  const events = purchases(EVENTS)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const way of all) taken.get(way)?.push((await measured(way, server, events, way.requests)) / EVENTS)
+  }
+
+  const medianOf = (way: Way) => spread(taken.get(way) ?? []).median
+  const best = (some: readonly Way[]) => some.toSorted((a, b) => medianOf(a) - medianOf(b))[0] as Way
+  const ourBest = best(ways.ours)
+  const line = (way: Way, target?: number): Row => {
+    const mine = taken.get(ourBest) ?? []
+    const theirs = taken.get(way) ?? []
+    return {
+      work: `event → delivered: ${EVENTS} purchases, 3 products (${ourBest.name}, ${ourBest.requests} requests)`,
+      against: `${way.name}, ${way.requests} requests`,
+      ours: microseconds(spread(mine)),
+      other: microseconds(spread(theirs)),
+      ratio: spread(theirs.map((their, round) => their / (mine[round] ?? NaN))),
+      target
+    }
+  }
+  const theirBest = best(ways.peer)
+  return ways.peer.map((way) => line(way, way === theirBest ? 6 : undefined))
+}
+
+async function measured(way: Way, server: Server, events: readonly SegmentEvent[], requests: number): Promise<number> {
+  await server.count()
+  const nanoseconds = await time(() => way.run(events))
+  const got = await server.count()
+  if (got.events !== events.length || got.requests !== requests) {
+    throw new Error(`${way.name}: the server got ${got.events} events in ${got.requests} requests.`)
+  }
+  return nanoseconds
+}
+
+function singles(server: Server, underWay: number): Way {
+  const host = hostAt(peer, server.origin)
+  const settings = settingsFor(presetOf(peer, 'Complete Payment'))
+  return {
+    name: `the peer's onEvent, ${underWay} under way`,
+    requests: EVENTS,
+    run: (events) => drive(host, events, settings, underWay)
+  }
+}
+
+/** Our batches of 1,000, with so many under way at a time. */
+export function batches(server: Server, underWay: number, size = 1000): Way {
+  const host = hostAt(ours, server.origin)
+  const settings = settingsFor(presetOf(ours, 'Complete Payment'))
+  return {
+    name: `our onBatch, ${underWay} under way`,
+    requests: EVENTS / size,
+    async run(events) {
+      const left = chunk(events, size).values()
+      const worker = async () => {
+        for (const batch of left) {
+          await host.onBatch(batch, settings)
+          forgetResponses(host)
+        }
+      }
+      await Promise.all(Array.from({ length: underWay }, worker))
+    }
+  }
+}

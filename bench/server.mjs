@@ -1,0 +1,26 @@
+// A server that answers like the Events API and counts. In a process of its own, so that its work is not the client's.
+import { createServer } from 'node:http'
+
+let requests = 0
+let events = 0
+
+const server = createServer((request, response) => {
+  if (request.url === '/count') {
+    response.end(JSON.stringify({ requests, events }))
+    requests = 0
+    events = 0
+    return
+  }
+  const chunks = []
+  request.on('data', (chunk) => chunks.push(chunk))
+  request.on('end', () => {
+    requests += 1
+    events += JSON.parse(Buffer.concat(chunks).toString()).data.length
+    response.setHeader('Content-Type', 'application/json')
+    response.end('{"code":0,"message":"OK","request_id":"20261120120000123456789012","data":{}}')
+  })
+})
+
+server.listen(0, '127.0.0.1', () => process.send?.(server.address().port))
+// Nobody is left to serve.
+process.on('disconnect', () => process.exit())

@@ -1,0 +1,25 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+
+/** A running server. */
+export interface Server {
+  readonly origin: string
+  /** What it got since the last time it was asked. */
+  count(): Promise<{ requests: number; events: number }>
+  stop(): void
+}
+
+/** Starts the server that both sides deliver to. */
+export async function startServer(): Promise<Server> {
+  const child = fork(join(__dirname, 'server.mjs'), { execArgv: [] })
+  const [port] = (await once(child, 'message')) as [number]
+  const origin = `http://127.0.0.1:${port}`
+  return {
+    origin,
+    count: async () => (await (await fetch(`${origin}/count`)).json()) as { requests: number; events: number },
+    stop: () => {
+      child.disconnect()
+    }
+  }
+}

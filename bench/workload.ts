@@ -1,0 +1,76 @@
+import type { SegmentEvent } from '@segment/actions-core'
+
+const USER_AGENT =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1'
+
+/** How the phone numbers of the events are written. */
+export type PhoneForm = 'E.164' | 'formatted' | 'national'
+
+/** What an event says besides its name. */
+export interface Shape {
+  readonly products?: number
+  readonly phone?: PhoneForm
+}
+
+/**
+ * An order of a person whom no other event names. Names, zip codes and ids are such that both sides write the same match
+ * keys; where they differ on purpose, verify.ts looks.
+ */
+export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape = {}): SegmentEvent {
+  return {
+    messageId: `message-${index}`,
+    type: 'track',
+    event: 'Order Completed',
+    userId: `user-${index}`,
+    timestamp: '2026-11-19T12:00:00.000Z',
+    context: {
+      ip: '203.0.113.24',
+      locale: 'en-US',
+      userAgent: USER_AGENT,
+      page: { url: `https://www.example.com/thanks?order=${index}`, referrer: 'https://www.example.com/checkout' },
+      traits: {
+        email: `Person.${index}@Example.com`,
+        phone: writePhone(index, phone),
+        first_name: 'Ada',
+        last_name: 'Lovelace',
+        address: { city: 'San Francisco', state: 'CA', country: 'US', postal_code: '94107' }
+      }
+    },
+    properties: {
+      order_id: `order-${index}`,
+      currency: 'USD',
+      value: 59.97,
+      products: Array.from({ length: products }, (_, item) => product(item))
+    }
+  } as SegmentEvent
+}
+
+/** So many orders, each of another person. */
+export function purchases(count: number, shape: Shape = {}, from = 0): SegmentEvent[] {
+  return Array.from({ length: count }, (_, index) => purchase(from + index, shape))
+}
+
+/** The event that triggers a preset, by the preset's own query. */
+export function eventFor(subscribe: string, index: number): SegmentEvent {
+  const order = purchase(index)
+  const name = /event = "(.+?)"/.exec(subscribe)?.[1]
+  if (name === undefined) return { ...order, type: 'page', event: undefined, name: 'Checkout' } as SegmentEvent
+  return { ...order, event: name, properties: { ...order.properties, ...product(index % 10), query: 'rain jacket' } }
+}
+
+function product(item: number) {
+  return {
+    product_id: `sku-${item}`,
+    name: 'Tarn Rain Jacket',
+    category: 'Jackets',
+    brand: 'Fellwind',
+    price: 19.99,
+    quantity: 1
+  }
+}
+
+function writePhone(index: number, form: PhoneForm): string {
+  const line = String(index % 10_000).padStart(4, '0')
+  if (form === 'E.164') return `+1415555${line}`
+  return form === 'formatted' ? `+1 (415) 555-${line}` : `(415) 555-${line}`
+}
