@@ -96,13 +96,21 @@ describe('travel and vehicle properties', () => {
 })
 
 describe('the content ID mode', () => {
-  const contents = [{ content_id: 'mapped', sku: 'S-1' }, { content_id: 'mapped' }]
+  const contents = [
+    { content_id: 'mapped', product_id: 'P-1', variant_id: 'V-1', sku: 'S-1' },
+    { content_id: 'mapped', product_id: 'P-2', variant_id: '', sku: null },
+    { content_id: 'mapped' }
+  ]
 
   test.each([
-    ['sku', [{ content_id: 'S-1' }, { content_id: 'mapped' }]],
-    [undefined, [{ content_id: 'mapped' }, { content_id: 'mapped' }]]
-  ] as const)('%s', (contentIdMode, expected) => {
-    expect(propertiesOf({ contents }, contentIdMode && { contentIdMode })).toStrictEqual({ contents: expected })
+    [undefined, ['mapped', 'mapped', 'mapped']],
+    ['product_id', ['P-1', 'P-2', 'mapped']],
+    ['variant_id', ['V-1', 'mapped', 'mapped']],
+    ['sku', ['S-1', 'mapped', 'mapped']],
+    ['variant_or_product', ['V-1', 'P-2', 'mapped']]
+  ] as const)('%s', (contentIdMode, ids) => {
+    const expected = { contents: ids.map((content_id) => ({ content_id })) }
+    expect(propertiesOf({ contents }, contentIdMode && { contentIdMode })).toStrictEqual(expected)
   })
 })
 
