@@ -7,14 +7,14 @@ type Perform = (request: unknown, data: { payload: JSONObject }) => unknown
 export function hostOf(
   { definition }: Contender,
   change: { perform?: Perform; performBatch?: ((...args: never[]) => unknown) | undefined }
-): Destination<JSONObject> {
+): Destination {
   const { reportWebEvent } = definition.actions
   const changed = { ...definition, actions: { reportWebEvent: { ...reportWebEvent, ...change } } }
   return new core.Destination(changed as unknown as typeof definition)
 }
 
 /** The destination in a host of actions-core, with its requests going to another origin on this machine. */
-export function hostAt({ definition }: Contender, origin: string): Destination<JSONObject> {
+export function hostAt({ definition }: Contender, origin: string): Destination {
   return new core.Destination(sandbox.redirectTo(definition as never, origin, { timeout: 60_000 }))
 }
 
@@ -30,7 +30,7 @@ export async function payloadsOf(contender: Contender, events: readonly SegmentE
 
 /** The host's `onEvent` for all events, with so many calls under way at a time. */
 export async function drive(
-  host: Destination<JSONObject>,
+  host: Destination,
   events: readonly SegmentEvent[],
   settings: JSONObject,
   underWay: number
@@ -46,6 +46,6 @@ export async function drive(
 }
 
 /** actions-core keeps every response with its request for ever. */
-export function forgetResponses(host: Destination<JSONObject>): void {
+export function forgetResponses(host: Destination): void {
   host.responses.length = 0
 }

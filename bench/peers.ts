@@ -1,7 +1,9 @@
-import type { DestinationDefinition, JSONObject, SegmentEvent, Subscription } from '@segment/actions-core'
+import type * as Core from '@segment/actions-core'
+import type { DestinationDefinition, JSONObject, Subscription } from '@segment/actions-core'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type * as Sandbox from '../src/sandbox'
 
 // Through require, not import: the project must compile where nothing is installed in bench/.
 const load = createRequire(__filename)
@@ -24,14 +26,19 @@ export const ours: Contender = { name: 'ours', definition: unwrap(load(OURS) as 
 export const peer: Contender = { name: 'peer', definition: unwrap(load(PEER) as object) }
 
 /** actions-core, the one that both run on. */
-export const core = load('@segment/actions-core') as typeof import('@segment/actions-core')
+export const core = load('@segment/actions-core') as typeof Core
 
 /** The sandbox of this package. */
-export const sandbox = load('segment-tiktok-destinations/sandbox') as typeof import('../src/sandbox')
+export const sandbox = load('segment-tiktok-destinations/sandbox') as typeof Sandbox
 
 /** The settings that the sandbox accepts, and one subscription. */
 export function settingsFor(subscription: object): JSONObject {
   return { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', subscription: subscription as JSONObject }
+}
+
+/** The names of the presets that both have. */
+export function presetNames(): string[] {
+  return (peer.definition.presets ?? []).flatMap(({ name }) => name ?? [])
 }
 
 /** The preset of that name. Both have the same fifteen. */
@@ -46,5 +53,3 @@ export function versionOf(name: string): string {
   const path = join(__dirname, 'node_modules', name, 'package.json')
   return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version
 }
-
-export type { SegmentEvent }

@@ -1,4 +1,5 @@
 // A server that answers like the Events API and counts. In a process of its own, so that its work is not the client's.
+import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
 
 let requests = 0

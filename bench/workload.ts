@@ -42,7 +42,7 @@ export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape
       value: 59.97,
       products: Array.from({ length: products }, (_, item) => product(item))
     }
-  } as SegmentEvent
+  }
 }
 
 /** So many orders, each of another person. */
@@ -54,7 +54,10 @@ export function purchases(count: number, shape: Shape = {}, from = 0): SegmentEv
 export function eventFor(subscribe: string, index: number): SegmentEvent {
   const order = purchase(index)
   const name = /event = "(.+?)"/.exec(subscribe)?.[1]
-  if (name === undefined) return { ...order, type: 'page', event: undefined, name: 'Checkout' } as SegmentEvent
+  if (name === undefined) {
+    delete order.event
+    return { ...order, type: 'page', name: 'Checkout' }
+  }
   return { ...order, event: name, properties: { ...order.properties, ...product(index % 10), query: 'rain jacket' } }
 }
 

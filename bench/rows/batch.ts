@@ -20,7 +20,9 @@ export async function batch(): Promise<Row[]> {
     sent += JSON.stringify(json).length
     return Promise.resolve({ status: 200, content: '{"code":0,"message":"OK","request_id":"1","data":{}}' })
   }
-  const full = hostOf(ours, { performBatch: (_request: unknown, data: { payload: JSONObject[] }) => own(request, data) })
+  const full = hostOf(ours, {
+    performBatch: (_request: unknown, data: { payload: JSONObject[] }) => own(request, data)
+  })
   const nothing = hostOf(ours, { performBatch: () => new core.MultiStatusResponse() })
 
   const comparison = await compare(
@@ -29,5 +31,12 @@ export async function batch(): Promise<Row[]> {
     { operations: EVENTS }
   )
   if (sent < EVENTS * 1000) throw new Error('The batch was not sent.')
-  return [rowOf('onBatch of 1,000 purchases, the request stubbed', 'actions-core, an action that does nothing', comparison, 0.8)]
+  return [
+    rowOf(
+      'onBatch of 1,000 purchases, the request stubbed',
+      'actions-core, an action that does nothing',
+      comparison,
+      0.8
+    )
+  ]
 }

@@ -19,7 +19,10 @@ interface Way {
 
 /** Event → delivered: both through actions-core, over loopback, to the same server; each by its best way. */
 export async function deliver(server: Server): Promise<Row[]> {
-  const ways = { ours: UNDER_WAY.ours.map((n) => batches(server, n)), peer: UNDER_WAY.peer.map((n) => singles(server, n)) }
+  const ways = {
+    ours: UNDER_WAY.ours.map((n) => batches(server, n)),
+    peer: UNDER_WAY.peer.map((n) => singles(server, n))
+  }
   const all = [...ways.ours, ...ways.peer]
   for (const way of all) await measured(way, server, purchases(1000), way.requests / 10)
 

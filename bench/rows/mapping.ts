@@ -1,6 +1,6 @@
 import { drive, hostOf } from '../hosts'
 import { compare, type Comparison } from '../measure'
-import { type Contender, ours, peer, presetOf, settingsFor } from '../peers'
+import { type Contender, ours, peer, presetNames, presetOf, settingsFor } from '../peers'
 import { type Row, rowOf } from '../row'
 import { eventFor } from '../workload'
 
@@ -9,7 +9,7 @@ const EVENTS = 300
 /** Event → payload: actions-core's `onEvent` with each preset and an action that does nothing. */
 export async function mapping(): Promise<Row[]> {
   const rows: Row[] = []
-  for (const { name } of peer.definition.presets ?? []) {
+  for (const name of presetNames()) {
     rows.push(rowOf(`event → payload: ${name}`, "the peer's preset", await preset(name), 2))
   }
   return rows

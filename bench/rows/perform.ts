@@ -26,7 +26,10 @@ export async function perform(): Promise<Row[]> {
 
 async function row(what: string, shape: Shape, target?: number): Promise<Row> {
   const events = purchases(EVENTS, shape)
-  const comparison = await compare(await work(ours, events), await work(peer, events), { operations: EVENTS, rounds: 41 })
+  const comparison = await compare(await work(ours, events), await work(peer, events), {
+    operations: EVENTS,
+    rounds: 41
+  })
   return rowOf(`payload → request text: ${what}`, "the peer's perform", comparison, target)
 }
 

@@ -1,0 +1,72 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import type { Line } from './growth'
+import { versionOf } from './peers'
+import { plot } from './plot'
+import { type Row, times } from './row'
+import { verdict } from './table'
+import type { Verdict } from './verify'
+
+const DOCS = join(__dirname, '../docs')
+
+/** All that one run found. */
+export interface Findings {
+  readonly rows: readonly Row[]
+  readonly lines: readonly Line[]
+  readonly purchases: Verdict
+  readonly presets: Verdict
+}
+
+/** The machine and the versions, in one line. */
+export function circumstances(): string {
+  const [cpu] = cpus()
+  const packages = ['@segment/action-destinations', '@segment/actions-core', 'segment-tiktok-destinations']
+  const versions = packages.map((name) => `${name} ${versionOf(name)}`).join(', ')
+  return `Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown CPU'}; ${versions}; both sides on the same actions-core.`
+}
+
+/** A line of growth as text. */
+export function growthLine({ title, points }: Line): string {
+  const said = points.map(({ at, microseconds }) => `${at.toLocaleString('en-US')}: ${microseconds.toFixed(0)}`)
+  return `${title} → µs per event: ${said.join(', ')}`
+}
+
+/** What the sandbox says, in a few lines. */
+export function verdictLines({ purchases, presets }: Findings): string[] {
+  return [
+    `${purchases.same} of ${purchases.events} purchases are the same on both sides in the sandbox, empty values aside.`,
+    `Of ${presets.events} events of all presets and the examples, these differ on purpose:`,
+    ...[...presets.meant].map(([why, events]) => `- ${events}: ${why}`),
+    ...[...purchases.unexplained, ...presets.unexplained].map((difference) => `- NOT ON PURPOSE: ${difference}`)
+  ]
+}
+
+/** Puts the run into docs/performance.md, between its marks, and draws docs/growth.svg. */
+export function writeDocs(findings: Findings): void {
+  const path = join(DOCS, 'performance.md')
+  const run = [
+    circumstances(),
+    '',
+    ...markdown(findings.rows),
+    '',
+    ...verdictLines(findings),
+    ...['', ...findings.lines.map(growthLine)].join('\n\n').split('\n')
+  ]
+  const before = readFileSync(path, 'utf8')
+  writeFileSync(
+    path,
+    before.replace(
+      /(<!-- run -->\n)[^]*(\n<!-- end of run -->)/,
+      (_all, start: string, end: string) => `${start}\n${run.join('\n')}\n${end}`
+    )
+  )
+  writeFileSync(join(DOCS, 'growth.svg'), plot(findings.lines))
+}
+
+function markdown(rows: readonly Row[]): string[] {
+  const cells = rows.map((row) => [row.work, row.ours, `${row.against}: ${row.other}`, times(row.ratio), verdict(row)])
+  return [['work', 'ours', 'beside it', 'ratio', 'target'], Array<string>(5).fill('---'), ...cells].map(
+    (row) => `| ${row.join(' | ')} |`
+  )
+}

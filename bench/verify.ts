@@ -1,0 +1,76 @@
+import type { SegmentEvent, Subscription } from '@segment/actions-core'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { differencesOf, whyOf } from './differences'
+import { hostAt } from './hosts'
+import { type Contender, ours, peer, presetNames, presetOf, sandbox, settingsFor } from './peers'
+import { eventFor, type PhoneForm, purchases } from './workload'
+
+/** What the sandbox made of the same events from both sides. */
+export interface Verdict {
+  readonly events: number
+  readonly same: number
+  /** Reason → how many events differ for it. */
+  readonly meant: ReadonlyMap<string, number>
+  /** What differs without a reason. */
+  readonly unexplained: readonly string[]
+}
+
+interface Job {
+  readonly preset: string
+  readonly events: readonly SegmentEvent[]
+}
+
+/** Nothing is won by doing less: purchases as they are measured. All of them must be the same, empty values aside. */
+export function verifyPurchases(): Promise<Verdict> {
+  const forms: PhoneForm[] = ['E.164', 'formatted']
+  const events = forms.flatMap((phone, form) => purchases(500, { phone }, form * 500))
+  return verify([{ preset: 'Complete Payment', events }])
+}
+
+/** An event for each preset, and the examples of this project, which hold what people really write. */
+export function verifyPresets(): Promise<Verdict> {
+  const examples = readFileSync(join(__dirname, '../examples/events.ndjson'), 'utf8').trim().split('\n')
+  const given = examples.map((line) => JSON.parse(line) as SegmentEvent)
+  return verify(
+    presetNames().map((preset, index) => {
+      const subscription = presetOf(peer, preset)
+      const matching = given.filter((event) => isFor(subscription, event))
+      return { preset, events: [eventFor(subscription.subscribe, 1000 + index), ...matching] }
+    })
+  )
+}
+
+async function verify(jobs: readonly Job[]): Promise<Verdict> {
+  const [mine, theirs] = [await accepted(ours, jobs), await accepted(peer, jobs)]
+  const meant = new Map<string, number>()
+  const unexplained: string[] = []
+  let same = 0
+  for (const id of new Set([...mine.keys(), ...theirs.keys()])) {
+    const differences = differencesOf(mine.get(id), theirs.get(id))
+    if (differences.every((difference) => difference.startsWith('empty '))) same += 1
+    for (const why of new Set(differences.map(whyOf))) if (why !== undefined) meant.set(why, (meant.get(why) ?? 0) + 1)
+    unexplained.push(...differences.filter((one) => whyOf(one) === undefined).map((one) => `${id}: ${one}`))
+  }
+  return { events: jobs.reduce((sum, { events }) => sum + events.length, 0), same, meant, unexplained }
+}
+
+/** What a sandbox of its own accepted from one side, by preset and message id. */
+async function accepted(contender: Contender, jobs: readonly Job[]): Promise<Map<string, unknown>> {
+  const server = await sandbox.startSandbox()
+  const host = hostAt(contender, server.origin)
+  const found = new Map<string, unknown>()
+  for (const { preset, events } of jobs) {
+    for (const event of events)
+      await host.onEvent(event, settingsFor(presetOf(contender, preset))).catch(() => undefined)
+    for (const { data } of server.accepted) found.set(`${preset} ${data.event_id ?? ''}`, data)
+    server.reset()
+  }
+  await server.close()
+  return found
+}
+
+function isFor({ subscribe }: Subscription, event: SegmentEvent): boolean {
+  const name = /event = "(.+?)"/.exec(subscribe)?.[1]
+  return name === undefined ? event.type === 'page' : event.type === 'track' && event.event === name
+}
