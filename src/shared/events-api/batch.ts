@@ -1,6 +1,6 @@
 import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
 import type { Answer } from './answer'
-import { type Entry, entryOf, entryOfError, unresolvedEntry } from './entries'
+import { entriesBy, type Entry, entryOfError, unresolvedEntry } from './entries'
 import { isSearchable } from './refusal'
 import { type AddressedEvent, buildRequestBody, MAX_EVENTS } from './request'
 import { BadEventSearch } from './search'
@@ -46,10 +46,8 @@ export async function deliverBatch(
     return (await post(request, channel, buildRequestBody(first.addressed, events))).answer
   }
   const settle = (group: readonly Item[], answer: Answer | undefined) => {
-    for (const { index, addressed } of group) {
-      entries[index] =
-        answer === undefined ? unresolvedEntry(addressed.event) : entryOf(addressed.event, answer, channel.accessToken)
-    }
+    const entryOf = answer === undefined ? unresolvedEntry : entriesBy(answer, channel.accessToken)
+    for (const { index, addressed } of group) entries[index] = entryOf(addressed.event)
   }
 
   try {

@@ -14,15 +14,18 @@ import { isFailure, quote, toError } from './errors'
 export type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
 
 /**
- * The entry of an event that was sent: the event as it went out, hashed, and what TikTok said. The request it was part of
- * is not in it; a thousand entries would carry a thousand copies.
+ * How to make the entry of an event that was sent: the event as it went out, hashed, and what TikTok said. The request it
+ * was part of is not in it; a thousand entries would carry a thousand copies. The answer is read once for all of them.
  */
-export function entryOf(event: TikTokEvent, answer: Answer, token: string): Entry {
-  const sent = event as JSONLikeObject
-  if (!isFailure(answer))
-    return new ActionDestinationSuccessResponse({ status: 200, sent, body: bodyOf(answer, token) })
-  const { message, status = 500 } = toError(answer, token)
-  return new ActionDestinationErrorResponse({ status, errormessage: message, sent, body: bodyOf(answer, token) })
+export function entriesBy(answer: Answer, token: string): (event: TikTokEvent) => Entry {
+  const body = bodyOf(answer, token)
+  if (!isFailure(answer)) {
+    return (event) =>
+      new ActionDestinationSuccessResponse({ status: 200, sent: event as JSONLikeObject, body: { ...body } })
+  }
+  const { message: errormessage, status = 500 } = toError(answer, token)
+  return (event) =>
+    new ActionDestinationErrorResponse({ status, errormessage, sent: event as JSONLikeObject, body: { ...body } })
 }
 
 /** The entry of an event that is still unresolved when no more requests may be made: never lost, never a success. */
