@@ -1,6 +1,7 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import { checkCredentials } from '../../shared/events-api/credentials'
 import { makePresets } from '../../shared/presets'
+import { CONVERSIONS } from '../../shared/server-destinations'
 import type { Settings } from './generated-types'
 import { reportWebEvent } from './reportWebEvent'
 import { route } from './route'
@@ -8,8 +9,7 @@ import { settings } from './settings'
 
 /** TikTok Conversions: website and CRM events, from the server to TikTok's Events API. */
 const destination: DestinationDefinition<Settings> = {
-  // The lower-case t is the destination's key in Segment's integrations object.
-  name: 'Tiktok Conversions',
+  name: CONVERSIONS,
   slug: 'tiktok-conversions',
   mode: 'cloud',
   description: "Sends website and CRM events from the server to TikTok's Events API.",

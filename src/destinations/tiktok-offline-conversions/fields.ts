@@ -12,6 +12,7 @@ import {
   valueFields,
   visitFields
 } from '../../shared/fields'
+import { OFFLINE_CONVERSIONS } from '../../shared/server-destinations'
 
 /** The fields that all three actions have. */
 export const fields = {
@@ -22,7 +23,7 @@ export const fields = {
   email_addresses: personFields.email,
   ...orderFields,
   external_ids: personFields.external_id,
-  ...clickIdFields('TikTok Offline Conversions'),
+  ...clickIdFields(OFFLINE_CONVERSIONS),
   lead_id: leadIdField,
   ...visitFields,
   contents: contentsField,

@@ -1,6 +1,7 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import { checkCredentials } from '../../shared/events-api/credentials'
 import { makePresets } from '../../shared/presets'
+import { OFFLINE_CONVERSIONS } from '../../shared/server-destinations'
 import { fields } from './fields'
 import type { Settings } from './generated-types'
 import { reportOfflineEvent } from './reportOfflineEvent'
@@ -11,7 +12,7 @@ import { trackPaymentOfflineConversion } from './trackPaymentOfflineConversion'
 
 /** TikTok Offline Conversions: store, phone and back-office events to TikTok's Events API. */
 const destination: DestinationDefinition<Settings> = {
-  name: 'TikTok Offline Conversions',
+  name: OFFLINE_CONVERSIONS,
   slug: 'actions-tiktok-offline-conversions',
   mode: 'cloud',
   description: "Sends what happens in stores, by phone and in the back office to TikTok's Events API.",

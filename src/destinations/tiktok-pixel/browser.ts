@@ -4,6 +4,7 @@ import type {
   PluginFactory,
   Subscription
 } from '@segment/browser-destination-runtime/types'
+import { perform as captureClickIds } from './captureClickIds/perform'
 import type { PixelClient } from './client'
 import type { PixelSettings } from './definition'
 import { perform as identify } from './identify/perform'
@@ -15,7 +16,11 @@ const definition: BrowserDestinationDefinition<PixelSettings, PixelClient> = {
   name: NAME,
   mode: 'device',
   initialize,
-  actions: { reportWebEvent: lean(reportWebEvent), identify: lean(identify) }
+  actions: {
+    reportWebEvent: lean(reportWebEvent),
+    identify: lean(identify),
+    captureClickIds: { ...lean(captureClickIds), lifecycleHook: 'enrichment' }
+  }
 }
 
 function lean<Perform>(perform: Perform) {

@@ -1,43 +1,46 @@
+import type { Click } from './captureClickIds/click'
+import type { Gate } from './consent'
 import type { PixelUser } from './identity'
-import { currentPixel } from './ttq'
-import type { Pixel, PixelWindow } from './types'
+import type { Pixel } from './types'
 
 /** How the actions talk to the pixel. */
 export interface PixelClient {
-  /** Makes calls on the pixel; none are made while there is no pixel to talk to. */
+  /** Makes calls on the pixel as consent allows; none are made while there is no pixel to talk to. */
   tell: (calls: (pixel: Pixel) => void) => void
   /** Says who the person is, unless the pixel was told the very same last. */
   identify: (user: PixelUser) => void
-  /** Tells the developer on the console, once. */
+  /** Tells the developer on the console. */
   warn: (text: string) => void
+  /** What the visitor has consented to. */
+  gate: Gate
+  /** The click that led to this page. In memory alone: storing it needs consent. */
+  click?: Click
 }
 
 /**
- * @param page where the pixel is
- * @param pixelCode which pixel
- * @param isReachable whether the pixel can still be talked to
+ * @param gate what consent allows
+ * @param pixel the pixel to talk to now, if there is one
  * @param warn tells the developer
  */
-export function createClient(
-  page: PixelWindow,
-  pixelCode: string,
-  isReachable: () => boolean,
-  warn: PixelClient['warn']
-): PixelClient {
+export function createClient(gate: Gate, pixel: () => Pixel | undefined, warn: PixelClient['warn']): PixelClient {
   let lastUser: string | undefined
 
   const tell: PixelClient['tell'] = (calls) => {
-    const pixel = isReachable() ? currentPixel(page, pixelCode) : undefined
-    if (pixel) calls(pixel)
+    gate.pass(() => {
+      const current = pixel()
+      if (current) calls(current)
+    })
   }
   return {
     tell,
     warn,
+    gate,
     identify(user) {
-      const written = JSON.stringify(user)
-      tell((pixel) => {
+      tell((current) => {
+        // What was said before a denial may never have left.
+        const written = JSON.stringify([user, gate.denials])
         if (written === lastUser) return
-        pixel.identify(user)
+        current.identify(user)
         lastUser = written
       })
     }

@@ -18,6 +18,14 @@ export interface Settings {
    */
   useExistingPixel?: boolean;
   /**
+   * What happens until the visitor has consented, as the consent of Segment's events says. On: TikTok's script is loaded, and holds what it is told. Strict: it is not loaded. Off: consent is not looked at.
+   */
+  consentMode?: "off" | "on" | "strict";
+  /**
+   * The consent category of this pixel, as it is named in `context.consent.categoryPreferences`, e.g. C0004. `Advertising` when it is blank.
+   */
+  consentCategory?: string;
+  /**
    * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting.
    */
   contentIdMode?: "product_id" | "variant_id" | "sku" | "variant_or_product";

@@ -1,5 +1,6 @@
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
 import { makePresets } from '../../shared/presets'
+import { captureClickIds } from './captureClickIds'
 import type { PixelClient } from './client'
 import type { PixelDefinition, PixelSettings } from './definition'
 import { identify } from './identify'
@@ -16,7 +17,7 @@ const destination: PixelDefinition = {
   settings,
   initialize,
   presets: makePresets(reportWebEvent.fields, 'reportWebEvent'),
-  actions: { reportWebEvent, identify }
+  actions: { reportWebEvent, identify, captureClickIds }
 } satisfies BrowserDestinationDefinition<PixelSettings, PixelClient>
 
 export default destination

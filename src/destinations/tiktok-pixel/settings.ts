@@ -32,5 +32,25 @@ export const settings = {
     default: false,
     description: 'Loads nothing and talks to the pixel that the page loads itself.'
   },
+  consentMode: {
+    label: 'Consent Mode',
+    type: 'string',
+    required: false,
+    default: 'off',
+    description:
+      "What happens until the visitor has consented, as the consent of Segment's events says. On: TikTok's script is loaded, and holds what it is told. Strict: it is not loaded. Off: consent is not looked at.",
+    choices: [
+      { value: 'off', label: 'Off' },
+      { value: 'on', label: 'On' },
+      { value: 'strict', label: 'Strict' }
+    ]
+  },
+  consentCategory: {
+    label: 'Consent Category',
+    type: 'string',
+    required: false,
+    description:
+      'The consent category of this pixel, as it is named in `context.consent.categoryPreferences`, e.g. C0004. `Advertising` when it is blank.'
+  },
   contentIdMode: contentIdModeSetting
 } satisfies Record<string, GlobalSetting>

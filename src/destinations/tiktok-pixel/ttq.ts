@@ -22,12 +22,14 @@ export type PixelState = 'loaded' | 'present' | 'missing'
  */
 export function connectPixel(
   page: PixelWindow,
-  { pixelCode, ldu = false, useExistingPixel }: Settings,
+  { pixelCode, ldu = false, useExistingPixel, consentMode }: Settings,
   onBlocked: () => void
 ): PixelState {
   // A ttq that does not say which pixels it has may well have this one.
   if (useExistingPixel) return isTtq(page.ttq) && (page.ttq._i?.[pixelCode] ?? !page.ttq._i) ? 'present' : 'missing'
   const ttq = ensureTtq(page)
+  // Before the pixel is loaded, or it has set its cookies.
+  if (consentMode === 'on') ttq.holdConsent()
   if (ttq._i?.[pixelCode]) return 'present'
   ttq.load(pixelCode, { limited_data_use: ldu })
   // Looked up rather than made here: `load` is the page's own when its snippet came first.
@@ -35,9 +37,9 @@ export function connectPixel(
   return 'loaded'
 }
 
-/** The pixel to talk to now. Ask for each call: TikTok's script may put another object in the queue's place. */
-export function currentPixel(page: PixelWindow, pixelCode: string): Pixel | undefined {
-  return isTtq(page.ttq) ? page.ttq.instance(pixelCode) : undefined
+/** The `ttq` of the page now. Ask for each call: TikTok's script may put another object in the queue's place. */
+export function currentTtq(page: PixelWindow): Ttq | undefined {
+  return isTtq(page.ttq) ? page.ttq : undefined
 }
 
 /** The `ttq` of the page, or a queue of our own that waits for TikTok's script. */

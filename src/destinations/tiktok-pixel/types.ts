@@ -31,6 +31,9 @@ export interface Pixel extends Record<(typeof QUEUED_METHODS)[number], (...args:
   page: () => void
   track: (event: string, properties: object, options?: TrackOptions) => void
   identify: (user: object) => void
+  holdConsent: () => void
+  revokeConsent: () => void
+  grantConsent: () => void
 }
 
 /** A queue that takes a pixel's calls until TikTok's script takes over. */

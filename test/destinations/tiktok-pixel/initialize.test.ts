@@ -2,7 +2,7 @@
 import type { PixelSettings, PixelSubscription } from '../../../src/destinations/tiktok-pixel/definition'
 import { connect, initialize, type HostPage } from '../../../src/destinations/tiktok-pixel/initialize'
 import { ensureTtq } from '../../../src/destinations/tiktok-pixel/ttq'
-import { connected, emptyPage, queued, settings } from './pixel-page'
+import { connected, emptyPage, fakeAnalytics, queued, settings } from './pixel-page'
 
 const BLOCKED = "TikTok Pixel: nothing is reported, TikTok's script is blocked"
 const MISSING = 'TikTok Pixel: nothing is reported until the page has this pixel'
@@ -80,7 +80,7 @@ describe.each(CASES)('%s', (_case, makePage, changed, said) => {
     const rejected = jest.fn()
     jest.spyOn(console, 'warn').mockImplementation()
     Object.assign(window, { ttq: page.ttq })
-    void initialize({ settings: settings(changed) }).then(client, rejected)
+    void initialize({ settings: settings(changed), analytics: fakeAnalytics().analytics }).then(client, rejected)
     await Promise.resolve()
     expect(client).toHaveBeenCalledTimes(1)
     expect(rejected).not.toHaveBeenCalled()

@@ -1,4 +1,4 @@
-import type { PixelSettings } from '../../../src/destinations/tiktok-pixel/definition'
+import type { PixelPlugin, PixelSettings } from '../../../src/destinations/tiktok-pixel/definition'
 import { perform as identify } from '../../../src/destinations/tiktok-pixel/identify/perform'
 import { connect, type HostPage } from '../../../src/destinations/tiktok-pixel/initialize'
 import { perform as report } from '../../../src/destinations/tiktok-pixel/reportWebEvent/perform'
@@ -41,5 +41,23 @@ export function connected(changed: Partial<PixelSettings> = {}, { page, warnings
       identify(client, { payload, settings: used })
     },
     calls: () => queued(page)
+  }
+}
+
+/** As much of analytics.js as the destination uses; its storage is a map. */
+export function fakeAnalytics() {
+  const plugins: PixelPlugin[] = []
+  const stored = new Map<string, unknown>()
+  return {
+    plugins,
+    stored,
+    analytics: {
+      register: (plugin: PixelPlugin) => Promise.resolve(plugins.push(plugin)),
+      storage: {
+        get: (key: string) => stored.get(key),
+        set: (key: string, value: unknown) => void stored.set(key, value),
+        clear: (key: string) => void stored.delete(key)
+      }
+    }
   }
 }

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { Settings } from '../../../src/destinations/tiktok-pixel/generated-types'
-import { connectPixel, currentPixel, ensureTtq } from '../../../src/destinations/tiktok-pixel/ttq'
+import { connectPixel, currentTtq, ensureTtq } from '../../../src/destinations/tiktok-pixel/ttq'
 import {
   QUEUED_METHODS,
   type PixelWindow,
@@ -72,7 +72,7 @@ describe('a page without ttq', () => {
   test('calls to a pixel that was never loaded go nowhere', () => {
     const page = emptyPage()
     connectPixel(page, settings(), ignore)
-    currentPixel(page, 'C2')?.page()
+    currentTtq(page)?.instance('C2').page()
     expect(Array.from(page.ttq as QueuedCall[])).toStrictEqual([])
     expect(Object.keys((page.ttq as Ttq)._i ?? {})).toStrictEqual(['C1'])
   })
@@ -88,7 +88,7 @@ describe('a page without ttq', () => {
     expect(connectPixel(page, settings({ useExistingPixel: true }), ignore)).toBe('missing')
     expect(Object.keys(page)).toStrictEqual(['document'])
     expect(scriptsOf(page)).toStrictEqual([])
-    expect(currentPixel(page, 'C1')).toBeUndefined()
+    expect(currentTtq(page)).toBeUndefined()
   })
 
   test('a queue that was started without the snippet keeps its calls', () => {
@@ -140,10 +140,8 @@ describe('a page with ttq', () => {
     const page = emptyPage()
     connectPixel(page, settings(), ignore)
     const ttq = ensureTtq(emptyPage())
-    const instance = jest.fn((_id: string) => ttq)
-    page.ttq = { ...ttq, instance }
-    expect(currentPixel(page, 'C1')).toBe(ttq)
-    expect(instance.mock.calls).toStrictEqual([['C1']])
+    page.ttq = ttq
+    expect(currentTtq(page)).toBe(ttq)
   })
 })
 

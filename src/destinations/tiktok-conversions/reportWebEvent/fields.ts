@@ -21,6 +21,7 @@ import {
   visitFields,
   when
 } from '../../../shared/fields'
+import { CONVERSIONS } from '../../../shared/server-destinations'
 
 /** The fields of Report Web Event. */
 export const fields = {
@@ -35,7 +36,7 @@ export const fields = {
   address: addressField,
   ...orderFields,
   external_id: personFields.external_id,
-  ...clickIdFields('Tiktok Conversions'),
+  ...clickIdFields(CONVERSIONS),
   ...visitFields,
   contents: contentsField,
   ...itemCountFields,

@@ -1,0 +1,14 @@
+import type { PixelCapture } from '../definition'
+import { perform } from './perform'
+
+/** Capture Click IDs: hands the click ids of the visitor to the server destinations, with each event. */
+export const captureClickIds: PixelCapture = {
+  title: 'Capture Click IDs',
+  description:
+    'Adds the TikTok Click ID and the TikTok Cookie ID of the visitor to the events that go to TikTok Conversions and TikTok Offline Conversions.',
+  platform: 'web',
+  lifecycleHook: 'enrichment',
+  defaultSubscription: 'type = "track" or type = "page" or type = "identify"',
+  fields: {},
+  perform
+}

@@ -1,0 +1,42 @@
+import { omitEmpty } from '../../../shared/omit-empty'
+import { CONVERSIONS, OFFLINE_CONVERSIONS } from '../../../shared/server-destinations'
+import { text } from '../../../shared/values'
+import type { PixelClient } from '../client'
+import type { CaptureInput } from '../definition'
+import { forgetClick, keepNewest } from './click'
+
+/**
+ * Hands the click ids to the server destinations, through the event's integrations object. The URL's click id is
+ * remembered at once, but stored, like all that is handed over, only with consent.
+ */
+export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
+  const { event } = context
+  // Also here, because this action may run before the enrichment that reads every event's consent.
+  client.gate.heed(event)
+  const now = Date.now()
+  const id = text(new URLSearchParams(event.context?.page?.search).get('ttclid'))
+  if (id !== undefined && id !== client.click?.id) client.click = { id, time: now }
+
+  const { choice } = client.gate
+  if (choice === false) forgetClick(storage)
+  if (choice !== true) return
+
+  const ids = omitEmpty({ ttclid: keepNewest(storage, client.click, now)?.id, ttp: ttpCookie() })
+  const { integrations = {} } = event
+  for (const name of ids ? [CONVERSIONS, OFFLINE_CONVERSIONS] : []) {
+    const current = integrations[name]
+    // Writing there would switch the destination on.
+    if (current === false || (integrations['All'] === false && !current)) continue
+    context.updateEvent(`integrations.${name}`, Object.assign({}, ids, current))
+  }
+}
+
+/** What TikTok's pixel calls the visitor. */
+function ttpCookie(): string | undefined {
+  try {
+    return text(/(?:^|; )_ttp=([^;]*)/.exec(document.cookie)?.[1])
+  } catch {
+    // A sandboxed frame has no cookies, and says so with an error.
+    return undefined
+  }
+}
