@@ -37,6 +37,14 @@ export const identifyCalls = served(
   defaultValues(tiktokPixel.actions.identify.fields)
 )
 
+/** The action that hands the click ids on, as the README says to map it. */
+export const captureClickIds = served(
+  'Capture Click IDs',
+  'captureClickIds',
+  tiktokPixel.actions.captureClickIds.defaultSubscription ?? '',
+  {}
+)
+
 /** Our destination for pixel C1, as a source is connected to it. */
 export function pixelDestination(
   settings: ServedDestination['settings'] = {},

@@ -10,18 +10,31 @@ export interface Beginning extends PageParts {
   /** The page's Content-Security-Policy. */
   policy?: string
   tiktok?: 'stand-in' | 'unreachable'
+  /** Where TikTok's script sends to. */
+  sandbox?: { origin: string }
+  /** Where the visitor lands; `/next` is a page as well. */
+  path?: string
+  /** What the visitor has already. */
+  cookies?: Record<string, string>
+  /** Run before anything else on every page. */
+  initScript?: string
 }
 
 /** A visitor on a page with our destination. */
 export async function visitPixelPage(browser: Browser, beginning: Beginning = {}) {
-  const { destination = pixelDestination(), policy, tiktok, ...parts } = beginning
+  const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = beginning
+  const { path = '/', cookies = {}, initScript = '', ...parts } = others
   const html = pageHtml(parts)
+  const page = policy === undefined ? html : { html, policy }
   const site = await startSite({
-    pages: { '/': policy === undefined ? html : { html, policy } },
+    pages: { '/': page, '/next': page },
     destinations: [destination]
   })
-  const visit = await startVisit(browser, site, tiktok)
-  await visit.open('/')
+  const visit = await startVisit(browser, site, tiktok, sandbox)
+  const given = Object.entries(cookies).map(([name, value]) => ({ name, value, url: site.origin }))
+  await visit.page.context().addCookies(given)
+  await visit.page.addInitScript(initScript)
+  await visit.open(path)
 
   return {
     ...visit,
@@ -33,6 +46,9 @@ export async function visitPixelPage(browser: Browser, beginning: Beginning = {}
       ),
     anonymousId: () => visit.page.evaluate(() => window.analytics.user().anonymousId() ?? ''),
     /** Which calls Segment got, in order: /v1/t for track and so on. */
+    /** The whole calls that Segment got. */
+    segmentCalls: site.segmentCalls,
+    cookies: async () => (await visit.page.context().cookies()).map(({ name }) => name).sort(),
     segmentPaths: () => site.segmentCalls.map(({ path }) => path),
     warnings: () => visit.console.filter((line) => line.includes('TikTok Pixel')),
     close: async () => {

@@ -1,7 +1,9 @@
 import type { Analytics } from '@segment/analytics-next'
 import type { Browser, Page } from 'playwright-core'
+import { PIXEL_EVENT_PATH } from '../../src/sandbox'
 import type { Site } from './site'
 import { standInScript } from './stand-in/script'
+import type { SentEvent } from './stand-in/outbox'
 import type { TikTokCall } from './stand-in/tiktok-events'
 
 declare global {
@@ -27,16 +29,24 @@ export interface Visit {
   open: (path: string) => Promise<void>
   /** What TikTok's script was told on this page, once it is there and was told at least so much. */
   tiktokCalls: (atLeast?: number) => Promise<TikTokCall[]>
+  /** What TikTok's script sent from this page. */
+  tiktokSent: () => Promise<SentEvent[]>
   close: () => Promise<void>
 }
 
-/** Begins a visit to a site. With TikTok `unreachable` its script fails to load. */
+/**
+ * Begins a visit to a site. With TikTok `unreachable` its script fails to load; with a sandbox what the script sends goes
+ * there.
+ */
 export async function startVisit(
   browser: Browser,
   site: Site,
-  tiktok: 'stand-in' | 'unreachable' = 'stand-in'
+  tiktok: 'stand-in' | 'unreachable' = 'stand-in',
+  sandbox?: { origin: string }
 ): Promise<Visit> {
   const context = await browser.newContext()
+  const sandboxUrl = sandbox && sandbox.origin + PIXEL_EVENT_PATH
+  await context.addInitScript((url) => (window.__tiktokUrl = url), sandboxUrl)
   const page = await context.newPage()
   const tiktokScripts: string[] = []
   const sentElsewhere: string[] = []
@@ -47,7 +57,7 @@ export async function startVisit(
   page.on('console', (message) => console.push(`${message.type()}: ${message.text()}`))
   await context.route('**/*', async (route) => {
     const url = route.request().url()
-    if (new URL(url).host === site.host) return route.continue()
+    if (new URL(url).host === site.host || url === sandboxUrl) return route.continue()
     const isTikTok = url.startsWith(`${EVENTS_JS}?`)
     const asked = isTikTok ? tiktokScripts : sentElsewhere
     asked.push(url)
@@ -69,6 +79,7 @@ export async function startVisit(
       await page.waitForFunction((count) => (window.__tiktokCalls?.length ?? 0) >= count, atLeast)
       return page.evaluate(() => window.__tiktokCalls ?? [])
     },
+    tiktokSent: () => page.evaluate(() => window.__tiktokSent ?? []),
     close: () => context.close()
   }
 }

@@ -1,6 +1,6 @@
 /*
  * Stands in for TikTok's events.js. It takes over the queue as theirs does, and more strictly: another object takes the
- * place of `ttq`, so that whoever kept the old one talks to nobody. It sends nothing and records everything.
+ * place of `ttq`, so that whoever kept the old one talks to nobody. It records everything.
  */
 import {
   QUEUED_METHODS,
@@ -9,6 +9,7 @@ import {
   type QueuedCall,
   type Ttq
 } from '../../../src/destinations/tiktok-pixel/types'
+import { act } from './outbox'
 
 /** One call that reached TikTok's script; the pixel is `*` for a call on `ttq` itself, which means all of them. */
 export interface TikTokCall {
@@ -29,6 +30,7 @@ const calls = (window.__tiktokCalls ??= [])
 function record(pixel: string, method: string, args: unknown[]): void {
   // Copied, because the caller may change its objects afterwards.
   calls.push({ pixel, method, args: structuredClone(args) })
+  act(pixel, method, args)
 }
 
 /** What answers at once, where the queue only took notes. */

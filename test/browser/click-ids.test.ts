@@ -1,0 +1,120 @@
+import type { SegmentEvent } from '@segment/actions-core'
+import { runPresets } from '../support/conversions'
+import { useSandbox } from '../support/use-sandbox'
+import { describeInChromium } from './describe-in-chromium'
+import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
+import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
+
+const DAY = 24 * 3_600_000
+const BOTH = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
+const LANDING = { path: '/?ttclid=E.C.P.abc', cookies: { _ttp: 'ttp-1' }, calls: 'analytics.page()' }
+
+const destination = pixelDestination({}, [...presets, identifyCalls, captureClickIds])
+
+// As Chromium does when a visitor blocks all cookies: storage is an error, cookies are not kept.
+const blockedStorage = `
+  const blocked = { get() { throw new DOMException('Access is denied for this document.', 'SecurityError') } }
+  Object.defineProperties(window, { localStorage: blocked, sessionStorage: blocked })
+  Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined })`
+
+describeInChromium('the click ids for the server', (browser) => {
+  const running = useSandbox()
+  let visit: PixelVisit
+
+  const begin = async (beginning?: Beginning) => {
+    visit = await visitPixelPage(browser(), { destination, ...beginning })
+  }
+  /** What the last call to Segment holds for a destination. */
+  const integrations = () => visit.segmentCalls.at(-1)?.body['integrations'] as Record<string, unknown>
+  const given = async (event = 'Order Completed', name = 'Tiktok Conversions') => {
+    await visit.track(event)
+    return integrations()[name]
+  }
+
+  afterEach(async () => {
+    expect(visit.pageErrors).toStrictEqual([])
+    expect(visit.sentElsewhere).toStrictEqual([])
+    await visit.close()
+  })
+
+  test('from the landing page to an order on another page, and through Conversions to TikTok', async () => {
+    await begin(LANDING)
+    await visit.open('/next')
+    await visit.track('Order Completed', { order_id: 'o-1', revenue: 20, currency: 'EUR' })
+
+    const orders = visit.segmentCalls.filter(({ path }) => path === '/v1/t')
+    expect(orders.map(({ body }) => [body['event'], body['integrations']])).toStrictEqual([
+      ['Order Completed', { 'Tiktok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }]
+    ])
+    for (const { body } of orders) await runPresets(running.sandbox, body as unknown as SegmentEvent)
+    expect(running.sandbox.accepted.map(({ data: { user } }) => [user?.ttclid, user?.ttp])).toStrictEqual([
+      ['E.C.P.abc', 'ttp-1']
+    ])
+  })
+
+  test('page and identify calls carry them too', async () => {
+    await begin(LANDING)
+    await visit.page.evaluate(() => window.analytics.identify('U-1'))
+    expect(visit.segmentCalls.map(({ path, body }) => [path, body['integrations']])).toStrictEqual(
+      ['/v1/p', '/v1/i'].map((path) => [path, { 'Tiktok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }])
+    )
+  })
+
+  test('a newer click replaces an older one, a blank one does not', async () => {
+    await begin(LANDING)
+    await visit.open('/next?ttclid=%20')
+    expect(await given()).toStrictEqual(BOTH)
+    await visit.open('/next?ttclid=E.C.P.new')
+    expect(await given('Product Added')).toStrictEqual({ ttclid: 'E.C.P.new', ttp: 'ttp-1' })
+    await visit.open('/')
+    expect(await given()).toStrictEqual({ ttclid: 'E.C.P.new', ttp: 'ttp-1' })
+  })
+
+  test.each([
+    [29, BOTH],
+    [31, { ttp: 'ttp-1' }]
+  ])('after %i days', async (days, expected) => {
+    await begin(LANDING)
+    expect(await given()).toStrictEqual(BOTH)
+    await visit.page.clock.setSystemTime(Date.now() + days * DAY)
+    await visit.open('/next')
+    expect(await given()).toStrictEqual(expected)
+  })
+
+  test('a visitor who blocks storage: the page works, and the click of this page counts', async () => {
+    await begin({ ...LANDING, initScript: blockedStorage, tiktok: 'unreachable' })
+    expect(await given()).toStrictEqual({ ttclid: 'E.C.P.abc' })
+    await visit.page.evaluate(() => {
+      history.pushState({}, '', '/next')
+    })
+    expect(await given()).toStrictEqual({ ttclid: 'E.C.P.abc' })
+  })
+
+  test('a visitor without a click: only the cookie, and nothing at all without that', async () => {
+    await begin({ tiktok: 'unreachable' })
+    expect(await given()).toBeUndefined()
+    await visit.page.context().addCookies([{ name: '_ttp', value: 'ttp-2', url: visit.page.url() }])
+    expect(await given()).toStrictEqual({ ttp: 'ttp-2' })
+  })
+
+  const on = { 'Tiktok Conversions': true, 'TikTok Offline Conversions': { ttp: 'own' } }
+  const off = { 'Tiktok Conversions': false }
+  test.each([
+    ['off', off, { ...off, 'TikTok Offline Conversions': BOTH }],
+    ['off with all others', { All: false, 'Segment.io': true }, { All: false, 'Segment.io': true }],
+    [
+      'on, all others off',
+      { All: false, 'Segment.io': true, ...on },
+      {
+        All: false,
+        'Segment.io': true,
+        'Tiktok Conversions': BOTH,
+        'TikTok Offline Conversions': { ...BOTH, ttp: 'own' }
+      }
+    ]
+  ])('an integrations object that switches the destination %s', async (_case, given, expected) => {
+    await begin(LANDING)
+    await visit.page.evaluate((values) => window.analytics.track('Signed Up', {}, { integrations: values }), given)
+    expect(integrations()).toStrictEqual(expected)
+  })
+})

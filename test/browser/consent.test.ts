@@ -1,0 +1,169 @@
+import { describeInChromium } from './describe-in-chromium'
+import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
+import { scriptOf, visitPixelPage, type PixelVisit } from './pixel-visit'
+
+const OURS = 'tiktok_pixel_click'
+
+// What Segment's consent wrapper does: a middleware of the page's own stamps every event with the visitor's choice.
+const wrapper = (category: string) => `
+  analytics.addSourceMiddleware(({ payload, next }) => {
+    const choice = window.__choice
+    payload.obj.context.consent = { categoryPreferences: choice === undefined ? {} : { '${category}': choice } }
+    next(payload)
+  })
+  analytics.page()`
+
+declare global {
+  interface Window {
+    __choice?: boolean
+  }
+}
+
+describeInChromium('consent', (browser) => {
+  let visit: PixelVisit
+
+  const begin = async (settings: Record<string, string | boolean>, category = 'Advertising') => {
+    visit = await visitPixelPage(browser(), {
+      path: '/?ttclid=E.C.P.abc',
+      calls: wrapper(category),
+      destination: pixelDestination(settings, [...presets, identifyCalls, captureClickIds])
+    })
+  }
+  /** The visitor chooses; the wrapper reports the choice with an event that no mapping is for. */
+  const choose = async (choice: boolean) => {
+    await visit.page.evaluate((value) => (window.__choice = value), choice)
+    await visit.track('Segment Consent Preference Updated')
+  }
+  const sent = async (atLeast = 0) => {
+    await visit.page.waitForFunction((count) => (window.__tiktokSent?.length ?? 0) >= count, atLeast)
+    return (await visit.tiktokSent()).map(({ event }) => event)
+  }
+  const told = async () => (await visit.tiktokCalls()).map(({ method, args }) => [method, args[0]].slice(0, 2))
+  /** What there is of ours or of TikTok's with the visitor, cookie or storage. */
+  const traces = async () => {
+    const stored = await visit.page.evaluate(() => Object.keys(localStorage))
+    return [...(await visit.cookies()), ...stored].filter((name) => !/^(?:ajs_|__tld__|persisted-queue)/.test(name))
+  }
+
+  afterEach(async () => {
+    expect(visit.pageErrors).toStrictEqual([])
+    expect(visit.sentElsewhere).toStrictEqual([])
+    await visit.close()
+  })
+
+  test('on: held by TikTok until a grant, then in order', async () => {
+    await begin({ consentMode: 'on' })
+    await visit.track('Callback Started')
+    await visit.track('Signed Up')
+    expect([await sent(), await traces()]).toStrictEqual([[], []])
+    // Nothing has waited on its way to Segment.
+    expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
+
+    await choose(true)
+    expect(await sent(3)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration'])
+    await visit.track('Callback Started')
+    expect(await sent(4)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration', 'Contact'])
+    expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+    const external_id = await visit.anonymousId()
+    expect(await told()).toStrictEqual([
+      ['holdConsent', undefined],
+      ['load', { limited_data_use: false }],
+      ['identify', { external_id }],
+      ['track', 'Pageview'],
+      ['track', 'Contact'],
+      ['track', 'CompleteRegistration'],
+      ['grantConsent', undefined],
+      ['track', 'Contact']
+    ])
+  })
+
+  test('on: after a denial nothing leaves, and a later change takes effect without a reload', async () => {
+    await begin({ consentMode: 'on' })
+    await visit.track('Callback Started')
+    await choose(false)
+    await visit.track('Signed Up')
+    expect([await sent(), await traces()]).toStrictEqual([[], []])
+
+    await choose(true)
+    await visit.track('Product Added', { product_id: 'p-1' })
+    expect(await sent(1)).toStrictEqual(['AddToCart'])
+    // TikTok has dropped who the person is with all the rest: it is said again.
+    expect((await visit.tiktokSent()).map(({ user }) => user)).toStrictEqual([
+      { external_id: await visit.anonymousId() }
+    ])
+    expect((await told()).filter(([method]) => method === 'identify')).toHaveLength(2)
+
+    await choose(false)
+    await visit.track('Product Added', { product_id: 'p-2' })
+    expect([await sent(), await traces()]).toStrictEqual([['AddToCart'], ['_ttp']])
+    expect(visit.segmentPaths()).toHaveLength(8)
+  })
+
+  test('strict: no request to TikTok before a grant; then all that was called, in order', async () => {
+    await begin({ consentMode: 'strict', consentCategory: 'C0004' }, 'C0004')
+    await visit.track('Callback Started')
+    await visit.track('Signed Up')
+    expect([visit.tiktokScripts, await traces()]).toStrictEqual([[], []])
+    expect(await visit.page.evaluate(() => 'ttq' in window)).toBe(false)
+    expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
+
+    await choose(true)
+    const external_id = await visit.anonymousId()
+    expect(await sent(3)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration'])
+    expect(await told()).toStrictEqual([
+      ['load', { limited_data_use: false }],
+      ['identify', { external_id }],
+      ['track', 'Pageview'],
+      ['track', 'Contact'],
+      ['track', 'CompleteRegistration']
+    ])
+    expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+  })
+
+  test('strict: a denial drops what was called; a later grant and a later denial take effect', async () => {
+    await begin({ consentMode: 'strict' })
+    await visit.track('Callback Started')
+    await choose(false)
+    await visit.track('Signed Up')
+    expect([visit.tiktokScripts, await traces()]).toStrictEqual([[], []])
+
+    await choose(true)
+    await visit.track('Product Added', { product_id: 'p-1' })
+    expect(await sent(1)).toStrictEqual(['AddToCart'])
+    await choose(false)
+    await visit.track('Product Added', { product_id: 'p-2' })
+    expect(await sent()).toStrictEqual(['AddToCart'])
+    expect(visit.segmentPaths()).toHaveLength(8)
+  })
+
+  test('on, with a pixel that the page loads itself and does not hold: it is told nothing before a grant', async () => {
+    await begin({ consentMode: 'on', useExistingPixel: true })
+    await visit.track('Callback Started')
+    expect(await visit.page.evaluate(() => 'ttq' in window)).toBe(false)
+    expect([visit.tiktokScripts, await traces()]).toStrictEqual([[], []])
+  })
+
+  test.each([{}, { consentMode: 'off' }])(
+    'off, %j: as without the setting, whatever the events say',
+    async (settings) => {
+      await begin(settings)
+      await choose(false)
+      await visit.track('Callback Started')
+      expect(await sent(2)).toStrictEqual(['Pageview', 'Contact'])
+      expect(await told()).toStrictEqual([
+        ['load', { limited_data_use: false }],
+        ['identify', { external_id: await visit.anonymousId() }],
+        ['track', 'Pageview'],
+        ['track', 'Contact']
+      ])
+      expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+    }
+  )
+
+  test('the choice of another category is none', async () => {
+    await begin({ consentMode: 'strict' }, 'Analytics')
+    await choose(true)
+    await visit.track('Callback Started')
+    expect([visit.tiktokScripts, await traces()]).toStrictEqual([[], []])
+  })
+})
