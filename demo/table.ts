@@ -4,8 +4,8 @@ import type { Attempt, Run } from './run-event'
 
 const HEAD = ['Segment event', 'Preset', 'TikTok event', 'Match keys sent', 'Answer']
 
-/** With the borders between them 137 columns. */
-const WIDTHS = [26, 28, 22, 25, 30]
+/** With the borders between them 140 columns. */
+const WIDTHS = [24, 27, 39, 20, 24]
 
 /** A row for each subscription that an event matched, and one for an event that matched none. */
 export function runsTable(runs: readonly Run[]): string {

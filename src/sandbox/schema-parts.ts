@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isRecord } from './is-record'
+import { isRecord } from '../shared/values'
 
 const MISSING = 'missing data for required field'
 

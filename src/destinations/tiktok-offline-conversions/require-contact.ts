@@ -19,7 +19,7 @@ export function requireContact(event: TikTokEvent, person: Person): void {
       'no email address'
     )}; Phone Number (phone_numbers) is ${fault(
       person.phone_number,
-      'no phone number that tells its country: write it in E.164, or set a Default Phone Country'
+      'no usable phone number: write it in E.164, or set the Default Phone Country to the one it belongs to'
     )}.`
   )
 }

@@ -26,7 +26,7 @@ export interface Settings {
    */
   consentCategory?: string;
   /**
-   * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting.
+   * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting. A mapping that was saved before the items had a Product ID, a Variant ID and a SKU has to map the one it needs.
    */
-  contentIdMode?: "product_id" | "variant_id" | "sku" | "variant_or_product";
+  contentIdMode?: "" | "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

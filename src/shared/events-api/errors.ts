@@ -66,8 +66,8 @@ export function quote(message: string, token: string): string {
   // As it is sent: the settings may hold it with white space around.
   const secret = token.trim()
   return (secret === '' ? message : message.replaceAll(secret, '[token]'))
-    .replace(/[^\s@"'<>,;:]+@[^\s@"'<>,;]+/g, '[email]')
+    .replace(/[^\s@"'<>,;:]+(?:@|%40)[^\s@"'<>,;]+/gi, '[email]')
     .replace(/\b[0-9a-f]{64}\b/gi, '[hash]')
-    .replace(/\+\d[\d\s().-]{5,}\d/g, '[phone]')
+    .replace(/(?:\+|%2B|\b00)\d[\d\s().-]{5,}\d/gi, '[phone]')
     .slice(0, 300)
 }

@@ -1,5 +1,5 @@
-import type { Compact } from '../omit-empty'
-import { omitEmpty } from '../omit-empty'
+import { IntegrationError } from '@segment/actions-core'
+import { type Compact, omitEmpty } from '../omit-empty'
 import type { EventSource, TikTokEvent } from '../payload/event'
 
 /** What all events of one request share. */
@@ -35,8 +35,18 @@ export function endpoint(version: string): string {
   return `https://business-api.tiktok.com/open_api/${version}/event/track/`
 }
 
-/** One request for events of the same envelope. */
+/**
+ * One request for events of the same envelope.
+ * @throws IntegrationError when the settings name no pixel or event set
+ */
 export function buildRequestBody(envelope: Envelope, data: readonly TikTokEvent[]): RequestBody {
+  if (envelope.sourceId === '') {
+    throw new IntegrationError(
+      'The Pixel Code or Event Set ID in the settings is blank. Copy it from TikTok Events Manager.',
+      'Misconfigured required field',
+      400
+    )
+  }
   return (
     omitEmpty({
       event_source: envelope.source,

@@ -75,7 +75,7 @@ export interface EventPayload {
    */
   locale?: string;
   /**
-   * The address of the page. A `ttclid` in its query is taken as the TikTok Click ID.
+   * The address of the page. A `ttclid` in its query is taken as the TikTok Click ID; email addresses and phone numbers in its query are removed.
    */
   url?: string;
   /**

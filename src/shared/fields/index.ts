@@ -1,6 +1,14 @@
 import type { InputField } from '@segment/actions-core'
-import { contentTypeField, contentsField, fulfilmentFields, itemCountFields, orderFields } from './commerce'
-import { searchStringField, textFields, valueFields } from './commerce'
+import {
+  contentTypeField,
+  contentsField,
+  fulfilmentFields,
+  itemCountFields,
+  orderFields,
+  searchStringField,
+  textFields,
+  valueFields
+} from './commerce'
 import { eventFields, sourceFields } from './event'
 import { leadField } from './lead'
 import { addressField, nameFields, personFields } from './person'
@@ -8,10 +16,8 @@ import { travelField } from './travel'
 import { vehicleField } from './vehicle'
 import { clickIdFields, visitFields } from './visit'
 
-export { contentTypeField, contentsField, fulfilmentFields, itemCountFields, orderFields } from './commerce'
-export { contentsItem, searchStringField, textFields, valueFields } from './commerce'
+export * from './commerce'
 export { when } from './conditions'
-export { path } from './directives'
 export { batchingFields, eventFields, sourceFields } from './event'
 export { leadField } from './lead'
 export { addressField, nameFields, personFields } from './person'

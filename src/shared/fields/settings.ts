@@ -23,8 +23,10 @@ export const contentIdModeSetting = {
   type: 'string',
   required: false,
   description:
-    'Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting.',
+    'Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting. A mapping that was saved before the items had a Product ID, a Variant ID and a SKU has to map the one it needs.',
+  // The framework refuses every event of a destination whose setting is none of its choices.
   choices: [
+    { value: '', label: 'As mapped' },
     { value: 'product_id', label: 'Product ID' },
     { value: 'variant_id', label: 'Variant ID' },
     { value: 'sku', label: 'SKU' },

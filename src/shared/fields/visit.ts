@@ -12,7 +12,8 @@ export const visitFields = {
   url: {
     label: 'Page URL',
     type: 'string',
-    description: 'The address of the page. A `ttclid` in its query is taken as the TikTok Click ID.',
+    description:
+      'The address of the page. A `ttclid` in its query is taken as the TikTok Click ID; email addresses and phone numbers in its query are removed.',
     default: path('$.context.page.url')
   },
   referrer: {

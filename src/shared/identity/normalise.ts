@@ -27,14 +27,14 @@ export function normaliseExternalId(value: string): string | undefined {
   return present(value.trim())
 }
 
-/** A first or last name: NFC, lower case, without punctuation and white space; the letters of every script stay. */
+/** A first or last name: NFC, lower case, without punctuation, symbols, white space and what cannot be seen. */
 export function normaliseName(value: string): string | undefined {
   if (ASCII.test(value)) return lettersAndDigits(value)
   return present(
     value
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[\p{P}\p{S}\s]/gu, '')
+      .replace(/[\p{P}\p{S}\p{Cc}\p{Cf}\ufe00-\ufe0f\s]/gu, '')
   )
 }
 

@@ -14,11 +14,8 @@ export type ContentItem = Compact<{
   brand: string | undefined
 }>
 
-/** Which of an item's ids is its content id. */
-export type ContentIdMode = 'product_id' | 'variant_id' | 'sku' | 'variant_or_product'
-
 /** The ids that a content ID mode tries, in order, before the mapped `content_id`. */
-const IDS_BY_MODE: ReadonlyMap<string, readonly (keyof Item)[]> = new Map<ContentIdMode, readonly (keyof Item)[]>([
+const IDS_BY_MODE: ReadonlyMap<string, readonly (keyof Item)[]> = new Map<string, readonly (keyof Item)[]>([
   ['product_id', ['product_id']],
   ['variant_id', ['variant_id']],
   ['sku', ['sku']],
@@ -28,10 +25,10 @@ const IDS_BY_MODE: ReadonlyMap<string, readonly (keyof Item)[]> = new Map<Conten
 /**
  * The items of an event. An item without anything is not sent, and the ids it carries for the mode never are.
  * @param contents the payload's field, validated or not
- * @param mode which id is the content id; the mapped one without it
+ * @param mode the setting: which id is the content id; the mapped one without it, and with one that there is not
  * @returns undefined when there are none
  */
-export function buildContents(contents: unknown, mode?: ContentIdMode): ContentItem[] | undefined {
+export function buildContents(contents: unknown, mode?: string): ContentItem[] | undefined {
   const items: ContentItem[] = []
   for (const given of list(contents)) {
     const item = isRecord(given) ? toContentItem(given, mode) : undefined
@@ -41,7 +38,7 @@ export function buildContents(contents: unknown, mode?: ContentIdMode): ContentI
 }
 
 /** Written out, where a table of readers would do: most of what is read of an event is read here. */
-function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: ContentIdMode | undefined) {
+function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: string | undefined) {
   return omitEmpty({
     price: number(item.price),
     quantity: number(item.quantity),
@@ -52,8 +49,7 @@ function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: Content
   })
 }
 
-function contentIdOf(item: Partial<Record<keyof Item, unknown>>, mode: ContentIdMode | undefined): string | undefined {
-  // The browser's settings are not validated: an unknown mode is none.
+function contentIdOf(item: Partial<Record<keyof Item, unknown>>, mode: string | undefined): string | undefined {
   const ids = mode === undefined ? undefined : IDS_BY_MODE.get(mode)
   const key = ids?.find((id) => text(item[id]) !== undefined)
   return text(item[key ?? 'content_id'])

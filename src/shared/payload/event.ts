@@ -1,8 +1,8 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { type Compact, omitEmpty } from '../omit-empty'
 import { boolean, text } from '../values'
-import type { ContentIdMode } from './contents'
 import { convert } from './convert'
+import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
 import { buildUser, type User } from './user'
@@ -18,7 +18,7 @@ export type TikTokEvent = Compact<{
   event_id: string | undefined
   user: User | undefined
   properties: object | undefined
-  page: object | undefined
+  page: Page | undefined
   lead: object | undefined
   limited_data_use: boolean | undefined
 }>
@@ -29,7 +29,7 @@ export interface EventContext {
   /** Where a phone number belongs that does not say so: a country's code or English name. */
   defaultPhoneCountry: string | undefined
   /** Which of an item's ids is its content id; the mapped one without it. */
-  contentIdMode: ContentIdMode | undefined
+  contentIdMode: string | undefined
   /** The clock, in milliseconds since 1970. */
   now: number
 }
@@ -53,7 +53,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
       event_id: text(payload.event_id),
       user: buildUser(payload, context.defaultPhoneCountry),
       properties: buildProperties(payload, context.source === 'web', context.contentIdMode),
-      page: omitEmpty({ url: text(payload.url), referrer: text(payload.referrer) }),
+      page: buildPage(payload),
       lead: context.source === 'crm' ? buildLead(payload) : undefined,
       limited_data_use: context.source === 'web' ? (limited ?? false) : limited
     }) ?? {}

@@ -1,6 +1,6 @@
 import { omitEmpty } from '../omit-empty'
 import { number, text, texts } from '../values'
-import { buildContents, type ContentIdMode, type ContentItem } from './contents'
+import { buildContents, type ContentItem } from './contents'
 import { buildIndustryProperties } from './industry'
 import type { EventInput } from './input'
 
@@ -12,11 +12,7 @@ import type { EventInput } from './input'
  * @param contentIdMode which of an item's ids is its content id; the mapped one without it
  * @returns undefined when nothing is known
  */
-export function buildProperties(
-  payload: EventInput,
-  isWeb: boolean,
-  contentIdMode?: ContentIdMode
-): object | undefined {
+export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMode?: string): object | undefined {
   const contents = buildContents(payload.contents, contentIdMode)
   const content_ids = texts(payload.content_ids)
   return omitEmpty({

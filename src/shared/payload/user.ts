@@ -28,7 +28,7 @@ export function buildUser(payload: EventInput, defaultCountry?: string): User | 
     ttclid: clickIdIn(payload.url) ?? text(payload.ttclid),
     ttp: text(payload.ttp),
     lead_id: text(payload.lead_id),
-    ip: ip !== undefined && isIP(ip) !== 0 ? ip : undefined,
+    ip: ip !== undefined && isIP(ip) !== 0 && !ip.includes('%') ? ip : undefined,
     user_agent: text(payload.user_agent),
     locale: text(payload.locale)
   })

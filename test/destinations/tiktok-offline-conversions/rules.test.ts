@@ -80,7 +80,7 @@ it('passes hashed values untouched, and takes arrays of both kinds', async () =>
 describe('an event without a usable email address or phone number', () => {
   const missing = 'missing or blank'
   const noEmail = 'no email address'
-  const noPhone = 'no phone number that tells its country: write it in E.164, or set a Default Phone Country'
+  const noPhone = 'no usable phone number: write it in E.164, or set the Default Phone Country to the one it belongs to'
   it.each<{ title: string; properties: JSONObject; email: string; phone: string }>([
     { title: 'missing', properties: {}, email: missing, phone: missing },
     { title: 'blank', properties: { email: ' ', phone: '' }, email: missing, phone: missing },

@@ -73,7 +73,7 @@ describe('a fault in the middle of a search', () => {
       status: 503,
       errortype: 'RETRYABLE_ERROR',
       errormessage:
-        'TikTok refused the requests that this event was part of for the sake of other events, and there were too many of those to find in one go. The event can be sent again.',
+        'What becomes of this event could not be found out with the requests that one batch may make. It can be sent again.',
       errorreporter: 'DESTINATION',
       sent: expect.any(Object) as object
     })

@@ -10,6 +10,9 @@ test.each([
   { title: 'a hash', said: `Bad hash ${HASH}.`, quoted: 'Bad hash [hash].' },
   { title: 'a hash in upper case', said: `['${HASH.toUpperCase()}']`, quoted: "['[hash]']" },
   { title: 'a phone number', said: 'Bad phone +14155552671.', quoted: 'Bad phone [phone].' },
+  { title: 'an address in a URL', said: 'Bad https://x.com/?e=ann%40example.com now', quoted: 'Bad https:[email] now' },
+  { title: 'a phone number with 00', said: 'Bad phone 0049 151 12345678.', quoted: 'Bad phone [phone].' },
+  { title: 'a phone number in a URL', said: 'Bad ?p=%2B14155552671', quoted: 'Bad ?p=[phone]' },
   { title: 'a phone number with gaps', said: 'Bad phone +1 (415) 555-2671!', quoted: 'Bad phone [phone]!' }
 ])('hides $title', ({ said, quoted }) => {
   expect(quote(said, TOKEN)).toBe(quoted)

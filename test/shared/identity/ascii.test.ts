@@ -6,7 +6,7 @@ const name = (value: string) =>
   value
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[\p{P}\p{S}\s]/gu, '')
+    .replace(/[\p{P}\p{S}\p{Cc}\p{Cf}\ufe00-\ufe0f\s]/gu, '')
 const place = (value: string) =>
   value
     .normalize('NFD')

@@ -74,6 +74,9 @@ describe('normaliseName', () => {
     { value: 'がく', becomes: 'がく' },
     { value: 'محمد', becomes: 'محمد' },
     { value: 'राम', becomes: 'राम' },
+    { value: 'Alice \u2764\ufe0f', becomes: 'alice' },
+    { value: 'Al\u200bice\u0007', becomes: 'alice' },
+    { value: '\u2764\ufe0f', becomes: undefined },
     { value: '...', becomes: undefined },
     { value: WHITE_SPACE, becomes: undefined }
   ])('$value is $becomes', ({ value, becomes }) => {

@@ -1,12 +1,10 @@
-import type { ContentIdMode } from '../../../src/shared/payload/contents'
 import { build } from '../../support/build'
 
 const item = { content_id: 'mapped', product_id: 'product', variant_id: 'variant', sku: 'sku' }
 
 /** What the items become in a mode. */
 const contents = (items: unknown, contentIdMode?: string) => {
-  const context = { contentIdMode: contentIdMode as ContentIdMode | undefined }
-  const built: { contents?: unknown } | undefined = build({ contents: items }, context).properties
+  const built: { contents?: unknown } | undefined = build({ contents: items }, { contentIdMode }).properties
   return built?.contents
 }
 
@@ -17,6 +15,7 @@ test.each([
   { mode: 'sku', id: 'sku' },
   { mode: 'variant_or_product', id: 'variant' },
   { mode: 'another', id: 'mapped' },
+  { mode: 'constructor', id: 'mapped' },
   { mode: '', id: 'mapped' }
 ])('in the mode $mode the content id is $id, and the other ids are not sent', ({ mode, id }) => {
   expect(contents([item], mode)).toStrictEqual([{ content_id: id }])

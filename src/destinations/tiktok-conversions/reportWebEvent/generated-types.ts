@@ -71,7 +71,7 @@ export interface Payload {
    */
   locale?: string;
   /**
-   * The address of the page. A `ttclid` in its query is taken as the TikTok Click ID.
+   * The address of the page. A `ttclid` in its query is taken as the TikTok Click ID; email addresses and phone numbers in its query are removed.
    */
   url?: string;
   /**
