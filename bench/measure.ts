@@ -81,6 +81,10 @@ const cpuTime: Clock = () => {
 /** Median and quartiles. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)] ?? NaN
+  const at = (share: number) => {
+    const place = (sorted.length - 1) * share
+    const below = sorted[Math.floor(place)] ?? NaN
+    return below + ((sorted[Math.ceil(place)] ?? NaN) - below) * (place % 1)
+  }
   return { median: at(0.5), low: at(0.25), high: at(0.75) }
 }

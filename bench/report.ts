@@ -37,6 +37,7 @@ export function verdictLines({ purchases, presets }: Findings): string[] {
   return [
     `${purchases.same} of ${purchases.events} purchases are the same on both sides in the sandbox, empty values aside.`,
     `Of ${presets.events} events of all presets and the examples, these differ on purpose:`,
+    '',
     ...[...presets.meant].map(([why, events]) => `- ${events}: ${why}`),
     ...[...purchases.unexplained, ...presets.unexplained].map((difference) => `- NOT ON PURPOSE: ${difference}`)
   ]
@@ -44,24 +45,23 @@ export function verdictLines({ purchases, presets }: Findings): string[] {
 
 /** Puts the run into docs/performance.md, between its marks, and draws docs/growth.svg. */
 export function writeDocs(findings: Findings): void {
+  const { rows, lines } = findings
   const path = join(DOCS, 'performance.md')
   const run = [
     circumstances(),
-    '',
-    ...markdown(findings.rows),
-    '',
-    ...verdictLines(findings),
-    ...['', ...findings.lines.map(growthLine)].join('\n\n').split('\n')
-  ]
-  const before = readFileSync(path, 'utf8')
+    ...[markdown(rows), verdictLines(findings), lines.map((line) => `- ${growthLine(line)}`)].flatMap((part) => [
+      '',
+      ...part
+    ])
+  ].join('\n')
+  const page = readFileSync(path, 'utf8')
+  const marked = /(?<=<!-- run -->\n)[^]*(?=<!-- end of run -->)/
+  if (!marked.test(page)) throw new Error(`${path} has lost the marks that the run goes between.`)
   writeFileSync(
     path,
-    before.replace(
-      /(<!-- run -->\n)[^]*(\n<!-- end of run -->)/,
-      (_all, start: string, end: string) => `${start}\n${run.join('\n')}\n${end}`
-    )
+    page.replace(marked, () => `\n${run}\n\n`)
   )
-  writeFileSync(join(DOCS, 'growth.svg'), plot(findings.lines))
+  writeFileSync(join(DOCS, 'growth.svg'), plot(lines))
 }
 
 function markdown(rows: readonly Row[]): string[] {
