@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tiktokConversions, tiktokPixel } from '../../src'
 
 const root = join(__dirname, '../..')
 const page = readFileSync(join(root, 'docs/coverage.md'), 'utf8')
@@ -11,6 +12,18 @@ const rows = page
 it('has a row for each of the four pages, and says in all of them what it is here', () => {
   expect(rows.length).toBeGreaterThan(150)
   expect(rows.filter(([, row, here]) => row === '' || here === '')).toStrictEqual([])
+})
+
+it('has a row for every preset, field and setting that the pages list', () => {
+  const named = new Set(rows.map(([, row]) => row))
+  const missing = [
+    ...(tiktokConversions.presets ?? []).slice(0, 15).map(({ name }) => `Preset ${name}`),
+    ...(tiktokPixel.presets ?? []).slice(0, 15).map(({ name }) => `Preset ${name}`),
+    ...Object.entries(tiktokConversions.actions['reportWebEvent']?.fields ?? {})
+      .filter(([key]) => !['enable_batching', 'batch_size'].includes(key))
+      .map(([, { label }]) => `Report Web Event, ${label}`)
+  ].filter((row) => !named.has(row))
+  expect(missing).toStrictEqual([])
 })
 
 it('names a test that is there in every row', () => {

@@ -1,0 +1,80 @@
+import { defaultValues, Destination, type JSONObject, type SegmentEvent } from '@segment/actions-core'
+import { tiktokConversions } from '../../src'
+import { redirectTo, type Sandbox, startSandbox } from '../../src/sandbox'
+
+/** What docs/limits.md says of the framework. */
+describe('the limits', () => {
+  let sandbox: Sandbox
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  beforeEach(() => {
+    sandbox.reset()
+  })
+  afterAll(() => sandbox.close())
+
+  const base = defaultValues(tiktokConversions.actions['reportWebEvent']?.fields ?? {}) as JSONObject
+  const item = { content_id: { '@path': '$.product_id' } }
+
+  /** The statuses of the event alone and in a batch, and the properties that arrived. */
+  async function run(properties: JSONObject, mapping: JSONObject = {}, settings: JSONObject = {}) {
+    const event: SegmentEvent = { type: 'track', event: 'Contact', messageId: 'm1', userId: 'u1', properties }
+    const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin))
+    const bound = {
+      accessToken: 'sandbox-token',
+      pixelCode: 'SANDBOX_PIXEL',
+      ...settings,
+      subscription: {
+        subscribe: 'type = "track"',
+        partnerAction: 'reportWebEvent',
+        mapping: { ...base, event: 'Contact', ...mapping }
+      }
+    }
+    const single = await destination.onEvent(event, bound).then(
+      () => 200,
+      (error: unknown) => (error as { status: number }).status
+    )
+    const sent = sandbox.accepted[0]?.data.properties
+    const [result] = await destination.onBatch([event], bound)
+    return { single, batch: result?.multistatus?.[0]?.status, sent }
+  }
+
+  it('a number of white space is 0, an empty one is left out', async () => {
+    expect(await run({ value: ' ' })).toStrictEqual({ single: 200, batch: 200, sent: { value: 0 } })
+    expect(await run({ value: '', currency: 'EUR' })).toMatchObject({ single: 200, batch: 200 })
+  })
+
+  it('a blank choice by a plain path fails a batch, and not with the condition', async () => {
+    const at = { '@path': '$.properties.kind' }
+    expect(await run({ kind: '' }, { content_type: at })).toStrictEqual({ single: 200, batch: 400, sent: undefined })
+    const guarded = { '@if': { blank: at, then: at } }
+    expect(await run({ kind: '' }, { content_type: guarded })).toStrictEqual({
+      single: 200,
+      batch: 200,
+      sent: undefined
+    })
+  })
+
+  it('an id of an item that is no scalar is refused', async () => {
+    const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
+    const products = [{ product_id: 'p1', sku: { a: 1 } }]
+    expect(await run({ products }, { contents })).toStrictEqual({ single: 400, batch: 400, sent: undefined })
+  })
+
+  it('a mapping without the ids of the items knows no content ID mode', async () => {
+    const contents = { '@arrayPath': ['$.properties.products', item] }
+    const products = [{ product_id: 'p1', variant_id: 'v1' }]
+    expect(await run({ products }, { contents }, { contentIdMode: 'variant_id' })).toMatchObject({
+      sent: { contents: [{ content_id: 'p1' }] }
+    })
+  })
+
+  it.each(['', null])('a Content ID Mode of %p is none', async (contentIdMode) => {
+    const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
+    expect(await run({ products: [{ product_id: 'p1', sku: 's1' }] }, { contents }, { contentIdMode })).toMatchObject({
+      single: 200,
+      batch: 200,
+      sent: { contents: [{ content_id: 'p1' }] }
+    })
+  })
+})
