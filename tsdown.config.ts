@@ -1,3 +1,6 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { minify } from '@swc/core'
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const pixel = 'src/destinations/tiktok-pixel'
@@ -35,6 +38,21 @@ const server: UserConfig = {
 
 const browser: UserConfig = { platform: 'browser', target: 'es2022', dts: false, clean: false }
 
+/** A second minifier finds what the first one leaves: together they save a page half a kilobyte. */
+const minifiedTwice = {
+  name: 'minified-twice',
+  writeBundle: async ({ dir = '' }: { dir?: string }, bundle: Readonly<Record<string, unknown>>) => {
+    for (const file of Object.keys(bundle).map((name) => join(dir, name))) {
+      const { code } = await minify(await readFile(file, 'utf8'), {
+        module: file.endsWith('.mjs'),
+        compress: { passes: 3, ecma: 2022 },
+        mangle: { toplevel: true }
+      })
+      await writeFile(file, code)
+    }
+  }
+}
+
 /** For bundlers. */
 const bundlers: UserConfig = {
   ...browser,
@@ -51,6 +69,7 @@ const script: UserConfig = {
   minify: true,
   deps: { alwaysBundle: [/^@segment\//, 'liquidjs'] },
   plugins: [
+    minifiedTwice,
     {
       // A dependency of the runtime looks for the home directory, which a browser has not.
       name: 'without-os',
@@ -67,6 +86,7 @@ const ownPart: UserConfig = {
   format: 'esm',
   minify: true,
   deps: { neverBundle: [/^@segment\//] },
+  plugins: [minifiedTwice],
   outDir: 'node_modules/.cache',
   outExtensions: () => ({ js: '.mjs' })
 }

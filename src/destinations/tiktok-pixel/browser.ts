@@ -1,5 +1,6 @@
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import type {
+  BrowserActionDefinition,
   BrowserDestinationDefinition,
   PluginFactory,
   Subscription
@@ -11,6 +12,8 @@ import { perform as identify } from './identify/perform'
 import { initialize, NAME } from './initialize'
 import { perform as reportWebEvent } from './reportWebEvent/perform'
 
+type Action = BrowserActionDefinition<PixelSettings, PixelClient>
+
 /** What the runtime reads of the definition. Labels, fields and presets are for the catalogue and stay out of browsers. */
 const definition: BrowserDestinationDefinition<PixelSettings, PixelClient> = {
   name: NAME,
@@ -19,12 +22,12 @@ const definition: BrowserDestinationDefinition<PixelSettings, PixelClient> = {
   actions: {
     reportWebEvent: lean(reportWebEvent),
     identify: lean(identify),
-    captureClickIds: { ...lean(captureClickIds), lifecycleHook: 'enrichment' }
+    captureClickIds: lean(captureClickIds, 'enrichment')
   }
 }
 
-function lean<Perform>(perform: Perform) {
-  return { title: '', description: '', platform: 'web' as const, fields: {}, perform }
+function lean(perform: Action['perform'], lifecycleHook?: Action['lifecycleHook']): Action {
+  return { perform, lifecycleHook } as Action
 }
 
 /** What analytics.js makes the destination's plugins with: one for each action that has an enabled mapping. */

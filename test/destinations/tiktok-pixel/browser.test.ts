@@ -26,10 +26,11 @@ test.each([
   ['with an unknown action', { subscriptions: [mapping('other')] }, []],
   [
     'with one for each action',
-    { subscriptions: [mapping('identify'), mapping('reportWebEvent'), mapping('reportWebEvent')] },
+    { subscriptions: ['identify', 'reportWebEvent', 'reportWebEvent', 'captureClickIds'].map((key) => mapping(key)) },
     [
       ['TikTok Pixel reportWebEvent', 'destination'],
-      ['TikTok Pixel identify', 'destination']
+      ['TikTok Pixel identify', 'destination'],
+      ['TikTok Pixel captureClickIds', 'enrichment']
     ]
   ]
 ])('the plugins %s', async (_case, settings, expected) => {

@@ -25,6 +25,8 @@ afterEach(() => jest.restoreAllMocks())
 const CASES: [string, () => ReturnType<typeof emptyPage>, Partial<PixelSettings>, string[]][] = [
   ['an empty page', emptyPage, {}, []],
   ['limited data use', emptyPage, { ldu: true }, []],
+  ['consent on', emptyPage, { consentMode: 'on' }, []],
+  ['consent strict', emptyPage, { consentMode: 'strict' }, []],
   [
     'a page with this pixel',
     () => {

@@ -34,6 +34,7 @@ export function connected(changed: Partial<PixelSettings> = {}, { page, warnings
   return {
     page,
     warnings,
+    gate: client.gate,
     report: (payload: object) => {
       report(client, { payload: { event: 'Contact', ...payload }, settings: used })
     },

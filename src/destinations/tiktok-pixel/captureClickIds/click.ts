@@ -1,4 +1,4 @@
-import { isRecord, number, text } from '../../../shared/values'
+import { isRecord } from '../../../shared/values'
 
 /** A click on an ad. */
 export interface Click {
@@ -15,7 +15,9 @@ export interface ClickStorage {
   clear: (key: string) => void
 }
 
-const KEY = 'tiktok_pixel_click'
+/** Where the last click is kept, with its time. */
+export const CLICK_KEY = 'tiktok_pixel_click'
+
 const KEPT_FOR = 30 * 24 * 3_600_000
 
 /**
@@ -25,24 +27,11 @@ const KEPT_FOR = 30 * 24 * 3_600_000
  * @param now in milliseconds
  */
 export function keepNewest(storage: ClickStorage, click: Click | undefined, now: number): Click | undefined {
-  const isFresh = ({ time }: Click) => now - time < KEPT_FOR
-  const [newest] = [click, readClick(storage.get(KEY))]
-    .filter((known) => known !== undefined)
-    .filter(isFresh)
+  // Another tab may have seen a newer one.
+  const [newest] = [click, storage.get(CLICK_KEY)]
+    .filter((known): known is Click => isRecord(known) && now - Number(known['time']) < KEPT_FOR)
     .sort((one, other) => other.time - one.time)
-  if (newest) storage.set(KEY, newest)
-  else storage.clear(KEY)
+  if (newest) storage.set(CLICK_KEY, newest)
+  else storage.clear(CLICK_KEY)
   return newest
-}
-
-/** Forgets the click that was kept. */
-export function forgetClick(storage: ClickStorage): void {
-  storage.clear(KEY)
-}
-
-function readClick(stored: unknown): Click | undefined {
-  if (!isRecord(stored)) return undefined
-  const id = text(stored['id'])
-  const time = number(stored['time'])
-  return id === undefined || time === undefined ? undefined : { id, time }
 }

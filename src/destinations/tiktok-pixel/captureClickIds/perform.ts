@@ -3,7 +3,7 @@ import { CONVERSIONS, OFFLINE_CONVERSIONS } from '../../../shared/server-destina
 import { text } from '../../../shared/values'
 import type { PixelClient } from '../client'
 import type { CaptureInput } from '../definition'
-import { forgetClick, keepNewest } from './click'
+import { CLICK_KEY, keepNewest } from './click'
 
 /**
  * Hands the click ids to the server destinations, through the event's integrations object. The URL's click id is
@@ -18,10 +18,10 @@ export function perform(client: PixelClient, { context, analytics: { storage } }
   if (id !== undefined && id !== client.click?.id) client.click = { id, time: now }
 
   const { choice } = client.gate
-  if (choice === false) forgetClick(storage)
+  if (choice === false) storage.clear(CLICK_KEY)
   if (choice !== true) return
 
-  const ids = omitEmpty({ ttclid: keepNewest(storage, client.click, now)?.id, ttp: ttpCookie() })
+  const ids = omitEmpty({ ttclid: text(keepNewest(storage, client.click, now)?.id), ttp: ttpCookie() })
   const { integrations = {} } = event
   for (const name of ids ? [CONVERSIONS, OFFLINE_CONVERSIONS] : []) {
     const current = integrations[name]
