@@ -64,7 +64,9 @@ describeInChromium('one person, one event', (browser) => {
     ['autoPageView alone', 'one page view', 'analytics.page()', {}, withoutPageView, 1],
     ['neither', 'one page view', 'analytics.page()', { autoPageView: false }, withoutPageView, 0],
     ['both', 'three routes of a single-page app', SPA, {}, presets, 3],
-    ['the preset alone', 'three routes of a single-page app', SPA, { autoPageView: false }, presets, 3]
+    ['the preset alone', 'three routes of a single-page app', SPA, { autoPageView: false }, presets, 3],
+    // Nothing is mapped to page calls: it stays with the load of the pixel, as its setting says.
+    ['autoPageView alone', 'three routes of a single-page app', SPA, {}, withoutPageView, 1]
   ])('%s, %s', async (_case, _page, calls, settings, subscriptions, count) => {
     await begin({ calls, destination: pixelDestination({ pixelCode, ...settings }, subscriptions) })
     await visit.track('Callback Started')
