@@ -33,7 +33,7 @@ export async function main(options: readonly string[]): Promise<void> {
     console.log(
       [circumstances(), table(findings.rows), ...verdictLines(findings), ...findings.lines.map(growthLine)].join('\n')
     )
-    if (options.includes('--write')) writeDocs(findings)
+    if (options.includes('--write')) await writeDocs(findings)
     const { purchases, presets } = findings
     // A figure is worth nothing if it was won by doing less; a target may be missed on a busy machine.
     if (purchases.same < purchases.events || presets.unexplained.length > 0) process.exitCode = 1

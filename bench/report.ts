@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
 import type { Line } from './growth'
 import { versionOf } from './peers'
 import { plot } from './plot'
@@ -44,7 +45,7 @@ export function verdictLines({ purchases, presets }: Findings): string[] {
 }
 
 /** Puts the run into docs/performance.md, between its marks, and draws docs/growth.svg. */
-export function writeDocs(findings: Findings): void {
+export async function writeDocs(findings: Findings): Promise<void> {
   const { rows, lines } = findings
   const path = join(DOCS, 'performance.md')
   const run = [
@@ -57,10 +58,8 @@ export function writeDocs(findings: Findings): void {
   const page = readFileSync(path, 'utf8')
   const marked = /(?<=<!-- run -->\n)[^]*(?=<!-- end of run -->)/
   if (!marked.test(page)) throw new Error(`${path} has lost the marks that the run goes between.`)
-  writeFileSync(
-    path,
-    page.replace(marked, () => `\n${run}\n\n`)
-  )
+  const written = page.replace(marked, () => `\n${run}\n\n`)
+  writeFileSync(path, await format(written, { ...(await resolveConfig(path)), parser: 'markdown' }))
   writeFileSync(join(DOCS, 'growth.svg'), plot(lines))
 }
 

@@ -1,4 +1,5 @@
 import type { JSONObject } from '@segment/actions-core'
+import { hash } from 'node:crypto'
 import { payloadsOf } from '../hosts'
 import { compare } from '../measure'
 import { type Contender, ours, peer, settingsFor } from '../peers'
@@ -13,36 +14,61 @@ const ANSWER = Promise.resolve({
   content: '{"code":0,"message":"OK","request_id":"20261120120000123456789012","data":{}}'
 })
 
+type Request = (url: string, options: { json: JSONObject }) => unknown
+type Perform = (request: Request, data: { payload: JSONObject; settings: JSONObject }) => Promise<unknown>
+
 /** Payload → request text: `perform` with a client that writes the text and sends nothing. */
 export async function perform(): Promise<Row[]> {
   return [
-    await row('3 products, phone in E.164', {}, 2),
-    await row('3 products, formatted phone', { phone: 'formatted' }, 2),
-    await row('no products, phone in E.164', { products: 0 }, 2),
+    await beside('3 products, phone in E.164', {}, 2),
+    await beside('3 products, formatted phone', { phone: 'formatted' }, 2),
+    await beside('no products, phone in E.164', { products: 0 }, 2),
     // The peer drops the country here and hashes a number that is nobody's: it does less, so there is no target.
-    await row('3 products, national phone', { phone: 'national' })
+    await beside('3 products, national phone', { phone: 'national' }),
+    await besideFloor()
   ]
 }
 
-async function row(what: string, shape: Shape, target?: number): Promise<Row> {
+async function beside(what: string, shape: Shape, target?: number): Promise<Row> {
   const events = purchases(EVENTS, shape)
-  const comparison = await compare(await work(ours, events), await work(peer, events), {
-    operations: EVENTS,
-    rounds: 41
-  })
+  const [mine, theirs] = [await work(ours, events), await work(peer, events)]
+  const comparison = await compare(mine, theirs, { operations: EVENTS, rounds: 41 })
   return rowOf(`payload → request text: ${what}`, "the peer's perform", comparison, target)
+}
+
+/** What nobody can leave out: the text of the same bodies, and six hashes for each. */
+async function besideFloor(): Promise<Row> {
+  const events = purchases(EVENTS)
+  const bodies: JSONObject[] = []
+  const send = performOf(ours)
+  const keep: Request = (_url, { json }) => {
+    bodies.push(json)
+    return ANSWER
+  }
+  for (const payload of await payloadsOf(ours, events)) await send(keep, { payload, settings: settingsFor({}) })
+  const floor = () => {
+    let length = 0
+    for (const [index, body] of bodies.entries()) {
+      length += JSON.stringify(body).length
+      for (let key = 0; key < 6; key += 1) length += hash('sha256', `person.${index}.${key}@example.com`).length
+    }
+    if (length < bodies.length * 1000) throw new Error('The bodies are not those of purchases.')
+  }
+  const comparison = await compare(await work(ours, events), floor, { operations: EVENTS, rounds: 41 })
+  return rowOf('payload → request text: 3 products, phone in E.164', 'JSON.stringify and six hashes alone', comparison)
+}
+
+function performOf({ definition }: Contender): Perform {
+  return definition.actions['reportWebEvent']?.perform as unknown as Perform
 }
 
 async function work(contender: Contender, events: ReturnType<typeof purchases>): Promise<() => Promise<void>> {
   const payloads = await payloadsOf(contender, events)
-  const send = contender.definition.actions['reportWebEvent']?.perform as unknown as (
-    request: (url: string, options: { json: JSONObject }) => unknown,
-    data: { payload: JSONObject; settings: JSONObject }
-  ) => Promise<unknown>
+  const send = performOf(contender)
   const settings = settingsFor({})
   // Kept where it can be seen, so that nobody can optimise the text away.
   const written = { length: 0 }
-  const request = (_url: string, { json }: { json: JSONObject }) => {
+  const request: Request = (_url, { json }) => {
     written.length += JSON.stringify(json).length
     return ANSWER
   }
