@@ -1,6 +1,7 @@
 import { growth } from './growth'
 import { circumstances, type Findings, growthLine, verdictLines, writeDocs } from './report'
 import { batch } from './rows/batch'
+import { browser } from './rows/browser'
 import { deliver } from './rows/deliver'
 import { hash } from './rows/hash'
 import { load } from './rows/load'
@@ -23,7 +24,8 @@ export async function main(options: readonly string[]): Promise<void> {
       ...(await deliver(server)),
       ...(await batch()),
       ...(await hash()),
-      ...load()
+      ...load(),
+      ...(await browser())
     ]
     const lines = await growth(server)
     // Last, because all kinds of events make the compiled code more general, and slower.
