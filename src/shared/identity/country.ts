@@ -12,7 +12,6 @@ function alpha2ByName(): ReadonlyMap<string, string> {
 }
 
 function loadNames(): (typeof english)['countries'] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
   return (require('i18n-iso-countries/langs/en.json') as typeof english).countries
 }
 

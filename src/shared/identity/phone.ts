@@ -8,7 +8,6 @@ const INTERNATIONAL = /^(?:\(?\+|00)/
 /** Loaded by the first number that needs it: most processes never meet one, and it takes as long as all of our code. */
 let loaded: typeof Parser | undefined
 function parser(): typeof Parser {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- an import would load it at once
   return (loaded ??= require('libphonenumber-js/max') as typeof Parser)
 }
 
