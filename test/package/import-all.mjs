@@ -1,7 +1,8 @@
-// Runs in a folder that the packed package was installed in: what an ES module gets from the server's entry points.
+// Runs in a folder that the packed package was installed in: what an ES module gets from every entry point.
 import * as root from 'segment-tiktok-destinations'
 import conversions from 'segment-tiktok-destinations/tiktok-conversions'
 import offlineConversions from 'segment-tiktok-destinations/tiktok-offline-conversions'
+import pixelPlugin, { destination as pixel } from 'segment-tiktok-destinations/tiktok-pixel'
 import { startSandbox } from 'segment-tiktok-destinations/sandbox'
 
 process.stdout.write(
@@ -9,6 +10,7 @@ process.stdout.write(
     slugs: Object.keys(root.destinations),
     defaults: [conversions, offlineConversions].map((definition) => root.destinations[definition.slug] === definition),
     named: [root.tiktokConversions, root.tiktokOfflineConversions].map(({ name }) => name),
+    pixel: [typeof pixelPlugin, pixelPlugin.pluginName, pixel.slug],
     sandbox: typeof startSandbox
   })
 )

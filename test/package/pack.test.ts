@@ -53,6 +53,7 @@ describe('the packed package', () => {
         slugs: expect.arrayContaining(['tiktok-conversions', 'actions-tiktok-offline-conversions']) as unknown,
         defaults: [true, true],
         named: ['Tiktok Conversions', 'TikTok Offline Conversions'],
+        pixel: ['function', 'TikTok Pixel', 'actions-tiktok-pixel'],
         sandbox: 'function'
       })
     },
