@@ -37,8 +37,7 @@ export function list(value: unknown): unknown[] {
 
 /** Each defined value once and in order; undefined when there are none. */
 export function distinct(values: readonly (string | undefined)[]): string[] | undefined {
-  // Mostly there is one, and a Set costs more than all the rest.
-  const found = (values.length > 1 ? [...new Set(values)] : values).filter((value) => value !== undefined)
+  const found = [...new Set(values)].filter((value) => value !== undefined)
   return found.length === 0 ? undefined : found
 }
 

@@ -39,12 +39,17 @@ const TABLE =
 const OTHERS =
   'alaaxataaqatftfbenbjbesbqbihbablrbycomkmcymkyesteegnbgwirlieisrilmacmomytytprkkpsgsgsspmpmsrbrssvnsiukrua'
 
-/** The alpha-2 code of every alpha-2 and every alpha-3 code, all in lower case. */
-export const ALPHA2: ReadonlyMap<string, string> = read()
+let codes: Map<string, string> | undefined
 
-function read(): Map<string, string> {
-  const codes = new Map<string, string>()
-  const add = (alpha3: string, alpha2: string) => codes.set(alpha3, alpha2).set(alpha2, alpha2)
+/** The alpha-2 code of an alpha-2 or alpha-3 code, all in lower case. The table is read for the first country. */
+export function alpha2Of(code: string): string | undefined {
+  return (codes ??= readCountryCodes()).get(code)
+}
+
+/** Reads the table: the alpha-2 code of every alpha-2 and every alpha-3 code. */
+export function readCountryCodes(): Map<string, string> {
+  const all = new Map<string, string>()
+  const add = (alpha3: string, alpha2: string) => all.set(alpha3, alpha2).set(alpha2, alpha2)
 
   Array.from(TABLE).forEach((letter, place) => {
     if (letter === '.') return
@@ -53,5 +58,5 @@ function read(): Map<string, string> {
     add(letter === added ? alpha2 + added : alpha2.charAt(0) + added + alpha2.charAt(1), alpha2)
   })
   OTHERS.match(/.{5}/g)?.forEach((both) => add(both.slice(0, 3), both.slice(3)))
-  return codes
+  return all
 }

@@ -1,4 +1,4 @@
-import { ALPHA2 } from './country-codes'
+import { alpha2Of } from './country-codes'
 
 /**
  * How each piece of personal data is written before it is hashed or sent. Pure, and without anything that a browser
@@ -63,7 +63,7 @@ export function normalisePlace(value: string): string | undefined {
 
 /** An ISO 3166-1 code, alpha-2 or alpha-3, as alpha-2 in lower case; anything else is dropped. */
 export function normaliseCountryCode(value: string): string | undefined {
-  return ALPHA2.get(value.trim().toLowerCase())
+  return alpha2Of(value.trim().toLowerCase())
 }
 
 /** For text in ASCII this is the same as the rules for every script, at half their cost. */
