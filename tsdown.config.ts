@@ -53,6 +53,13 @@ const minifiedTwice = {
   }
 }
 
+/** Puts something else in the place of a package. */
+const instead = (of: string, source: string) => ({
+  name: `instead-of-${of}`,
+  resolveId: (id: string) => (id === of ? `\0${of}` : undefined),
+  load: (id: string) => (id === `\0${of}` ? source : undefined)
+})
+
 /** For bundlers. */
 const bundlers: UserConfig = {
   ...browser,
@@ -68,15 +75,8 @@ const script: UserConfig = {
   format: 'iife',
   minify: true,
   deps: { alwaysBundle: [/^@segment\//, 'liquidjs'] },
-  plugins: [
-    minifiedTwice,
-    {
-      // A dependency of the runtime looks for the home directory, which a browser has not.
-      name: 'without-os',
-      resolveId: (id) => (id === 'os' ? '\0os' : undefined),
-      load: (id) => (id === '\0os' ? 'export default {}' : undefined)
-    }
-  ]
+  // A dependency of the runtime looks for the home directory, which a browser has not.
+  plugins: [minifiedTwice, instead('os', 'export default {}')]
 }
 
 /** The script without Segment's runtime: what we add to a page. Built to be weighed (.size-limit.json), not shipped. */
@@ -85,8 +85,10 @@ const ownPart: UserConfig = {
   entry: { 'tiktok-pixel-own-part': `${pixel}/browser.ts` },
   format: 'esm',
   minify: true,
-  deps: { neverBundle: [/^@segment\//] },
-  plugins: [minifiedTwice],
+  plugins: [
+    minifiedTwice,
+    instead('@segment/browser-destination-runtime/plugin', 'export const { generatePlugins } = globalThis')
+  ],
   outDir: 'node_modules/.cache',
   outExtensions: () => ({ js: '.mjs' })
 }

@@ -5,11 +5,8 @@
 
 /** Text without white space around it; numbers and booleans as text; anything else, and a blank, is undefined. */
 export function text(value: unknown): string | undefined {
-  if (typeof value !== 'string') {
-    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined
-  }
-  const trimmed = value.trim()
-  return trimmed === '' ? undefined : trimmed
+  const written = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+  return typeof written === 'string' ? written.trim() || undefined : undefined
 }
 
 /** The usable texts of one value or of an array, each once and in order; undefined when there are none. */
@@ -19,8 +16,8 @@ export function texts(value: unknown): string[] | undefined {
 
 /** A finite number, also one that is written as text; anything else, and a blank, is undefined. */
 export function number(value: unknown): number | undefined {
-  const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : undefined
+  const parsed = typeof value === 'string' && value.trim() ? Number(value) : value
+  return Number.isFinite(parsed) ? (parsed as number) : undefined
 }
 
 /** `true` or `false`, also as text; anything else is undefined. */
@@ -36,9 +33,9 @@ export function list(value: unknown): unknown[] {
 }
 
 /** Each defined value once and in order; undefined when there are none. */
-export function distinct(values: readonly (string | undefined)[]): string[] | undefined {
+export function distinct<T>(values: readonly (T | undefined)[]): T[] | undefined {
   const found = [...new Set(values)].filter((value) => value !== undefined)
-  return found.length === 0 ? undefined : found
+  return found.length ? found : undefined
 }
 
 /** An object whose properties can be read: not null, not an array. */

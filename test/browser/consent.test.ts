@@ -2,7 +2,7 @@ import { describeInChromium } from './describe-in-chromium'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
 import { scriptOf, visitPixelPage, type PixelVisit } from './pixel-visit'
 
-const OURS = 'tiktok_pixel_click'
+const OURS = 'tiktok_click'
 
 // What Segment's consent wrapper does: a middleware of the page's own stamps every event with the visitor's choice.
 const wrapper = (category: string) => `

@@ -45,10 +45,10 @@ export async function visitPixelPage(browser: Browser, beginning: Beginning = {}
         [event, properties] as const
       ),
     anonymousId: () => visit.page.evaluate(() => window.analytics.user().anonymousId() ?? ''),
-    /** Which calls Segment got, in order: /v1/t for track and so on. */
     /** The whole calls that Segment got. */
     segmentCalls: site.segmentCalls,
     cookies: async () => (await visit.page.context().cookies()).map(({ name }) => name).sort(),
+    /** Which calls Segment got, in order: /v1/t for track and so on. */
     segmentPaths: () => site.segmentCalls.map(({ path }) => path),
     warnings: () => visit.console.filter((line) => line.includes('TikTok Pixel')),
     close: async () => {

@@ -20,7 +20,7 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.track('Callback Started')
     await visit.track('Signed Up')
     expect(visit.tiktokScripts).toStrictEqual([])
-    expect(visit.console).toStrictEqual(['warning: TikTok Pixel: nothing is reported until the page has this pixel'])
+    expect(visit.console).toStrictEqual(['warning: TikTok Pixel: no such pixel yet'])
     expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
   })
 
@@ -30,7 +30,7 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.track('Signed Up')
     expect(visit.tiktokScripts).toStrictEqual([])
     expect(visit.console.filter((line) => line.startsWith('error: ') && line.includes(scriptOf('C1')))).toHaveLength(1)
-    expect(visit.warnings()).toStrictEqual(["warning: TikTok Pixel: nothing is reported, TikTok's script is blocked"])
+    expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
     expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
   })
 
@@ -38,7 +38,7 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await begin({ tiktok: 'unreachable' })
     await visit.track('Callback Started')
     expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
-    expect(visit.warnings()).toStrictEqual(["warning: TikTok Pixel: nothing is reported, TikTok's script is blocked"])
+    expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
     expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
   })
 
@@ -52,7 +52,7 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.track('Callback Started')
     expect(visit.tiktokScripts).toStrictEqual([])
     expect(visit.warnings()).toStrictEqual([
-      expect.stringMatching(/^warning: TikTok Pixel: nothing is reported, TypeError: .*TrustedScriptURL/)
+      expect.stringMatching(/^warning: TikTok Pixel: off, TypeError: .*TrustedScriptURL/)
     ])
     expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
   })

@@ -84,6 +84,8 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
       )
     ])
     expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    const isAsync = (src: string) => document.querySelector<HTMLScriptElement>(`script[src="${src}"]`)?.async
+    expect(await visit.page.evaluate(isAsync, scriptOf('C1'))).toBe(true)
     expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/i', '/v1/t', '/v1/t'])
     expect(visit.console).toStrictEqual([])
   })

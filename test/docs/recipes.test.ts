@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { Destination, type JSONObject, type Preset, type SegmentEvent } from '@segment/actions-core'
 import { destinations, tiktokConversions, tiktokPixel } from '../../src'
 import { createClient } from '../../src/destinations/tiktok-pixel/client'
-import { createGate } from '../../src/destinations/tiktok-pixel/consent'
 import type { Pixel } from '../../src/destinations/tiktok-pixel/types'
 import { redirectTo, type Sandbox, startSandbox } from '../../src/sandbox'
 
@@ -39,12 +38,8 @@ function subscriptionsOf({ subscriptions }: Recipe, slug: Slug): JSONObject[] {
 async function tracksOf(recipe: Recipe, event: SegmentEvent): Promise<unknown[]> {
   const tracks: unknown[] = []
   const pixel = { identify: () => undefined, track: (...call: unknown[]) => tracks.push(call) } as unknown as Pixel
-  const gate = createGate({ pixelCode: 'C1' }, () => undefined)
-  const client = createClient(
-    gate,
-    () => pixel,
-    () => undefined
-  )
+  const ignore = () => undefined
+  const client = createClient({ pixelCode: 'C1' }, () => pixel, ignore, ignore)
   const { title, description, fields, perform } = tiktokPixel.actions.reportWebEvent
   const destination = new Destination<JSONObject>({
     name: 'Pixel',

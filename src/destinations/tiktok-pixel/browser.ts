@@ -12,29 +12,27 @@ import { perform as identify } from './identify/perform'
 import { initialize, NAME } from './initialize'
 import { perform as reportWebEvent } from './reportWebEvent/perform'
 
+type Definition = BrowserDestinationDefinition<PixelSettings, PixelClient>
 type Action = BrowserActionDefinition<PixelSettings, PixelClient>
 
 /** What the runtime reads of the definition. Labels, fields and presets are for the catalogue and stay out of browsers. */
-const definition: BrowserDestinationDefinition<PixelSettings, PixelClient> = {
+const definition: Pick<Definition, 'name' | 'initialize'> & {
+  actions: Record<string, Pick<Action, 'perform' | 'lifecycleHook'>>
+} = {
   name: NAME,
-  mode: 'device',
   initialize,
   actions: {
-    reportWebEvent: lean(reportWebEvent),
-    identify: lean(identify),
-    captureClickIds: lean(captureClickIds, 'enrichment')
+    reportWebEvent: { perform: reportWebEvent },
+    identify: { perform: identify },
+    captureClickIds: { perform: captureClickIds, lifecycleHook: 'enrichment' }
   }
-}
-
-function lean(perform: Action['perform'], lifecycleHook?: Action['lifecycleHook']): Action {
-  return { perform, lifecycleHook } as Action
 }
 
 /** What analytics.js makes the destination's plugins with: one for each action that has an enabled mapping. */
 const tiktokPixelPlugin: PluginFactory = Object.assign(
   (served: unknown) => {
     const settings = served as PixelSettings & { subscriptions?: Subscription[] }
-    return generatePlugins(definition, settings, settings.subscriptions ?? [])
+    return generatePlugins(definition as Definition, settings, settings.subscriptions ?? [])
   },
   { pluginName: NAME }
 )

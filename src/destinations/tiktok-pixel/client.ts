@@ -1,48 +1,73 @@
 import type { Click } from './captureClickIds/click'
-import type { Gate } from './consent'
+import { asksConsent, choiceOf, type StampedEvent, waitsHere } from './consent'
+import type { PixelSettings } from './definition'
 import type { PixelUser } from './identity'
 import type { Pixel } from './types'
 
 /** How the actions talk to the pixel. */
 export interface PixelClient {
-  /** Makes calls on the pixel as consent allows; none are made while there is no pixel to talk to. */
+  /** Whether the visitor has consented, or need not; undefined as long as nobody knows. */
+  choice: boolean | undefined
+  /** Takes notice of the visitor's choice, if the event is stamped with one. */
+  heed: (event: StampedEvent) => void
+  /** Makes calls on the pixel, keeps them until the visitor has chosen, or drops them. */
   tell: (calls: (pixel: Pixel) => void) => void
   /** Says who the person is, unless the pixel was told the very same last. */
   identify: (user: PixelUser) => void
   /** Tells the developer on the console. */
   warn: (text: string) => void
-  /** What the visitor has consented to. */
-  gate: Gate
   /** The click that led to this page. In memory alone: storing it needs consent. */
   click?: Click
 }
 
+/** More than a page has before somebody answers its banner. */
+const MOST_KEPT = 100
+
 /**
- * @param gate what consent allows
+ * @param settings the destination's
  * @param pixel the pixel to talk to now, if there is one
+ * @param onChoice told what the visitor has chosen, before what was kept is made
  * @param warn tells the developer
  */
-export function createClient(gate: Gate, pixel: () => Pixel | undefined, warn: PixelClient['warn']): PixelClient {
+export function createClient(
+  settings: PixelSettings,
+  pixel: () => Pixel | undefined,
+  onChoice: (choice: boolean) => void,
+  warn: PixelClient['warn']
+): PixelClient {
+  let kept: (() => void)[] = []
   let lastUser: string | undefined
 
-  const tell: PixelClient['tell'] = (calls) => {
-    gate.pass(() => {
-      const current = pixel()
-      if (current) calls(current)
-    })
-  }
-  return {
-    tell,
+  const client: PixelClient = {
     warn,
-    gate,
+    choice: asksConsent(settings) ? undefined : true,
+    heed(event) {
+      const choice = choiceOf(event, settings)
+      if (choice === undefined || choice === client.choice) return
+      client.choice = choice
+      onChoice(choice)
+      const calls = kept
+      kept = []
+      if (choice) for (const call of calls) call()
+      // What was said before a denial may never have left.
+      else lastUser = undefined
+    },
+    tell(calls) {
+      const call = () => {
+        const current = pixel()
+        if (current) calls(current)
+      }
+      const { choice = waitsHere(settings) ? undefined : true } = client
+      if (choice) call()
+      else if (choice === undefined && kept.length < MOST_KEPT) kept.push(call)
+    },
     identify(user) {
-      tell((current) => {
-        // What was said before a denial may never have left.
-        const written = JSON.stringify([user, gate.denials])
-        if (written === lastUser) return
-        current.identify(user)
+      client.tell((current) => {
+        const written = JSON.stringify(user)
+        if (written !== lastUser) current.identify(user)
         lastUser = written
       })
     }
   }
+  return client
 }

@@ -1,9 +1,9 @@
 import { text } from '../../shared/values'
 import { createClient, type PixelClient } from './client'
-import { asksConsent, createGate, waitsHere } from './consent'
+import { asksConsent, waitsHere } from './consent'
 import type { InitializeOptions, PixelSettings } from './definition'
 import { reportsPageCalls } from './page-view'
-import { connectPixel, currentTtq } from './ttq'
+import { currentTtq, hasPixel, loadPixel } from './ttq'
 import type { PixelWindow } from './types'
 
 /** The destination's name: its key in Segment's integrations object. */
@@ -17,47 +17,40 @@ export type HostPage = PixelWindow & { console: Pick<Console, 'warn'> }
  * and waits for nothing: what cannot work is said on the console, and the actions do nothing.
  */
 export function connect(page: HostPage, settings: PixelSettings): PixelClient {
-  const pixelCode = text(settings.pixelCode) ?? ''
-  let isReachable = true
+  let pixelCode = text(settings.pixelCode)
   let isConnected = false
 
   const warn = (problem: string) => {
     page.console.warn(`${NAME}: ${problem}`)
   }
   const giveUp = (problem: string) => {
-    isReachable = false
-    warn(`nothing is reported, ${problem}`)
+    pixelCode = undefined
+    warn(`off, ${problem}`)
   }
-  const attempt = (action: () => void) => {
+  const pixel = () => (pixelCode ? currentTtq(page)?.instance(pixelCode) : undefined)
+  const load = (id: string) => {
+    isConnected = true
+    if (settings.useExistingPixel) {
+      // The page may load its pixel later.
+      if (!hasPixel(page, id)) warn('no such pixel yet')
+      return
+    }
+    const isLoaded = loadPixel(page, id, settings, () => {
+      giveUp('script blocked')
+    })
+    if (isLoaded && settings.autoPageView !== false && !reportsPageCalls(settings)) pixel()?.page()
+  }
+  const onChoice = (choice: boolean) => {
     try {
-      if (isReachable) action()
+      if (isConnected) currentTtq(page)?.[choice ? 'grantConsent' : 'revokeConsent']()
+      else if (choice && pixelCode) load(pixelCode)
     } catch (error) {
       giveUp(String(error))
     }
   }
-  const load = () => {
-    isConnected = true
-    const state = connectPixel(page, { ...settings, pixelCode }, () => {
-      giveUp("TikTok's script is blocked")
-    })
-    // Not given up: the page may load its pixel later.
-    if (state === 'missing') warn('nothing is reported until the page has this pixel')
-    if (state === 'loaded' && settings.autoPageView !== false && !reportsPageCalls(settings)) {
-      client.tell((pixel) => {
-        pixel.page()
-      })
-    }
-  }
-  const gate = createGate(settings, (choice) => {
-    attempt(() => {
-      if (isConnected) currentTtq(page)?.[choice ? 'grantConsent' : 'revokeConsent']()
-      else if (choice) load()
-    })
-  })
-  const client = createClient(gate, () => (isReachable ? currentTtq(page)?.instance(pixelCode) : undefined), warn)
-  if (pixelCode === '') giveUp('the Pixel Code is blank')
-  if (!waitsHere(settings)) attempt(load)
-  return client
+  if (!pixelCode) giveUp('no pixel code')
+  else if (!waitsHere(settings)) onChoice(true)
+  return createClient(settings, pixel, onChoice, warn)
 }
 
 /** The definition's `initialize`. Segment waits for it before any event goes anywhere: it resolves at once. */
@@ -65,7 +58,7 @@ export function initialize({ settings, analytics }: InitializeOptions): Promise<
   const client = connect(window, settings)
   if (asksConsent(settings)) {
     const heed = <Context extends { event: object }>(context: Context): Context => {
-      client.gate.heed(context.event)
+      client.heed(context.event)
       return context
     }
     // Not a source middleware: one that is added here runs before the consent wrapper's, which has not stamped the event

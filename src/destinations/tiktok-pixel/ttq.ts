@@ -1,90 +1,78 @@
 import type { Settings } from './generated-types'
-import {
-  QUEUED_METHODS,
-  type Pixel,
-  type PixelQueue,
-  type PixelWindow,
-  type QueuedCall,
-  type Ttq,
-  type LoadOptions
-} from './types'
+import { QUEUED_METHODS, type PixelQueue, type PixelWindow, type QueuedCall, type Ttq, type LoadOptions } from './types'
 
 const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
-/** `loaded` by us, `present` on the page already, or `missing`: this pixel is not there and must not be loaded. */
-export type PixelState = 'loaded' | 'present' | 'missing'
-
 /**
- * Connects the page to a pixel: loads it, unless it is there already or the page is to do it.
+ * Loads a pixel, unless it is there already.
  * @param page where `ttq` is, or will be
- * @param settings the destination's, with the pixel code as it counts
+ * @param id the pixel's code
+ * @param settings the destination's
  * @param onBlocked called when TikTok's script does not arrive: blocked by a policy, an extension or the network
+ * @returns whether it was loaded now
  */
-export function connectPixel(
+export function loadPixel(
   page: PixelWindow,
-  { pixelCode, ldu = false, useExistingPixel, consentMode }: Settings,
+  id: string,
+  { ldu = false, consentMode }: Settings,
   onBlocked: () => void
-): PixelState {
-  // A ttq that does not say which pixels it has may well have this one.
-  if (useExistingPixel) return isTtq(page.ttq) && (page.ttq._i?.[pixelCode] ?? !page.ttq._i) ? 'present' : 'missing'
+): boolean {
   const ttq = ensureTtq(page)
   // Before the pixel is loaded, or it has set its cookies.
   if (consentMode === 'on') ttq.holdConsent()
-  if (ttq._i?.[pixelCode]) return 'present'
-  ttq.load(pixelCode, { limited_data_use: ldu })
+  if (ttq._i?.[id]) return false
+  ttq.load(id, { limited_data_use: ldu })
   // Looked up rather than made here: `load` is the page's own when its snippet came first.
-  page.document.querySelector(`script[src="${scriptUrl(pixelCode)}"]`)?.addEventListener('error', onBlocked)
-  return 'loaded'
+  page.document.querySelector(`script[src="${scriptUrl(id)}"]`)?.addEventListener('error', onBlocked)
+  return true
+}
+
+/** Has the page loaded this pixel? A `ttq` that does not say which pixels it has may well have it. */
+export function hasPixel(page: PixelWindow, id: string): boolean {
+  const ttq = currentTtq(page)
+  return Boolean(ttq && (ttq._i?.[id] ?? !ttq._i))
 }
 
 /** The `ttq` of the page now. Ask for each call: TikTok's script may put another object in the queue's place. */
-export function currentTtq(page: PixelWindow): Ttq | undefined {
-  return isTtq(page.ttq) ? page.ttq : undefined
+export function currentTtq({ ttq }: PixelWindow): Ttq | undefined {
+  return ttq && 'instance' in ttq ? ttq : undefined
 }
 
 /** The `ttq` of the page, or a queue of our own that waits for TikTok's script. */
 export function ensureTtq(page: PixelWindow): Ttq {
-  const ttq = isTtq(page.ttq) ? page.ttq : installQueue(page, page.ttq ?? [])
+  const ttq = currentTtq(page) ?? installQueue(page)
   ttq._partner ??= 'Segment'
   return ttq
 }
 
-function isTtq(candidate: PixelWindow['ttq']): candidate is Ttq {
-  return candidate !== undefined && 'load' in candidate && 'instance' in candidate
-}
+/** A `ttq` that is still a queue. */
+type Queue = Ttq & Required<Pick<Ttq, '_i' | '_t' | '_o'>>
 
-function installQueue(page: PixelWindow, calls: QueuedCall[]): Ttq {
-  const pixels: Record<string, PixelQueue & { _u: string }> = {}
-  const times: Record<string, number> = {}
-  const options: Record<string, LoadOptions> = {}
-  const ttq = Object.assign(toQueue(calls), {
-    _i: pixels,
-    _t: times,
-    _o: options,
+function installQueue(page: PixelWindow): Queue {
+  const ttq: Queue = Object.assign(toQueue(page.ttq as QueuedCall[] | undefined), {
+    _i: {},
+    _t: {},
+    _o: {},
     // TikTok's own snippet drops the calls to a pixel that was never loaded, too.
-    instance: (id: string) => pixels[id] ?? toQueue([]),
+    instance: (id: string) => ttq._i[id] ?? toQueue(),
     load: (id: string, loadOptions: LoadOptions = {}) => {
-      pixels[id] = Object.assign(toQueue([]), { _u: SCRIPT_URL })
-      times[id] = Date.now()
-      options[id] = loadOptions
-      addScript(page.document, id)
+      ttq._i[id] = Object.assign(toQueue(), { _u: SCRIPT_URL })
+      ttq._t[id] = Date.now()
+      ttq._o[id] = loadOptions
+      const script = page.document.createElement('script')
+      script.src = scriptUrl(id)
+      page.document.head.append(script)
     }
   })
   page.TiktokAnalyticsObject = 'ttq'
-  page.ttq = ttq
-  return ttq
+  return (page.ttq = ttq)
 }
 
-function toQueue(calls: QueuedCall[]): PixelQueue {
-  const stubs = QUEUED_METHODS.map((method) => [method, (...args: unknown[]) => calls.push([method, ...args])])
-  return Object.assign(calls, Object.fromEntries(stubs) as Pixel)
-}
-
-function addScript(document: Document, id: string): void {
-  const script = document.createElement('script')
-  script.async = true
-  script.src = scriptUrl(id)
-  document.head.appendChild(script)
+function toQueue(calls: QueuedCall[] = []): PixelQueue {
+  for (const method of QUEUED_METHODS) {
+    Object.assign(calls, { [method]: (...args: unknown[]) => calls.push([method, ...args]) })
+  }
+  return calls as PixelQueue
 }
 
 function scriptUrl(id: string): string {

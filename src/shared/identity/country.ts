@@ -1,22 +1,32 @@
+import type isoCodes from 'i18n-iso-countries/codes.json'
 import type english from 'i18n-iso-countries/langs/en.json'
-import { normaliseCountryCode } from './normalise'
 
-/** Loaded by the first country that comes as a name: most come as a code. The library's own look-up is slow. */
-let loaded: ReadonlyMap<string, string> | undefined
-function alpha2ByName(): ReadonlyMap<string, string> {
-  return (loaded ??= new Map(
-    Object.entries(loadNames()).flatMap(([alpha2, names]) =>
-      [names].flat().map((name) => [name.toLowerCase(), alpha2.toLowerCase()])
-    )
-  ))
-}
+/** Loaded by the first country, and the names by the first that is no code: most are one. */
+let codes: ReadonlyMap<string, string> | undefined
+let names: ReadonlyMap<string, string> | undefined
 
-function loadNames(): (typeof english)['countries'] {
-  return (require('i18n-iso-countries/langs/en.json') as typeof english).countries
-}
-
-/** As {@link normaliseCountryCode}, and English names as well. Server only: the names are too many for a browser. */
+/** A country, by its ISO 3166-1 code or its English name, as alpha-2 in lower case; anything else is dropped. Server only. */
 export function normaliseCountry(value: string): string | undefined {
-  const name = value.trim().toLowerCase()
-  return name === '' ? undefined : (normaliseCountryCode(name) ?? alpha2ByName().get(name))
+  const country = value.trim().toLowerCase()
+  if (country === '') return undefined
+  return (codes ??= loadCodes()).get(country) ?? (names ??= loadNames()).get(country)
+}
+
+function loadCodes(): ReadonlyMap<string, string> {
+  const all = require('i18n-iso-countries/codes.json') as typeof isoCodes
+  return new Map(
+    all.flatMap(([alpha2 = '', alpha3 = '']) =>
+      [alpha2, alpha3].map((code) => [code.toLowerCase(), alpha2.toLowerCase()])
+    )
+  )
+}
+
+/** The library's own look-up is slow. */
+function loadNames(): ReadonlyMap<string, string> {
+  const { countries } = require('i18n-iso-countries/langs/en.json') as typeof english
+  return new Map(
+    Object.entries(countries).flatMap(([alpha2, all]) =>
+      [all].flat().map((name) => [name.toLowerCase(), alpha2.toLowerCase()])
+    )
+  )
 }

@@ -9,5 +9,5 @@ export const hashedMatchKeys: MatchKeyRules = {
   phone: normalisePhone,
   country: normaliseCountry,
   zipCode: normaliseZipCode,
-  seal: sha256
+  seal: (normalised) => normalised && sha256(normalised)
 }

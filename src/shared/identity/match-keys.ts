@@ -17,7 +17,7 @@ export interface MatchKeyRules {
   /** A zip code; `named` is the country as it came, also when `country` made nothing of it. */
   readonly zipCode: (value: string, country?: string, named?: string) => string | undefined
   /** What becomes of a normalised value: its hash, or itself. */
-  readonly seal: (normalised: string) => string
+  readonly seal: (normalised: string | undefined) => string | undefined
 }
 
 /** TikTok's match keys of one person. Hashed ones may be several, as TikTok allows; nothing in it is empty. */
@@ -44,15 +44,11 @@ export type MatchKeys = Compact<{
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {
   const address: Readonly<Record<string, unknown>> = isRecord(person.address) ? person.address : {}
   const named = text(address['country'])
-  const countryOf = (name: string | undefined) => (name === undefined ? undefined : rules.country(name))
-  const country = countryOf(named)
+  const country = named && rules.country(named)
 
   const sealed = (value: unknown, normalise: (value: string) => string | undefined): string | undefined => {
     const given = text(value)
-    if (given === undefined) return undefined
-    if (isHashed(given)) return given.toLowerCase()
-    const normalised = normalise(given)
-    return normalised === undefined ? undefined : rules.seal(normalised)
+    return given && (isHashed(given) ? given.toLowerCase() : rules.seal(normalise(given)))
   }
   const allSealed = (values: unknown, normalise: (value: string) => string | undefined) =>
     distinct(list(values).map((value) => sealed(value, normalise)))
@@ -60,7 +56,9 @@ export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCoun
 
   return omitEmpty({
     email: allSealed(person.email, normaliseEmail),
-    phone: allSealed(person.phone_number, (value) => rules.phone(value, country ?? countryOf(defaultCountry))),
+    phone: allSealed(person.phone_number, (value) =>
+      rules.phone(value, country ?? (defaultCountry && rules.country(defaultCountry)))
+    ),
     external_id: allSealed(person.external_id, normaliseExternalId),
     first_name: sealed(person.first_name, normaliseName),
     last_name: sealed(person.last_name, normaliseName),

@@ -1,4 +1,4 @@
-import { alpha2Of } from './country-codes'
+import { text } from '../values'
 
 /**
  * How each piece of personal data is written before it is hashed or sent. Pure, and without anything that a browser
@@ -8,28 +8,23 @@ import { alpha2Of } from './country-codes'
 
 const SHA256 = /^[0-9a-f]{64}$/i
 
-/** Of this text what is neither punctuation nor a symbol nor a space is a letter or a digit, without diacritics. */
-const ASCII = /^[ -~]*$/
-
 /** Is the value a SHA-256 already, 64 hexadecimal digits? */
 export function isHashed(value: string): boolean {
-  return value.length === 64 && SHA256.test(value)
+  return SHA256.test(value)
 }
 
 /** Lower case. One `@` with something on each side and no white space inside; no dot or plus tricks. */
 export function normaliseEmail(value: string): string | undefined {
-  const trimmed = value.trim()
-  return /^[^\s@]+@[^\s@]+$/.test(trimmed) ? trimmed.toLowerCase() : undefined
+  return /^[^\s@]+@[^\s@]+$/.exec(value.trim())?.[0].toLowerCase()
 }
 
 /** Nothing beyond trimming: upper and lower case are different people. */
 export function normaliseExternalId(value: string): string | undefined {
-  return present(value.trim())
+  return text(value)
 }
 
 /** A first or last name: NFC, lower case, without punctuation, symbols, white space and what cannot be seen. */
 export function normaliseName(value: string): string | undefined {
-  if (ASCII.test(value)) return lettersAndDigits(value)
   return present(
     value
       .normalize('NFC')
@@ -47,12 +42,11 @@ export function normaliseZipCode(value: string, country?: string): string | unde
   const trimmed = value.trim()
   const code = trimmed.toLowerCase().replace(/[\p{Pd}\s]/gu, '')
   const isUs = country === 'us' || (country === undefined && /^\d{5}-\d{4}$/.test(trimmed))
-  return present(isUs && /^\d{5}/.test(code) ? code.slice(0, 5) : code)
+  return (isUs && /^\d{5}/.exec(code)?.[0]) || present(code)
 }
 
 /** A city or a state: without diacritics, lower case, letters and digits of every script only. */
 export function normalisePlace(value: string): string | undefined {
-  if (ASCII.test(value)) return lettersAndDigits(value)
   // Composed again, so that marks which are part of a letter (Hangul, kana) survive the last step.
   const plain = value
     .normalize('NFD')
@@ -61,16 +55,6 @@ export function normalisePlace(value: string): string | undefined {
   return present(plain.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
 }
 
-/** An ISO 3166-1 code, alpha-2 or alpha-3, as alpha-2 in lower case; anything else is dropped. */
-export function normaliseCountryCode(value: string): string | undefined {
-  return alpha2Of(value.trim().toLowerCase())
-}
-
-/** For text in ASCII this is the same as the rules for every script, at half their cost. */
-function lettersAndDigits(ascii: string): string | undefined {
-  return present(ascii.toLowerCase().replace(/[^a-z0-9]/g, ''))
-}
-
 function present(value: string): string | undefined {
-  return value === '' ? undefined : value
+  return value || undefined
 }

@@ -1,6 +1,7 @@
+import { normaliseCountryCode } from './browser-country'
 import { normaliseInternationalPhone } from './browser-phone'
 import type { MatchKeyRules } from './match-keys'
-import { normaliseCountryCode, normaliseZipCode } from './normalise'
+import { normaliseZipCode } from './normalise'
 
 /**
  * The browser's rules: no parser, no table of names, and TikTok's script hashes. What the server would write in another
@@ -13,7 +14,7 @@ export const plainMatchKeys: MatchKeyRules = {
     if (country !== undefined || named === undefined) return normaliseZipCode(value, country)
     // The name may be the United States', where five digits count, or any other's.
     const american = normaliseZipCode(value, 'us')
-    return american === normaliseZipCode(value, 'other') ? american : undefined
+    return american === normaliseZipCode(value, '') ? american : undefined
   },
   seal: (normalised) => normalised
 }

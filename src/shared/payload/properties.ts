@@ -18,7 +18,7 @@ export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMo
   return omitEmpty({
     contents,
     content_ids,
-    content_type: contents === undefined && content_ids === undefined ? undefined : text(payload.content_type),
+    content_type: (contents ?? content_ids) && text(payload.content_type),
     currency: text(payload.currency)?.toUpperCase(),
     num_items: number(payload.num_items),
     query: text(payload.query),
@@ -35,12 +35,7 @@ export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMo
 
 /** The sum of price times quantity, where every item has a price. */
 function sumOf(contents: ContentItem[] | undefined): number | undefined {
-  if (contents === undefined) return undefined
-  let sum = 0
-  for (const { price, quantity = 1 } of contents) {
-    if (price === undefined) return undefined
-    sum += price * quantity
-  }
+  const total = contents?.reduce((sum, { price = NaN, quantity = 1 }) => sum + price * quantity, 0)
   // 3 × 19.99 is 59.97, not 59.97000000000001.
-  return number(Number(sum.toFixed(6)))
+  return number(total?.toFixed(6))
 }

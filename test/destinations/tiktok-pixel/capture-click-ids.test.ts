@@ -5,7 +5,7 @@ import { emptyPage, fakeAnalytics, settings } from './pixel-page'
 
 const NOW = 1_790_000_000_000
 const DAY = 24 * 3_600_000
-const KEY = 'tiktok_pixel_click'
+const KEY = 'tiktok_click'
 
 interface Visit {
   search?: string

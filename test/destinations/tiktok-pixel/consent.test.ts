@@ -32,7 +32,7 @@ test.each([
   for (const method of ['track', 'page', 'identify', 'group', 'alias'] as const) {
     const context = { event: stamped(method === 'identify') }
     expect(plugin?.[method](context) ?? context).toBe(context)
-    expect(client.gate.choice).toBe(count === 0 ? true : method === 'identify')
+    expect(client.choice).toBe(count === 0 ? true : method === 'identify')
   }
   expect([plugin?.isLoaded() ?? true, await plugin?.load()]).toStrictEqual([true, undefined])
 })
@@ -49,11 +49,11 @@ describe('the choice', () => {
     ['a stamp without preferences', {}, { context: { consent: {} } }, undefined],
     ['no context', {}, {}, undefined]
   ])('%s', (_case, changed: Partial<PixelSettings>, event, choice) => {
-    const { gate } = connect(emptyPage().page, settings({ consentMode: 'strict', ...changed }))
-    gate.heed(event)
-    expect(gate.choice).toBe(choice)
-    gate.heed({ context: {} })
-    expect(gate.choice).toBe(choice)
+    const client = connect(emptyPage().page, settings({ consentMode: 'strict', ...changed }))
+    client.heed(event)
+    expect(client.choice).toBe(choice)
+    client.heed({ context: {} })
+    expect(client.choice).toBe(choice)
   })
 })
 
@@ -71,7 +71,7 @@ describe('on', () => {
     }
     const pixel = connected({ consentMode: 'on' }, { page, warnings: [] })
     pixel.report({ event_id: 'm-1' })
-    for (const choice of [true, true, false, undefined, true]) pixel.gate.heed(stamped(choice))
+    for (const choice of [true, true, false, undefined, true]) pixel.client.heed(stamped(choice))
     expect(before).toStrictEqual([['holdConsent']])
     expect(forAll(pixel)).toStrictEqual([['holdConsent'], ['grantConsent'], ['revokeConsent'], ['grantConsent']])
     expect(pixel.calls()).toStrictEqual([track('m-1')])
@@ -80,9 +80,9 @@ describe('on', () => {
   test('after a denial the pixel is told nothing, and after a grant again who the person is', () => {
     const pixel = begin()
     pixel.report({ event_id: 'm-1', external_id: 'U-1' })
-    pixel.gate.heed(stamped(false))
+    pixel.client.heed(stamped(false))
     pixel.report({ event_id: 'm-2', external_id: 'U-1' })
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     pixel.report({ event_id: 'm-3', external_id: 'U-1' })
     const identify = ['identify', { external_id: 'U-1' }]
     expect(pixel.calls()).toStrictEqual([identify, track('m-1'), identify, track('m-3')])
@@ -94,7 +94,7 @@ describe('on', () => {
     ensureTtq(pixel.page).load('C1')
     pixel.report({ event_id: 'm-2' })
     expect(pixel.calls()).toStrictEqual([])
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     expect(pixel.calls()).toStrictEqual([track('m-1'), track('m-2')])
     expect([forAll(pixel), pixel.warnings]).toStrictEqual([[], []])
   })
@@ -102,10 +102,10 @@ describe('on', () => {
   test('a ttq that cannot be told of consent: nothing is reported, and the console says so', () => {
     const pixel = begin()
     Object.assign(pixel.page.ttq ?? {}, { grantConsent: undefined })
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     pixel.report({ event_id: 'm-1' })
     expect(pixel.calls()).toStrictEqual([])
-    expect(pixel.warnings).toStrictEqual([expect.stringMatching(/^TikTok Pixel: nothing is reported, TypeError: /)])
+    expect(pixel.warnings).toStrictEqual([expect.stringMatching(/^TikTok Pixel: off, TypeError: /)])
   })
 })
 
@@ -116,7 +116,7 @@ describe('strict', () => {
     const pixel = begin({ autoPageView: true })
     for (let call = 1; call <= 101; call++) pixel.report({ event_id: `m-${call}` })
     expect([pixel.page.ttq, pixel.page.document.scripts.length]).toStrictEqual([undefined, 0])
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     const first100 = Array.from({ length: 100 }, (_, call) => track(`m-${call + 1}`))
     expect(pixel.calls()).toStrictEqual([['page'], ...first100])
     expect(forAll(pixel)).toStrictEqual([])
@@ -125,14 +125,14 @@ describe('strict', () => {
   test('a denial drops what was called; the pixel is loaded by a later grant', () => {
     const pixel = begin()
     pixel.report({ event_id: 'm-1' })
-    pixel.gate.heed(stamped(false))
+    pixel.client.heed(stamped(false))
     pixel.report({ event_id: 'm-2' })
     expect(pixel.page.document.scripts).toHaveLength(0)
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     pixel.report({ event_id: 'm-3' })
-    pixel.gate.heed(stamped(false))
+    pixel.client.heed(stamped(false))
     pixel.report({ event_id: 'm-4' })
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     expect(pixel.calls()).toStrictEqual([track('m-3')])
     expect(forAll(pixel)).toStrictEqual([['revokeConsent'], ['grantConsent']])
     expect(pixel.page.document.scripts).toHaveLength(1)
@@ -140,16 +140,16 @@ describe('strict', () => {
 
   test('a blank pixel code: nothing is loaded by a grant either', () => {
     const pixel = begin({ pixelCode: ' ' })
-    pixel.gate.heed(stamped(true))
+    pixel.client.heed(stamped(true))
     expect([pixel.page.ttq, pixel.page.document.scripts.length]).toStrictEqual([undefined, 0])
-    expect(pixel.warnings).toStrictEqual(['TikTok Pixel: nothing is reported, the Pixel Code is blank'])
+    expect(pixel.warnings).toStrictEqual(['TikTok Pixel: off, no pixel code'])
   })
 })
 
 test('off, and a mode that there is not: the choice changes nothing', () => {
   for (const consentMode of ['off', 'unheard of'] as PixelSettings['consentMode'][]) {
     const pixel = connected({ ...(consentMode && { consentMode }) })
-    pixel.gate.heed(stamped(false))
+    pixel.client.heed(stamped(false))
     pixel.report({ event_id: 'm-1' })
     expect(queued(pixel.page)).toStrictEqual([track('m-1')])
     expect(forAll(pixel)).toStrictEqual([])

@@ -4,8 +4,8 @@ import { connect, initialize, type HostPage } from '../../../src/destinations/ti
 import { ensureTtq } from '../../../src/destinations/tiktok-pixel/ttq'
 import { connected, emptyPage, fakeAnalytics, queued, settings } from './pixel-page'
 
-const BLOCKED = "TikTok Pixel: nothing is reported, TikTok's script is blocked"
-const MISSING = 'TikTok Pixel: nothing is reported until the page has this pixel'
+const BLOCKED = 'TikTok Pixel: off, script blocked'
+const MISSING = 'TikTok Pixel: no such pixel yet'
 
 function loadByPage(page: HostPage, id: string) {
   ensureTtq(page).load(id)
@@ -58,12 +58,12 @@ const CASES: [string, () => ReturnType<typeof emptyPage>, Partial<PixelSettings>
     { useExistingPixel: true },
     [MISSING]
   ],
-  ['a blank pixel code', emptyPage, { pixelCode: ' ' }, ['TikTok Pixel: nothing is reported, the Pixel Code is blank']],
+  ['a blank pixel code', emptyPage, { pixelCode: ' ' }, ['TikTok Pixel: off, no pixel code']],
   [
     'a page that requires trusted types',
     trustedTypesPage,
     {},
-    ['TikTok Pixel: nothing is reported, TypeError: This document requires TrustedScriptURL']
+    ['TikTok Pixel: off, TypeError: This document requires TrustedScriptURL']
   ]
 ]
 
@@ -97,6 +97,16 @@ describe('a pixel that is not there', () => {
     loadByPage(page, 'C1')
     report({ event_id: 'm-2' })
     expect(queued(page)).toStrictEqual([['track', 'Contact', {}, { event_id: 'm-2' }]])
+  })
+
+  test.each([undefined, 'C1', 'C9'])('with useExistingPixel nothing is loaded and nothing is left behind: %s', (id) => {
+    const { page, warnings } = emptyPage()
+    if (id !== undefined) loadByPage(page, id)
+    const before = { ...page }
+    connected({ useExistingPixel: true, autoPageView: true }, { page, warnings })
+    expect(page).toStrictEqual(before)
+    expect([page.document.scripts.length, queued(page)]).toStrictEqual([id === undefined ? 0 : 1, []])
+    expect(warnings).toStrictEqual(id === 'C1' ? [] : [MISSING])
   })
 
   test.each(['C9', 'C1'])('no pixel code: nothing is loaded and nothing is told to %s', (id) => {

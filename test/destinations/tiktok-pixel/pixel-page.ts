@@ -34,7 +34,7 @@ export function connected(changed: Partial<PixelSettings> = {}, { page, warnings
   return {
     page,
     warnings,
-    gate: client.gate,
+    client,
     report: (payload: object) => {
       report(client, { payload: { event: 'Contact', ...payload }, settings: used })
     },

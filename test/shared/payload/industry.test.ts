@@ -1,3 +1,6 @@
+import type { InputField } from '@segment/actions-core'
+import { travelField } from '../../../src/shared/fields/travel'
+import { vehicleField } from '../../../src/shared/fields/vehicle'
 import { build } from '../../support/build'
 
 const travel_fields = {
@@ -52,6 +55,16 @@ const vehicle_fields = {
   preferred_price_range_max: 30_000
 }
 
+test.each([
+  { event_spec_type: 'travel_fields', field: travelField },
+  { event_spec_type: 'vehicle_fields', field: vehicleField }
+])('each of the $event_spec_type is read as its field says', ({ event_spec_type, field }) => {
+  const fields = Object.entries<Partial<InputField>>(field.properties).filter(([key]) => !/^mileage|range/.test(key))
+  const given = Object.fromEntries(fields.map(([key]) => [key, ' 7 ']))
+  const read = fields.map(([key, { type, multiple }]) => [key, type !== 'string' ? 7 : multiple === true ? ['7'] : '7'])
+  expect(build({ event_spec_type, [event_spec_type]: given }).properties).toStrictEqual(Object.fromEntries(read))
+})
+
 describe('travel', () => {
   test('has all its properties', () => {
     expect(build({ event_spec_type: 'travel_fields', travel_fields }).properties).toStrictEqual(travel_fields)
@@ -77,6 +90,15 @@ describe('vehicle', () => {
       mileage: { value: 0, unit: 'KM' },
       preferred_price_range: [0, 30_000]
     })
+  })
+  test('has its pairs as numbers too', () => {
+    const pairs = {
+      mileage_value: '10',
+      mileage_unit: 'KM',
+      preferred_price_range_min: '1',
+      preferred_price_range_max: '2.5'
+    }
+    expect(built(pairs)).toStrictEqual({ mileage: { value: 10, unit: 'KM' }, preferred_price_range: [1, 2.5] })
   })
   test.each([
     { mileage_value: 10 },

@@ -1,5 +1,3 @@
-import { isRecord } from '../../../shared/values'
-
 /** A click on an ad. */
 export interface Click {
   /** TikTok's click id. */
@@ -11,12 +9,12 @@ export interface Click {
 /** As much of analytics.js's storage as a click needs. */
 export interface ClickStorage {
   get: (key: string) => unknown
-  set: (key: string, value: Click) => void
+  set: (key: string, value: Partial<Click>) => void
   clear: (key: string) => void
 }
 
 /** Where the last click is kept, with its time. */
-export const CLICK_KEY = 'tiktok_pixel_click'
+export const CLICK_KEY = 'tiktok_click'
 
 const KEPT_FOR = 30 * 24 * 3_600_000
 
@@ -26,12 +24,13 @@ const KEPT_FOR = 30 * 24 * 3_600_000
  * @param click the one that led to this page, if one did
  * @param now in milliseconds
  */
-export function keepNewest(storage: ClickStorage, click: Click | undefined, now: number): Click | undefined {
+export function keepNewest(storage: ClickStorage, click: Click | undefined, now: number): Partial<Click> {
+  let newest: Pick<Click, 'time'> & Partial<Click> = { time: now - KEPT_FOR }
   // Another tab may have seen a newer one.
-  const [newest] = [click, storage.get(CLICK_KEY)]
-    .filter((known): known is Click => isRecord(known) && now - Number(known['time']) < KEPT_FOR)
-    .sort((one, other) => other.time - one.time)
-  if (newest) storage.set(CLICK_KEY, newest)
+  for (const known of [click, storage.get(CLICK_KEY) as Click | undefined]) {
+    if (known && known.time > newest.time) newest = known
+  }
+  if (newest.id) storage.set(CLICK_KEY, newest)
   else storage.clear(CLICK_KEY)
   return newest
 }

@@ -12,29 +12,30 @@ import { CLICK_KEY, keepNewest } from './click'
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context
   // Also here, because this action may run before the enrichment that reads every event's consent.
-  client.gate.heed(event)
+  client.heed(event)
   const now = Date.now()
   const id = text(new URLSearchParams(event.context?.page?.search).get('ttclid'))
-  if (id !== undefined && id !== client.click?.id) client.click = { id, time: now }
+  if (id && id !== client.click?.id) client.click = { id, time: now }
 
-  const { choice } = client.gate
+  const { choice } = client
   if (choice === false) storage.clear(CLICK_KEY)
-  if (choice !== true) return
+  if (!choice) return
 
-  const ids = omitEmpty({ ttclid: text(keepNewest(storage, client.click, now)?.id), ttp: ttpCookie() })
+  const ids = omitEmpty({ ttclid: text(keepNewest(storage, client.click, now).id), ttp: ttpCookie() })
   const { integrations = {} } = event
-  for (const name of ids ? [CONVERSIONS, OFFLINE_CONVERSIONS] : []) {
-    const current = integrations[name]
-    // Writing there would switch the destination on.
-    if (current === false || (integrations['All'] === false && !current)) continue
-    context.updateEvent(`integrations.${name}`, Object.assign({}, ids, current))
-  }
+  if (ids)
+    for (const name of [CONVERSIONS, OFFLINE_CONVERSIONS]) {
+      const current = integrations[name]
+      // Writing there would switch the destination on.
+      if (integrations['All'] === false ? current : current !== false)
+        context.updateEvent(`integrations.${name}`, { ...ids, ...(current as object) })
+    }
 }
 
 /** What TikTok's pixel calls the visitor. */
 function ttpCookie(): string | undefined {
   try {
-    return text(/(?:^|; )_ttp=([^;]*)/.exec(document.cookie)?.[1])
+    return text(/(^| )_ttp=([^;]*)/.exec(document.cookie)?.[2])
   } catch {
     // A sandboxed frame has no cookies, and says so with an error.
     return undefined

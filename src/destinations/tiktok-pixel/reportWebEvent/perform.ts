@@ -10,11 +10,11 @@ import type { Payload } from './generated-types'
 export function perform(client: PixelClient, { payload, settings }: PixelInput<Payload>): void {
   const event = text(payload.event)
   if (event === undefined) {
-    client.warn('an event without a name is not reported')
+    client.warn('nameless event')
     return
   }
   const user = buildPixelUser(payload)
-  if (user && (user.email ?? user.phone_number ?? user.external_id) !== undefined) client.identify(user)
+  if (user && (user.email ?? user.phone_number ?? user.external_id)) client.identify(user)
   client.tell((pixel) => {
     const properties = buildProperties(payload, true, settings.contentIdMode) ?? {}
     pixel.track(event, properties, omitEmpty({ event_id: text(payload.event_id) }) ?? {})
