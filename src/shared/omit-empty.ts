@@ -4,11 +4,23 @@ export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 /**
  * Drops the properties that are undefined, so that nothing empty is ever sent; `0`, `false` and `null` stay. The readers
  * in values.ts turn every blank into undefined.
- * @param object a plain object
+ *
+ * Each event passes here some ten times, and most objects lack nothing: those are returned as they are. On a plain
+ * object `for in` costs a quarter of what its entries cost.
+ * @param object a plain object that nobody else holds
  * @returns undefined when nothing is left
  */
 export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
-  let kept: Partial<T> | undefined
-  for (const key in object) if (object[key] !== undefined) (kept ??= {} as Partial<T>)[key] = object[key]
-  return kept as Compact<T> | undefined
+  let some = false
+  let all = true
+  for (const key in object) {
+    if (object[key] === undefined) all = false
+    else some = true
+  }
+  if (!some) return undefined
+  if (all) return object
+
+  const kept: Partial<T> = {}
+  for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
+  return kept as Compact<T>
 }

@@ -34,7 +34,7 @@ export function list(value: unknown): unknown[] {
 
 /** Each defined value once and in order; undefined when there are none. */
 export function distinct<T>(values: readonly (T | undefined)[]): T[] | undefined {
-  const found = [...new Set(values)].filter((value) => value !== undefined)
+  const found = (values.length > 1 ? [...new Set(values)] : values).filter((value) => value !== undefined)
   return found.length ? found : undefined
 }
 

@@ -9,6 +9,11 @@ test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('of %j n
   expect(omitEmpty(object)).toBeUndefined()
 })
 
+test('an object that lacks nothing is returned as it is', () => {
+  const object = { a: 1, b: 'two' }
+  expect(omitEmpty(object)).toBe(object)
+})
+
 test('the order of the keys stays, and the object itself too', () => {
   const object = { c: 1, a: undefined, b: 2 }
   expect(Object.keys(omitEmpty(object) ?? {})).toStrictEqual(['c', 'b'])

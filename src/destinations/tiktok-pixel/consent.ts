@@ -27,8 +27,8 @@ export function waitsHere({ consentMode, useExistingPixel = false }: PixelSettin
  * What an event says of the visitor's choice: Segment's consent wrapper stamps every event with it.
  * Source: Segment, "Consent in Segment Connections".
  */
-export function choiceOf({ context }: StampedEvent, settings: PixelSettings): boolean | undefined {
-  const preferences = asksConsent(settings) ? (context as Stamp | undefined)?.consent?.categoryPreferences : undefined
+export function choiceOf(event: StampedEvent, settings: PixelSettings): boolean | undefined {
+  const preferences = asksConsent(settings) ? (event.context as Stamp | undefined)?.consent?.categoryPreferences : undefined
   const choice = preferences?.[text(settings.consentCategory) ?? 'Advertising']
   return typeof choice === 'boolean' ? choice : undefined
 }

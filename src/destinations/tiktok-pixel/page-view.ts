@@ -4,12 +4,12 @@ import type { PixelSettings } from './definition'
  * Does a mapping report `Pageview` for page calls? That one carries the event id that deduplicates with the server, so
  * the pixel must not report a page view of its own.
  */
-export function reportsPageCalls({ subscriptions }: PixelSettings): boolean | undefined {
-  return subscriptions?.some(
-    ({ enabled, partnerAction, subscribe, mapping }) =>
-      enabled &&
-      partnerAction === 'reportWebEvent' &&
-      mapping['event'] === 'Pageview' &&
-      /type\s*=\s*["']page["']/.test(subscribe)
+export function reportsPageCalls(settings: PixelSettings): boolean | undefined {
+  return settings.subscriptions?.some(
+    (one) =>
+      one.enabled &&
+      one.partnerAction === 'reportWebEvent' &&
+      one.mapping['event'] === 'Pageview' &&
+      /type\s*=\s*["']page["']/.test(one.subscribe)
   )
 }

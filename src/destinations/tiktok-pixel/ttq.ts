@@ -14,14 +14,14 @@ const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 export function loadPixel(
   page: PixelWindow,
   id: string,
-  { ldu = false, consentMode }: Settings,
+  settings: Settings,
   onBlocked: () => void
 ): boolean {
   const ttq = ensureTtq(page)
   // Before the pixel is loaded, or it has set its cookies.
-  if (consentMode === 'on') ttq.holdConsent()
+  if (settings.consentMode === 'on') ttq.holdConsent()
   if (ttq._i?.[id]) return false
-  ttq.load(id, { limited_data_use: ldu })
+  ttq.load(id, { limited_data_use: settings.ldu ?? false })
   // Looked up rather than made here: `load` is the page's own when its snippet came first.
   page.document.querySelector(`script[src="${scriptUrl(id)}"]`)?.addEventListener('error', onBlocked)
   return true

@@ -45,7 +45,7 @@ function parse(value: string): number | undefined {
   if (MILLISECONDS.test(value)) return Number(value)
   const [, date, day, time = '00:00', zone = 'Z'] = ISO_8601.exec(value) ?? []
   if (date === undefined || !isCalendarDay(date, Number(day))) return undefined
-  return dayjs(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`).valueOf()
+  return Date.parse(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`)
 }
 
 /** Dates roll over in silence: the 30th of February would become the 1st of March. */
