@@ -57,6 +57,7 @@ export function createClient(
         const current = pixel()
         if (current) calls(current)
       }
+      // Until somebody knows, the calls wait here or in TikTok's queue.
       const { choice = waitsHere(settings) ? undefined : true } = client
       if (choice) call()
       else if (choice === undefined && kept.length < MOST_KEPT) kept.push(call)

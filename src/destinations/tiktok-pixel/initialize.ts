@@ -42,14 +42,15 @@ export function connect(page: HostPage, settings: PixelSettings): PixelClient {
   }
   const onChoice = (choice: boolean) => {
     try {
+      if (!pixelCode) return
       if (isConnected) currentTtq(page)?.[choice ? 'grantConsent' : 'revokeConsent']()
-      else if (choice && pixelCode) load(pixelCode)
+      else if (choice) load(pixelCode)
     } catch (error) {
       giveUp(String(error))
     }
   }
   if (!pixelCode) giveUp('no pixel code')
-  else if (!waitsHere(settings)) onChoice(true)
+  if (!waitsHere(settings)) onChoice(true)
   return createClient(settings, pixel, onChoice, warn)
 }
 

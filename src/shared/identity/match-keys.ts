@@ -16,7 +16,7 @@ export interface MatchKeyRules {
   readonly country: (value: string) => string | undefined
   /** A zip code; `named` is the country as it came, also when `country` made nothing of it. */
   readonly zipCode: (value: string, country?: string, named?: string) => string | undefined
-  /** What becomes of a normalised value: its hash, or itself. */
+  /** What becomes of a normalised value: its hash, or itself; of none, nothing. */
   readonly seal: (normalised: string | undefined) => string | undefined
 }
 

@@ -102,7 +102,7 @@ describe('on', () => {
   test('a ttq that cannot be told of consent: nothing is reported, and the console says so', () => {
     const pixel = begin()
     Object.assign(pixel.page.ttq ?? {}, { grantConsent: undefined })
-    pixel.client.heed(stamped(true))
+    for (const choice of [true, false, true]) pixel.client.heed(stamped(choice))
     pixel.report({ event_id: 'm-1' })
     expect(pixel.calls()).toStrictEqual([])
     expect(pixel.warnings).toStrictEqual([expect.stringMatching(/^TikTok Pixel: off, TypeError: /)])

@@ -22,14 +22,14 @@ export function perform(client: PixelClient, { context, analytics: { storage } }
   if (!choice) return
 
   const ids = omitEmpty({ ttclid: text(keepNewest(storage, client.click, now).id), ttp: ttpCookie() })
+  if (!ids) return
   const { integrations = {} } = event
-  if (ids)
-    for (const name of [CONVERSIONS, OFFLINE_CONVERSIONS]) {
-      const current = integrations[name]
-      // Writing there would switch the destination on.
-      if (integrations['All'] === false ? current : current !== false)
-        context.updateEvent(`integrations.${name}`, { ...ids, ...(current as object) })
-    }
+  for (const name of [CONVERSIONS, OFFLINE_CONVERSIONS]) {
+    const current = integrations[name]
+    // Where it is off, writing there would switch the destination on.
+    const isOn = integrations['All'] === false ? current : current !== false
+    if (isOn) context.updateEvent(`integrations.${name}`, { ...ids, ...(current as object) })
+  }
 }
 
 /** What TikTok's pixel calls the visitor. */
