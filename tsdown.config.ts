@@ -53,13 +53,6 @@ const minifiedTwice = {
   }
 }
 
-/** Puts something else in the place of a package. */
-const instead = (of: string, source: string) => ({
-  name: `instead-of-${of}`,
-  resolveId: (id: string) => (id === of ? `\0${of}` : undefined),
-  load: (id: string) => (id === `\0${of}` ? source : undefined)
-})
-
 /** For bundlers. */
 const bundlers: UserConfig = {
   ...browser,
@@ -75,8 +68,15 @@ const script: UserConfig = {
   format: 'iife',
   minify: true,
   deps: { alwaysBundle: [/^@segment\//, 'liquidjs'] },
-  // A dependency of the runtime looks for the home directory, which a browser has not.
-  plugins: [minifiedTwice, instead('os', 'export default {}')]
+  plugins: [
+    minifiedTwice,
+    {
+      // A dependency of the runtime looks for the home directory, which a browser has not.
+      name: 'without-os',
+      resolveId: (id) => (id === 'os' ? '\0os' : undefined),
+      load: (id) => (id === '\0os' ? 'export default {}' : undefined)
+    }
+  ]
 }
 
 /** The script without Segment's runtime: what we add to a page. Built to be weighed (.size-limit.json), not shipped. */
@@ -85,10 +85,8 @@ const ownPart: UserConfig = {
   entry: { 'tiktok-pixel-own-part': `${pixel}/browser.ts` },
   format: 'esm',
   minify: true,
-  plugins: [
-    minifiedTwice,
-    instead('@segment/browser-destination-runtime/plugin', 'export const { generatePlugins } = globalThis')
-  ],
+  deps: { neverBundle: [/^@segment\//] },
+  plugins: [minifiedTwice],
   outDir: 'node_modules/.cache',
   outExtensions: () => ({ js: '.mjs' })
 }

@@ -11,16 +11,15 @@ export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
  * @returns undefined when nothing is left
  */
 export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
-  let some = false
-  let all = true
+  let kept: Partial<T> | undefined
+  let isComplete = true
   for (const key in object) {
-    if (object[key] === undefined) all = false
-    else some = true
+    if (object[key] === undefined) isComplete = false
+    else kept = object
   }
-  if (!some) return undefined
-  if (all) return object
+  if (!kept || isComplete) return kept as Compact<T> | undefined
 
-  const kept: Partial<T> = {}
+  kept = {}
   for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
   return kept as Compact<T>
 }

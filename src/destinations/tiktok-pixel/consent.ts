@@ -19,8 +19,8 @@ export function asksConsent({ consentMode }: PixelSettings): boolean {
  * Are calls to wait here, and not in TikTok's queue? Also with a pixel of the page's own: it may be loaded at any time,
  * and nobody but the page could hold its queue before.
  */
-export function waitsHere({ consentMode, useExistingPixel = false }: PixelSettings): boolean {
-  return consentMode === 'strict' || (consentMode === 'on' && useExistingPixel)
+export function waitsHere({ consentMode, useExistingPixel }: PixelSettings): boolean {
+  return consentMode === 'strict' || (consentMode === 'on' && !!useExistingPixel)
 }
 
 /**
@@ -28,7 +28,9 @@ export function waitsHere({ consentMode, useExistingPixel = false }: PixelSettin
  * Source: Segment, "Consent in Segment Connections".
  */
 export function choiceOf(event: StampedEvent, settings: PixelSettings): boolean | undefined {
-  const preferences = asksConsent(settings) ? (event.context as Stamp | undefined)?.consent?.categoryPreferences : undefined
+  const preferences = asksConsent(settings)
+    ? (event.context as Stamp | undefined)?.consent?.categoryPreferences
+    : undefined
   const choice = preferences?.[text(settings.consentCategory) ?? 'Advertising']
   return typeof choice === 'boolean' ? choice : undefined
 }

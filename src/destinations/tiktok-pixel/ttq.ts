@@ -11,12 +11,7 @@ const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
  * @param onBlocked called when TikTok's script does not arrive: blocked by a policy, an extension or the network
  * @returns whether it was loaded now
  */
-export function loadPixel(
-  page: PixelWindow,
-  id: string,
-  settings: Settings,
-  onBlocked: () => void
-): boolean {
+export function loadPixel(page: PixelWindow, id: string, settings: Settings, onBlocked: () => void): boolean {
   const ttq = ensureTtq(page)
   // Before the pixel is loaded, or it has set its cookies.
   if (settings.consentMode === 'on') ttq.holdConsent()
@@ -30,7 +25,7 @@ export function loadPixel(
 /** Has the page loaded this pixel? A `ttq` that does not say which pixels it has may well have it. */
 export function hasPixel(page: PixelWindow, id: string): boolean {
   const ttq = currentTtq(page)
-  return Boolean(ttq && (ttq._i?.[id] ?? !ttq._i))
+  return Boolean(ttq && (ttq._i ? ttq._i[id] : true))
 }
 
 /** The `ttq` of the page now. Ask for each call: TikTok's script may put another object in the queue's place. */

@@ -16,6 +16,5 @@ export function normaliseInternationalPhone(value: string): string | undefined {
     .trim()
     .replace(/^\(?\+|^00/, '+')
     .replace(/[ ()./-]/g, '')
-  // The parser gives up at 250 characters.
-  return value.length < 250 && E164.test(number) ? number : undefined
+  return E164.test(number) ? number : undefined
 }

@@ -11,7 +11,7 @@ export const plainMatchKeys: MatchKeyRules = {
   phone: normaliseInternationalPhone,
   country: normaliseCountryCode,
   zipCode(value, country, named) {
-    if (country !== undefined || named === undefined) return normaliseZipCode(value, country)
+    if (country || !named) return normaliseZipCode(value, country)
     // The name may be the United States', where five digits count, or any other's.
     const american = normaliseZipCode(value, 'us')
     return american === normaliseZipCode(value, '') ? american : undefined

@@ -28,7 +28,7 @@ describe('the event', () => {
     const { report, calls, warnings } = connected()
     report({ event, email: 'user@example.com' })
     expect(calls()).toStrictEqual([])
-    expect(warnings).toStrictEqual(['TikTok Pixel: nameless event'])
+    expect(warnings).toStrictEqual(['TikTok Pixel: no event name'])
   })
 })
 

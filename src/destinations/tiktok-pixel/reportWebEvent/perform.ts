@@ -9,8 +9,8 @@ import type { Payload } from './generated-types'
 /** Reports one event to the pixel, and first whose it is, if the payload identifies the person. */
 export function perform(client: PixelClient, { payload, settings }: PixelInput<Payload>): void {
   const event = text(payload.event)
-  if (event === undefined) {
-    client.warn('nameless event')
+  if (!event) {
+    client.warn('no event name')
     return
   }
   const user = buildPixelUser(payload)
