@@ -26,14 +26,14 @@ export function boolean(value: unknown): boolean | undefined {
   return value === 'true' ? true : value === 'false' ? false : undefined
 }
 
-/** An array as it is, nothing as no element, one value as an array of one. */
+/** An array as it is, anything else as an array of one. */
 export function list(value: unknown): unknown[] {
-  if (value === undefined || value === null) return []
   return Array.isArray(value) ? value : [value]
 }
 
-/** Each defined value once and in order; undefined when there are none. */
+/** Each defined value once and in order; undefined when there are none. Objects are the same when they are one object. */
 export function distinct<T>(values: readonly (T | undefined)[]): T[] | undefined {
+  // Most are alone, and need no set.
   const found = (values.length > 1 ? [...new Set(values)] : values).filter((value) => value !== undefined)
   return found.length ? found : undefined
 }

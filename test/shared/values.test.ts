@@ -79,8 +79,8 @@ describe('list', () => {
     { value: [1, null], read: [1, null] },
     { value: 1, read: [1] },
     { value: '', read: [''] },
-    { value: null, read: [] },
-    { value: undefined, read: [] }
+    { value: null, read: [null] },
+    { value: undefined, read: [undefined] }
   ])('$value', ({ value, read }) => {
     expect(list(value)).toStrictEqual(read)
   })

@@ -58,7 +58,7 @@ export function createClient(
         if (current) calls(current)
       }
       // Until somebody knows, the calls wait here or in TikTok's queue.
-      const { choice = waitsHere(settings) ? undefined : true } = client
+      const choice = client.choice ?? (waitsHere(settings) ? undefined : true)
       if (choice) call()
       else if (choice === undefined && kept.length < MOST_KEPT) kept.push(call)
     },

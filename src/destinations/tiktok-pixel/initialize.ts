@@ -17,6 +17,7 @@ export type HostPage = PixelWindow & { console: Pick<Console, 'warn'> }
  * and waits for nothing: what cannot work is said on the console, and the actions do nothing.
  */
 export function connect(page: HostPage, settings: PixelSettings): PixelClient {
+  // Undefined from the moment on that nothing can work.
   let pixelCode = text(settings.pixelCode)
   let isConnected = false
 

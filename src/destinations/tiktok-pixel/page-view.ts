@@ -10,6 +10,6 @@ export function reportsPageCalls(settings: PixelSettings): boolean | undefined {
       one.enabled &&
       one.partnerAction === 'reportWebEvent' &&
       one.mapping['event'] === 'Pageview' &&
-      /type\s*=\s*["']page["']/.test(one.subscribe)
+      /\btype\s*=\s*["']page["']/.test(one.subscribe)
   )
 }

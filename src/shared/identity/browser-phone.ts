@@ -15,6 +15,6 @@ export function normaliseInternationalPhone(value: string): string | undefined {
   const number = value
     .trim()
     .replace(/^\(?\+|^00/, '+')
-    .replace(/[ ()./-]/g, '')
+    .replace(/(?!^)[ ()./-]/g, '')
   return E164.test(number) ? number : undefined
 }

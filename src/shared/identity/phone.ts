@@ -21,7 +21,8 @@ function parser(): typeof Parser {
 export function normalisePhone(value: string, country?: string): string | undefined {
   const written = value.trim()
   if (INTERNATIONAL.test(written)) {
-    // The browser's rule says what the parser says, or nothing, and costs a tenth of it.
+    // The browser's rule says what the parser says, or nothing, and costs a tenth of it. (Of more than 250 characters the
+    // parser would say nothing.)
     return (
       normaliseInternationalPhone(written) ?? e164(parser().parsePhoneNumberFromString(written.replace(/^00/, '+')))
     )

@@ -1,3 +1,4 @@
+import { omitEmpty } from '../omit-empty'
 import { isRecord, number, text, texts } from '../values'
 import type { EventInput } from './input'
 
@@ -15,12 +16,12 @@ export function buildIndustryProperties(payload: EventInput): object | undefined
   return undefined
 }
 
-/** Which properties there are, the fields of the action say: neither validation nor a saved mapping lets others pass. */
+/** All there is, by its name. Which properties those are the fields of the action say, and the server's validation. */
 function readAll(fields: unknown): Record<string, unknown> {
   const read: Record<string, unknown> = {}
-  if (!isRecord(fields)) return read
-  for (const key in fields) read[key] = (NUMBER.test(key) ? number : LIST.test(key) ? texts : text)(fields[key])
-  return read
+  if (isRecord(fields))
+    for (const key in fields) read[key] = (NUMBER.test(key) ? number : LIST.test(key) ? texts : text)(fields[key])
+  return omitEmpty(read) ?? {}
 }
 
 /** TikTok takes the mileage with its unit, and the price range with both its ends, or not at all. */

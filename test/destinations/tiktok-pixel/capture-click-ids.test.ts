@@ -91,6 +91,7 @@ describe('the cookie', () => {
   test.each([
     ['_ttp=abc.tt.1', { ttp: 'abc.tt.1' }],
     ['other_ttp=x', undefined],
+    ['note=hi _ttp=x', undefined],
     ['_ttp=', undefined]
   ])('%s', (cookie, expected) => {
     document.cookie = cookie

@@ -178,6 +178,11 @@ describe('the page view at load', () => {
     ['when that mapping is disabled', { subscriptions: [mapping({ enabled: false })] }, true],
     ['when it reports another event', { subscriptions: [mapping({ mapping: { event: 'ViewContent' } })] }, true],
     ['when it reports track calls', { subscriptions: [mapping({ subscribe: 'event = "Home"' })] }, true],
+    [
+      'when it reports another type of page',
+      { subscriptions: [mapping({ subscribe: 'type = "track" and properties.page_type = "page"' })] },
+      true
+    ],
     ['when another action takes page calls', { subscriptions: [mapping({ partnerAction: 'identify' })] }, true],
     [
       'not when the mapping takes some page calls',

@@ -83,6 +83,16 @@ describe('nothing empty, nothing invented', () => {
 })
 
 describe('travel and vehicle properties', () => {
+  test('leave alone what the event says itself, where a path hands over more than the fields', () => {
+    const payload = { value: 10, description: 'A trip', event_spec_type: 'travel_fields' }
+    const travel_fields = { city: 'Rome', value: '', description: ' ' }
+    expect(propertiesOf({ ...payload, travel_fields })).toStrictEqual({
+      value: 10,
+      description: 'A trip',
+      city: 'Rome'
+    })
+  })
+
   const travel_fields = { city: 'Rome', num_adults: '2', destination_ids: 'd-1', region: '' }
   const vehicle_fields = { make: 'Fiat', year: '2024', mileage_value: '10', mileage_unit: 'KM' }
 

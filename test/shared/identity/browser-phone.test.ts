@@ -52,6 +52,9 @@ describe('what is dropped', () => {
   test.each([
     ['no country', '(415) 555-2671'],
     ['no plus', '14155552671'],
+    ['a separator before the plus', '-+14155552671'],
+    ['two parentheses', '((+49) 151 12345678'],
+    ['a space between the zeros', '0 049 151 12345678'],
     ['a blank', ' '],
     ['letters', '+1 800 FLOWERS'],
     ['an extension', '+1 415 555 2671 ext. 3'],
@@ -100,7 +103,7 @@ describe('whatever the browser says, the server says', () => {
     fc.tuple(digit, separator).map((pair) => pair.join('')),
     { minLength: 2, maxLength: 13 }
   )
-  const start = fc.constantFrom('+', '(+', '00', '+ ')
+  const start = fc.constantFrom('+', '(+', '00', '+ ', '-+', '( +', '((+', '.+', '0 0')
   const number = fc
     .tuple(start, fc.constantFrom(...CODES), separator, fc.constantFrom(...PREFIXES), spaced)
     .map(([...parts]) => parts.flat().join(''))

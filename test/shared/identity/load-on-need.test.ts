@@ -7,6 +7,10 @@ jest.mock('libphonenumber-js/max', () => {
   loaded.push('parser')
   return jest.requireActual<object>('libphonenumber-js/max')
 })
+jest.mock('i18n-iso-countries/codes.json', () => {
+  loaded.push('codes')
+  return jest.requireActual<object>('i18n-iso-countries/codes.json')
+})
 jest.mock('i18n-iso-countries/langs/en.json', () => {
   loaded.push('names')
   return jest.requireActual<object>('i18n-iso-countries/langs/en.json')
@@ -14,10 +18,12 @@ jest.mock('i18n-iso-countries/langs/en.json', () => {
 
 test('what takes long to load is loaded by the first value that needs it', () => {
   expect(normalisePhone('+1 (415) 555-2671', 'us')).toBe('+14155552671')
-  expect(normaliseCountry('DEU')).toBe('de')
   expect(loaded).toStrictEqual([])
 
   expect(normalisePhone('(415) 555-2671', 'us')).toBe('+14155552671')
+  expect(normaliseCountry('DEU')).toBe('de')
+  expect(loaded).toStrictEqual(['parser', 'codes'])
+
   expect(normaliseCountry('Germany')).toBe('de')
-  expect(loaded).toStrictEqual(['parser', 'names'])
+  expect(loaded).toStrictEqual(['parser', 'codes', 'names'])
 })

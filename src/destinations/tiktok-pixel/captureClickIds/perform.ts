@@ -35,7 +35,7 @@ export function perform(client: PixelClient, { context, analytics: { storage } }
 /** What TikTok's pixel calls the visitor. */
 function ttpCookie(): string | undefined {
   try {
-    return text(/(^| )_ttp=([^;]*)/.exec(document.cookie)?.[2])
+    return text(/(^|; )_ttp=([^;]*)/.exec(document.cookie)?.[2])
   } catch {
     // A sandboxed frame has no cookies, and says so with an error.
     return undefined
