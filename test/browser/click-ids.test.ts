@@ -2,6 +2,7 @@ import type { SegmentEvent } from '@segment/actions-core'
 import { runPresets } from '../support/conversions'
 import { useSandbox } from '../support/use-sandbox'
 import { describeInChromium } from './describe-in-chromium'
+import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
 import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
@@ -55,9 +56,11 @@ describeInChromium('the click ids for the server', (browser) => {
   test('page and identify calls carry them too', async () => {
     await begin(LANDING)
     await visit.page.evaluate(() => window.analytics.identify('U-1'))
-    expect(visit.segmentCalls.map(({ path, body }) => [path, body['integrations']])).toStrictEqual(
-      ['/v1/p', '/v1/i'].map((path) => [path, { 'Tiktok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }])
-    )
+    await eventually(() => {
+      expect(visit.segmentCalls.map(({ path, body }) => [path, body['integrations']])).toStrictEqual(
+        ['/v1/p', '/v1/i'].map((path) => [path, { 'Tiktok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }])
+      )
+    })
   })
 
   test('a newer click replaces an older one, a blank one does not', async () => {

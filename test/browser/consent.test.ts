@@ -1,4 +1,5 @@
 import { describeInChromium } from './describe-in-chromium'
+import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
 import { scriptOf, visitPixelPage, type PixelVisit } from './pixel-visit'
 
@@ -57,7 +58,9 @@ describeInChromium('consent', (browser) => {
     await visit.track('Signed Up')
     expect([await sent(), await traces()]).toStrictEqual([[], []])
     // Nothing has waited on its way to Segment.
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
+    })
 
     await choose(true)
     expect(await sent(3)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration'])
@@ -96,7 +99,9 @@ describeInChromium('consent', (browser) => {
     await choose(false)
     await visit.track('Product Added', { product_id: 'p-2' })
     expect([await sent(), await traces()]).toStrictEqual([['AddToCart'], ['_ttp']])
-    expect(visit.segmentPaths()).toHaveLength(8)
+    await eventually(() => {
+      expect(visit.segmentPaths()).toHaveLength(8)
+    })
   })
 
   test('strict: no request to TikTok before a grant; then all that was called, in order', async () => {
@@ -105,7 +110,9 @@ describeInChromium('consent', (browser) => {
     await visit.track('Signed Up')
     expect([visit.tiktokScripts, await traces()]).toStrictEqual([[], []])
     expect(await visit.page.evaluate(() => 'ttq' in window)).toBe(false)
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
+    })
 
     await choose(true)
     const external_id = await visit.anonymousId()
@@ -117,7 +124,9 @@ describeInChromium('consent', (browser) => {
       ['track', 'Contact'],
       ['track', 'CompleteRegistration']
     ])
-    expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    })
   })
 
   test('strict: a denial drops what was called; a later grant and a later denial take effect', async () => {
@@ -133,7 +142,9 @@ describeInChromium('consent', (browser) => {
     await choose(false)
     await visit.track('Product Added', { product_id: 'p-2' })
     expect(await sent()).toStrictEqual(['AddToCart'])
-    expect(visit.segmentPaths()).toHaveLength(8)
+    await eventually(() => {
+      expect(visit.segmentPaths()).toHaveLength(8)
+    })
   })
 
   test('on, with a pixel that the page loads itself and does not hold: it is told nothing before a grant', async () => {

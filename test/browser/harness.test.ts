@@ -1,4 +1,5 @@
 import { describeInChromium } from './describe-in-chromium'
+import { eventually } from './eventually'
 import { dummyDestination } from './dummy-destination'
 import { pageHtml } from './page-html'
 import { startSite, type Site, type SitePage } from './site'
@@ -36,7 +37,9 @@ describeInChromium('the browser harness', (browser) => {
     expect(
       site.segmentCalls.map(({ path, body }) => ({ path, id: body['messageId'], properties: body['properties'] }))
     ).toStrictEqual([{ path: '/v1/t', id: messageId, properties: { price: 3 } }])
-    expect(visit.tiktokScripts).toStrictEqual([SCRIPT])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([SCRIPT])
+    })
     expect(visit.sentElsewhere).toStrictEqual([])
     expect(visit.pageErrors).toStrictEqual([])
   })
@@ -58,18 +61,26 @@ describeInChromium('the browser harness', (browser) => {
       Promise.reject(new Error('nobody caught this'))
     </script>`
     await begin(pageHtml({ head }))
-    expect(visit.sentElsewhere).toStrictEqual(['https://elsewhere.example/a'])
-    expect(visit.pageErrors).toStrictEqual(['nobody caught this'])
+    await eventually(() => {
+      expect(visit.sentElsewhere).toStrictEqual(['https://elsewhere.example/a'])
+    })
+    await eventually(() => {
+      expect(visit.pageErrors).toStrictEqual(['nobody caught this'])
+    })
   })
 
   test("a policy can block TikTok's script, and so can the network", async () => {
     await begin({ html: pageHtml(), policy: "script-src 'self' 'unsafe-inline'" })
     expect(visit.tiktokScripts).toStrictEqual([])
-    expect(visit.console.filter((line) => line.includes(SCRIPT))).toHaveLength(1)
+    await eventually(() => {
+      expect(visit.console.filter((line) => line.includes(SCRIPT))).toHaveLength(1)
+    })
     await visit.close()
     await site.close()
     await begin(pageHtml(), 'unreachable')
-    expect(visit.tiktokScripts).toStrictEqual([SCRIPT])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([SCRIPT])
+    })
     expect(await visit.page.evaluate(() => window.__tiktokCalls)).toBeUndefined()
   })
 })

@@ -51,6 +51,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const answer = async (request: IncomingMessage, host: string, path: string): Promise<Answer | undefined> => {
     if (request.method === 'POST' && /^\/v1\/[a-z]$/.test(path)) {
       segmentCalls.push({ path, body: JSON.parse(await text(request)) as Record<string, unknown> })
+      // Calls that are under way at once arrive in any order.
+      segmentCalls.sort((one, other) => madeAt(one) - madeAt(other))
       return { type: JSON_TYPE, content: '{"success":true}' }
     }
     return servePage(options, path) ?? serveSegment(options, host, path)
@@ -87,6 +89,10 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       await once(server, 'close')
     }
   }
+}
+
+function madeAt({ body }: SegmentCall): number {
+  return Date.parse(String(body['timestamp']))
 }
 
 function servePage({ pages, files = {} }: SiteOptions, path: string): Answer | undefined {

@@ -1,4 +1,5 @@
 import { describeInChromium } from './describe-in-chromium'
+import { eventually } from './eventually'
 import { pixelDestination } from './pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
@@ -20,8 +21,12 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.track('Callback Started')
     await visit.track('Signed Up')
     expect(visit.tiktokScripts).toStrictEqual([])
-    expect(visit.console).toStrictEqual(['warning: TikTok Pixel: no such pixel yet'])
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
+    await eventually(() => {
+      expect(visit.console).toStrictEqual(['warning: TikTok Pixel: no such pixel yet'])
+    })
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
+    })
   })
 
   test("a policy that blocks TikTok's script: the failure is visible, the page works on", async () => {
@@ -29,17 +34,31 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.track('Callback Started')
     await visit.track('Signed Up')
     expect(visit.tiktokScripts).toStrictEqual([])
-    expect(visit.console.filter((line) => line.startsWith('error: ') && line.includes(scriptOf('C1')))).toHaveLength(1)
-    expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
+    await eventually(() => {
+      expect(visit.console.filter((line) => line.startsWith('error: ') && line.includes(scriptOf('C1')))).toHaveLength(
+        1
+      )
+    })
+    await eventually(() => {
+      expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
+    })
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
+    })
   })
 
   test('a network that does not let the script through: the same', async () => {
     await begin({ tiktok: 'unreachable' })
     await visit.track('Callback Started')
-    expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
-    expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    })
+    await eventually(() => {
+      expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
+    })
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
+    })
   })
 
   test('a page that requires trusted types and trusts itself alone: the same', async () => {
@@ -54,6 +73,8 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     expect(visit.warnings()).toStrictEqual([
       expect.stringMatching(/^warning: TikTok Pixel: off, TypeError: .*TrustedScriptURL/)
     ])
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
+    })
   })
 })

@@ -1,4 +1,5 @@
 import { describeInChromium } from './describe-in-chromium'
+import { eventually } from './eventually'
 import { identifyCalls, pixelDestination, presets } from './pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
@@ -83,10 +84,14 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
         { event_id: orderId }
       )
     ])
-    expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    })
     const isAsync = (src: string) => document.querySelector<HTMLScriptElement>(`script[src="${src}"]`)?.async
     expect(await visit.page.evaluate(isAsync, scriptOf('C1'))).toBe(true)
-    expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/i', '/v1/t', '/v1/t'])
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/i', '/v1/t', '/v1/t'])
+    })
     expect(visit.console).toStrictEqual([])
   })
 
@@ -122,7 +127,9 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
       ['load', 'page'],
       ['load', 'identify', 'track']
     ])
-    expect(visit.tiktokScripts).toStrictEqual([scriptOf('C9'), scriptOf('C1')])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([scriptOf('C9'), scriptOf('C1')])
+    })
   })
 
   test('the pixel that the page has loaded is used and not loaded again', async () => {
@@ -130,6 +137,8 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     await visit.track('Callback Started')
     const calls = await visit.tiktokCalls(4)
     expect(calls.map(({ method }) => method)).toStrictEqual(['load', 'page', 'identify', 'track'])
-    expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    await eventually(() => {
+      expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
+    })
   })
 })
