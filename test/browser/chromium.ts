@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser } from 'playwright-core'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -33,10 +36,31 @@ export function findChromium(env: Env = process.env, exists: Exists = existsSync
 
 /** Starts the Chromium that was found, without a window. */
 export function launchChromium(): Promise<Browser> {
+  return chromium.launch(launchOptions())
+}
+
+/** Starts a Chromium of its own for a visitor who blocks cookies and storage, by Chromium's own setting. */
+export async function launchWithoutStorage(): Promise<BrowserContext> {
+  const profile = await mkdtemp(join(tmpdir(), 'without-storage-'))
+  await mkdir(join(profile, 'Default'))
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } }
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences))
+  const context = await chromium.launchPersistentContext(profile, launchOptions())
+  const close = context.close.bind(context)
+  return Object.assign(context, {
+    close: async () => {
+      await close()
+      // Its processes may still be writing their last.
+      await rm(profile, { recursive: true, maxRetries: 10 })
+    }
+  })
+}
+
+function launchOptions() {
   const executablePath = findChromium()
   if (executablePath === undefined) throw new Error('No Chromium found: install one, or name it in CHROMIUM_PATH')
   // Root, which containers run as, cannot use Chromium's sandbox.
-  return chromium.launch({ executablePath, headless: true, chromiumSandbox: false, args: FLAGS })
+  return { executablePath, headless: true, chromiumSandbox: false, args: FLAGS }
 }
 
 /** Says what to do with tests that need a browser: without one they are skipped, but in CI they run, and fail. */

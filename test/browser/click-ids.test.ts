@@ -1,6 +1,7 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import { runPresets } from '../support/conversions'
 import { useSandbox } from '../support/use-sandbox'
+import { launchWithoutStorage } from './chromium'
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
@@ -11,12 +12,6 @@ const BOTH = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
 const LANDING = { path: '/?ttclid=E.C.P.abc', cookies: { _ttp: 'ttp-1' }, calls: 'analytics.page()' }
 
 const destination = pixelDestination({}, [...presets, identifyCalls, captureClickIds])
-
-// As Chromium does when a visitor blocks all cookies: storage is an error, cookies are not kept.
-const blockedStorage = `
-  const blocked = { get() { throw new DOMException('Access is denied for this document.', 'SecurityError') } }
-  Object.defineProperties(window, { localStorage: blocked, sessionStorage: blocked })
-  Object.defineProperty(Document.prototype, 'cookie', { get: () => '', set: () => undefined })`
 
 describeInChromium('the click ids for the server', (browser) => {
   const running = useSandbox()
@@ -85,7 +80,9 @@ describeInChromium('the click ids for the server', (browser) => {
   })
 
   test('a visitor who blocks storage: the page works, and the click of this page counts', async () => {
-    await begin({ ...LANDING, initScript: blockedStorage, tiktok: 'unreachable' })
+    visit = await visitPixelPage({ newContext: launchWithoutStorage }, { destination, ...LANDING })
+    const storage = visit.page.evaluate(() => [document.cookie, localStorage.length])
+    await expect(storage).rejects.toThrow('Access is denied')
     expect(await given()).toStrictEqual({ ttclid: 'E.C.P.abc' })
     await visit.page.evaluate(() => {
       history.pushState({}, '', '/next')

@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core'
 import { pageHtml, type PageParts } from './page-html'
 import { pixelDestination } from './pixel-destination'
 import { startSite } from './site'
-import { startVisit } from './visit'
+import { startVisit, type ContextMaker } from './visit'
 
 /** How a visit to a page with our destination begins. */
 export interface Beginning extends PageParts {
@@ -16,14 +15,12 @@ export interface Beginning extends PageParts {
   path?: string
   /** What the visitor has already. */
   cookies?: Record<string, string>
-  /** Run before anything else on every page. */
-  initScript?: string
 }
 
 /** A visitor on a page with our destination. */
-export async function visitPixelPage(browser: Browser, beginning: Beginning = {}) {
+export async function visitPixelPage(browser: ContextMaker, beginning: Beginning = {}) {
   const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = beginning
-  const { path = '/', cookies = {}, initScript = '', ...parts } = others
+  const { path = '/', cookies = {}, ...parts } = others
   const html = pageHtml(parts)
   const page = policy === undefined ? html : { html, policy }
   const site = await startSite({
@@ -33,7 +30,6 @@ export async function visitPixelPage(browser: Browser, beginning: Beginning = {}
   const visit = await startVisit(browser, site, tiktok, sandbox)
   const given = Object.entries(cookies).map(([name, value]) => ({ name, value, url: site.origin }))
   await visit.page.context().addCookies(given)
-  await visit.page.addInitScript(initScript)
   await visit.open(path)
 
   return {

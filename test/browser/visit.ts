@@ -1,5 +1,5 @@
 import type { Analytics } from '@segment/analytics-next'
-import type { Browser, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { PIXEL_EVENT_PATH } from '../../src/sandbox'
 import type { Site } from './site'
 import { standInScript } from './stand-in/script'
@@ -13,6 +13,11 @@ declare global {
 }
 
 const EVENTS_JS = 'https://analytics.tiktok.com/i18n/pixel/events.js'
+
+/** A browser, as far as a visit is concerned. */
+export interface ContextMaker {
+  newContext: () => Promise<BrowserContext>
+}
 
 /** One visitor with an empty browser, and everything that their visit gave rise to. */
 export interface Visit {
@@ -39,7 +44,7 @@ export interface Visit {
  * there.
  */
 export async function startVisit(
-  browser: Browser,
+  browser: ContextMaker,
   site: Site,
   tiktok: 'stand-in' | 'unreachable' = 'stand-in',
   sandbox?: { origin: string }
