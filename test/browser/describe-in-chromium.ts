@@ -19,7 +19,7 @@ export function describeInChromium(name: string, body: (browser: () => Browser) 
     let browser: Browser | undefined
     beforeAll(async () => {
       browser = await launchChromium()
-    }, 30_000)
+    })
     afterAll(() => browser?.close())
     body(() => {
       if (browser === undefined) throw new Error('Chromium has not started')

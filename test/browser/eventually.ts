@@ -1,6 +1,6 @@
-/** Asserts until it is true, for at most five seconds: what a browser says or sends arrives when it arrives. */
+/** Asserts until it is true, for at most ten seconds: what a browser says or sends arrives when it arrives. */
 export async function eventually(assert: () => void): Promise<void> {
-  const end = Date.now() + 5000
+  const end = Date.now() + 10_000
   for (;;) {
     try {
       assert()
