@@ -17,7 +17,7 @@ export type ContentItem = Compact<{
 /**
  * The items of an event. An item without anything is not sent, and the ids it carries for the mode never are.
  * @param contents the payload's field, validated or not
- * @param mode the setting: which id is the content id; the mapped one without it; one of the setting's choices
+ * @param mode one of the setting's choices: which id is the content id. Without it the mapped one is
  * @returns undefined when there are none
  */
 export function buildContents(contents: unknown, mode?: string): ContentItem[] | undefined {

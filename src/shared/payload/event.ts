@@ -1,7 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { boolean, text } from '../values'
-import { convert } from './convert'
+import { boolean, isRecord, text } from '../values'
 import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
@@ -61,7 +60,8 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
 }
 
 function buildLead({ lead_fields }: EventInput): object {
-  const lead = convert(lead_fields, { lead_id: text, lead_event_source: text })
+  const { lead_id, lead_event_source } = isRecord(lead_fields) ? lead_fields : {}
+  const lead = omitEmpty({ lead_id: text(lead_id), lead_event_source: text(lead_event_source) })
   if (lead?.lead_id === undefined) {
     throw new PayloadValidationError(
       'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.'

@@ -25,7 +25,7 @@ function readAll(fields: unknown): Record<string, unknown> {
 }
 
 /** TikTok takes the mileage with its unit, and the price range with both its ends, or not at all. */
-function pairUp(vehicle: Record<string, unknown>): object | undefined {
+function pairUp(vehicle: Record<string, unknown>): object {
   const { mileage_value, mileage_unit, preferred_price_range_min, preferred_price_range_max, ...others } = vehicle
   return {
     ...others,
