@@ -7,8 +7,8 @@ const pixel = 'src/destinations/tiktok-pixel'
 
 /** The plugin and the definition lie in files of their own: bundlers leave out the one that nobody asks for. */
 const pixelEntries = {
-  'tiktok-pixel': `${pixel}/package.ts`,
-  'tiktok-pixel.plugin': `${pixel}/browser.ts`,
+  'tiktok-pixel': `${pixel}/npm-entry.ts`,
+  'tiktok-pixel.plugin': `${pixel}/plugin.ts`,
   'tiktok-pixel.definition': `${pixel}/index.ts`
 }
 
@@ -64,7 +64,7 @@ const bundlers: UserConfig = {
 /** One script with everything in it, for Segment's CDN and for pages without a bundler. */
 const script: UserConfig = {
   ...browser,
-  entry: { 'tiktok-pixel': `${pixel}/script.ts` },
+  entry: { 'tiktok-pixel': `${pixel}/cdn-entry.ts` },
   format: 'iife',
   minify: true,
   deps: { alwaysBundle: [/^@segment\//, 'liquidjs'] },
@@ -82,7 +82,7 @@ const script: UserConfig = {
 /** The script without Segment's runtime: what we add to a page. Built to be weighed (.size-limit.json), not shipped. */
 const ownPart: UserConfig = {
   ...browser,
-  entry: { 'tiktok-pixel-own-part': `${pixel}/browser.ts` },
+  entry: { 'tiktok-pixel-own-part': `${pixel}/plugin.ts` },
   format: 'esm',
   minify: true,
   deps: { neverBundle: [/^@segment\//] },

@@ -1,12 +1,12 @@
 /** Where a copy of an event came from. */
-export type Channel = 'server' | 'pixel'
+export type ReceivedVia = 'server' | 'pixel'
 
 /** A copy of an event: what TikTok compares, and where it came from. */
 export interface EventCopy {
   readonly event_source_id: string
   readonly event: string
   readonly event_id?: string
-  readonly via: Channel
+  readonly via: ReceivedVia
 }
 
 /** An event as TikTok counts it: once, however many copies of it came. */
@@ -15,7 +15,7 @@ export interface CountedEvent {
   readonly event: string
   readonly event_id?: string
   /** Every copy, in order: the first is counted, one within 5 minutes is merged into it, a later one is dropped. */
-  readonly copies: readonly { readonly via: Channel; readonly fate: 'counted' | 'merged' | 'dropped' }[]
+  readonly copies: readonly { readonly via: ReceivedVia; readonly fate: 'counted' | 'merged' | 'dropped' }[]
 }
 
 /** Counts events as TikTok does. */

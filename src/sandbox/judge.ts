@@ -1,6 +1,6 @@
 import { jsonReply, refusal, type Outcome } from './answers'
 import { parseBody, type TrackBody } from './body-schema'
-import { isRecord } from '../shared/values'
+import { isRecord } from '../shared/coerce'
 import type { AcceptedEvent } from './records'
 
 /** token → the source ids that it has a right on. */

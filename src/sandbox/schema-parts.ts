@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { isRecord } from '../shared/values'
+import { isRecord } from '../shared/coerce'
 
 const MISSING = 'missing data for required field'
 

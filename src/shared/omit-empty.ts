@@ -3,7 +3,7 @@ export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
 /**
  * Drops the properties that are undefined, so that nothing empty is ever sent; `0`, `false` and `null` stay. The readers
- * in values.ts turn every blank into undefined.
+ * in coerce.ts turn every blank into undefined.
  *
  * Each event passes here some ten times, and most objects lack nothing: those are returned as they are. On a plain
  * object `for in` costs a quarter of what its entries cost.

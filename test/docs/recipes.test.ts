@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Destination, type JSONObject, type Preset, type SegmentEvent } from '@segment/actions-core'
 import { destinations, tiktokConversions, tiktokPixel } from '../../src'
 import { createClient } from '../../src/destinations/tiktok-pixel/client'
-import type { Pixel } from '../../src/destinations/tiktok-pixel/types'
+import type { Pixel } from '../../src/destinations/tiktok-pixel/ttq-types'
 import { redirectTo, type Sandbox, startSandbox } from '../../src/sandbox'
 
 type Slug = keyof typeof destinations

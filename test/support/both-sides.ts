@@ -2,9 +2,9 @@ import { Destination, type JSONObject, type SegmentEvent, type Subscription } fr
 import type { Analytics, Context } from '@segment/analytics-next'
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import { tiktokConversions, tiktokPixel } from '../../src'
-import type { PixelSettings } from '../../src/destinations/tiktok-pixel/definition'
+import type { PixelSettings } from '../../src/destinations/tiktok-pixel/types'
 import { connect, type HostPage } from '../../src/destinations/tiktok-pixel/initialize'
-import type { Pixel, QueuedCall } from '../../src/destinations/tiktok-pixel/types'
+import type { Pixel, QueuedCall } from '../../src/destinations/tiktok-pixel/ttq-types'
 import { redirectTo, type Sandbox } from '../../src/sandbox'
 import { SETTINGS } from './conversions'
 

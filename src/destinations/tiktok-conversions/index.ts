@@ -1,7 +1,7 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import { checkCredentials } from '../../shared/events-api/credentials'
 import { makePresets } from '../../shared/presets'
-import { CONVERSIONS } from '../../shared/server-destinations'
+import { CONVERSIONS } from '../../shared/destination-names'
 import type { Settings } from './generated-types'
 import { reportWebEvent } from './reportWebEvent'
 import { route } from './route'
@@ -17,7 +17,7 @@ const destination: DestinationDefinition<Settings> = {
     scheme: 'custom',
     fields: settings,
     testAuthentication: (request, { settings }) =>
-      checkCredentials(request, route.channel(settings), { source: 'web', sourceId: settings.pixelCode.trim() })
+      checkCredentials(request, route.apiAccess(settings), { source: 'web', sourceId: settings.pixelCode.trim() })
   },
   presets: makePresets(reportWebEvent.fields, 'reportWebEvent'),
   actions: { reportWebEvent }

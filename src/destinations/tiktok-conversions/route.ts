@@ -1,21 +1,21 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
 import { buildEvent } from '../../shared/payload/event'
-import { text } from '../../shared/values'
+import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
 import type { Payload } from './reportWebEvent/generated-types'
 import { TIKTOK_CONVERSIONS_API_VERSION } from './versioning-info'
 
 /** Web events go to the pixel; CRM events to their event set, or to the pixel where there is none. */
 export const route: Route<Settings, Payload> = {
-  channel: ({ accessToken }) => ({ url: endpoint(TIKTOK_CONVERSIONS_API_VERSION), accessToken }),
+  apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_CONVERSIONS_API_VERSION), accessToken }),
 
-  address(payload, { pixelCode, crmEventSetId, defaultPhoneCountry, contentIdMode }, now) {
+  buildOutgoingEvent(payload, { pixelCode, crmEventSetId, defaultPhoneCountry, contentIdMode }, now) {
     const source = payload.event_source === 'crm' ? 'crm' : 'web'
     return {
       source,
-      sourceId: (source === 'crm' ? text(crmEventSetId) : undefined) ?? pixelCode.trim(),
-      testEventCode: text(payload.test_event_code),
+      sourceId: (source === 'crm' ? toText(crmEventSetId) : undefined) ?? pixelCode.trim(),
+      testEventCode: toText(payload.test_event_code),
       event: buildEvent(payload, {
         source,
         defaultPhoneCountry,

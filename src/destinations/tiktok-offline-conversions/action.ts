@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { performAlong } from '../../shared/events-api/perform'
+import { createPerform } from '../../shared/events-api/perform'
 import { fields } from './fields'
 import type { Settings } from './generated-types'
 import type { Payload } from './reportOfflineEvent/generated-types'
@@ -10,5 +10,5 @@ import { route } from './route'
  * @param texts the title and the description
  */
 export function offlineAction(texts: { title: string; description: string }): ActionDefinition<Settings, Payload> {
-  return { ...texts, fields, ...performAlong(route) }
+  return { ...texts, fields, ...createPerform(route) }
 }

@@ -12,7 +12,7 @@ import {
   valueFields,
   visitFields
 } from '../../shared/fields'
-import { OFFLINE_CONVERSIONS } from '../../shared/server-destinations'
+import { OFFLINE_CONVERSIONS } from '../../shared/destination-names'
 
 /** The fields that all three actions have. */
 export const fields = {

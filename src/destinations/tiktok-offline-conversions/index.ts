@@ -1,7 +1,7 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import { checkCredentials } from '../../shared/events-api/credentials'
 import { makePresets } from '../../shared/presets'
-import { OFFLINE_CONVERSIONS } from '../../shared/server-destinations'
+import { OFFLINE_CONVERSIONS } from '../../shared/destination-names'
 import { fields } from './fields'
 import type { Settings } from './generated-types'
 import { reportOfflineEvent } from './reportOfflineEvent'
@@ -20,7 +20,7 @@ const destination: DestinationDefinition<Settings> = {
     scheme: 'custom',
     fields: settings,
     testAuthentication: (request, { settings }) =>
-      checkCredentials(request, route.channel(settings), { source: 'offline', sourceId: settings.eventSetID.trim() })
+      checkCredentials(request, route.apiAccess(settings), { source: 'offline', sourceId: settings.eventSetID.trim() })
   },
   presets: makePresets(fields, 'reportOfflineEvent'),
   actions: { reportOfflineEvent, trackPaymentOfflineConversion, trackNonPaymentOfflineConversion }

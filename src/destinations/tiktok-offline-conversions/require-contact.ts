@@ -1,7 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import type { Person } from '../../shared/identity/match-keys'
 import type { TikTokEvent } from '../../shared/payload/event'
-import { texts } from '../../shared/values'
+import { toTextList } from '../../shared/coerce'
 
 /**
  * TikTok matches an offline event by an email address or a phone number and takes none without.
@@ -25,5 +25,5 @@ export function requireContact(event: TikTokEvent, person: Person): void {
 }
 
 function fault(value: unknown, unusable: string): string {
-  return texts(value) === undefined ? 'missing or blank' : unusable
+  return toTextList(value) === undefined ? 'missing or blank' : unusable
 }

@@ -1,7 +1,7 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
 import { buildEvent } from '../../shared/payload/event'
-import { text } from '../../shared/values'
+import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
 import { requireContact } from './require-contact'
 import type { Payload } from './reportOfflineEvent/generated-types'
@@ -9,9 +9,9 @@ import { TIKTOK_OFFLINE_CONVERSIONS_API_VERSION } from './versioning-info'
 
 /** Offline events go to their event set, and need an email address or a phone number. */
 export const route: Route<Settings, Payload> = {
-  channel: ({ accessToken }) => ({ url: endpoint(TIKTOK_OFFLINE_CONVERSIONS_API_VERSION), accessToken }),
+  apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_OFFLINE_CONVERSIONS_API_VERSION), accessToken }),
 
-  address(
+  buildOutgoingEvent(
     { phone_numbers, email_addresses, external_ids, ...payload },
     { eventSetID, defaultPhoneCountry, contentIdMode },
     now
@@ -19,6 +19,6 @@ export const route: Route<Settings, Payload> = {
     const person = { phone_number: phone_numbers, email: email_addresses, external_id: external_ids }
     const event = buildEvent({ ...payload, ...person }, { source: 'offline', defaultPhoneCountry, contentIdMode, now })
     requireContact(event, person)
-    return { source: 'offline', sourceId: eventSetID.trim(), testEventCode: text(payload.test_event_code), event }
+    return { source: 'offline', sourceId: eventSetID.trim(), testEventCode: toText(payload.test_event_code), event }
   }
 }

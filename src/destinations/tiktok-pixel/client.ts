@@ -1,17 +1,17 @@
 import type { Click } from './captureClickIds/click'
 import { asksConsent, choiceOf, type StampedEvent, waitsHere } from './consent'
-import type { PixelSettings } from './definition'
-import type { PixelUser } from './identity'
-import type { Pixel } from './types'
+import type { PixelSettings } from './types'
+import type { PixelUser } from './pixel-user'
+import type { Pixel } from './ttq-types'
 
 /** How the actions talk to the pixel. */
 export interface PixelClient {
   /** Whether the visitor has consented, or need not; undefined as long as nobody knows. */
   choice: boolean | undefined
   /** Takes notice of the visitor's choice, if the event is stamped with one. */
-  heed: (event: StampedEvent) => void
+  observeConsent: (event: StampedEvent) => void
   /** Makes calls on the pixel, keeps them until the visitor has chosen, or drops them. */
-  tell: (calls: (pixel: Pixel) => void) => void
+  whenAllowed: (calls: (pixel: Pixel) => void) => void
   /** Says who the person is, unless the pixel was told the very same last. */
   identify: (user: PixelUser) => void
   /** Tells the developer on the console. */
@@ -41,7 +41,7 @@ export function createClient(
   const client: PixelClient = {
     warn,
     choice: asksConsent(settings) ? undefined : true,
-    heed(event) {
+    observeConsent(event) {
       const choice = choiceOf(event, settings)
       if (choice === undefined || choice === client.choice) return
       client.choice = choice
@@ -52,7 +52,7 @@ export function createClient(
       // What was said before a denial may never have left.
       else lastUser = undefined
     },
-    tell(calls) {
+    whenAllowed(calls) {
       const call = () => {
         const current = pixel()
         if (current) calls(current)
@@ -63,7 +63,7 @@ export function createClient(
       else if (choice === undefined && kept.length < MOST_KEPT) kept.push(call)
     },
     identify(user) {
-      client.tell((current) => {
+      client.whenAllowed((current) => {
         const written = JSON.stringify(user)
         if (written !== lastUser) current.identify(user)
         lastUser = written

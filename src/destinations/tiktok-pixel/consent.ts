@@ -1,5 +1,5 @@
-import { text } from '../../shared/values'
-import type { PixelSettings } from './definition'
+import { toText } from '../../shared/coerce'
+import type { PixelSettings } from './types'
 
 /** As much of an event as consent is about. */
 export interface StampedEvent {
@@ -31,6 +31,6 @@ export function choiceOf(event: StampedEvent, settings: PixelSettings): boolean 
   const preferences = asksConsent(settings)
     ? (event.context as Stamp | undefined)?.consent?.categoryPreferences
     : undefined
-  const choice = preferences?.[text(settings.consentCategory) ?? 'Advertising']
+  const choice = preferences?.[toText(settings.consentCategory) ?? 'Advertising']
   return typeof choice === 'boolean' ? choice : undefined
 }

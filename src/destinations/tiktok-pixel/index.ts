@@ -2,7 +2,7 @@ import type { BrowserDestinationDefinition } from '@segment/browser-destination-
 import { makePresets } from '../../shared/presets'
 import { captureClickIds } from './captureClickIds'
 import type { PixelClient } from './client'
-import type { PixelDefinition, PixelSettings } from './definition'
+import type { PixelDefinition, PixelSettings } from './types'
 import { identify } from './identify'
 import { initialize, NAME } from './initialize'
 import { reportWebEvent } from './reportWebEvent'

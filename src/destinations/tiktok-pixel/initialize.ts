@@ -1,10 +1,10 @@
-import { text } from '../../shared/values'
+import { toText } from '../../shared/coerce'
 import { createClient, type PixelClient } from './client'
 import { asksConsent, waitsHere } from './consent'
-import type { InitializeOptions, PixelSettings } from './definition'
+import type { InitializeOptions, PixelSettings } from './types'
 import { reportsPageCalls } from './page-view'
 import { currentTtq, hasPixel, loadPixel } from './ttq'
-import type { PixelWindow } from './types'
+import type { PixelWindow } from './ttq-types'
 
 /** The destination's name: its key in Segment's integrations object. */
 export const NAME = 'TikTok Pixel'
@@ -18,7 +18,7 @@ export type HostPage = PixelWindow & { console: Pick<Console, 'warn'> }
  */
 export function connect(page: HostPage, settings: PixelSettings): PixelClient {
   // Undefined from the moment on that nothing can work.
-  let pixelCode = text(settings.pixelCode)
+  let pixelCode = toText(settings.pixelCode)
   let isConnected = false
 
   const warn = (problem: string) => {
@@ -60,7 +60,7 @@ export function initialize({ settings, analytics }: InitializeOptions): Promise<
   const client = connect(window, settings)
   if (asksConsent(settings)) {
     const heed = <Context extends { event: object }>(context: Context): Context => {
-      client.heed(context.event)
+      client.observeConsent(context.event)
       return context
     }
     // Not a source middleware: one that is added here runs before the consent wrapper's, which has not stamped the event

@@ -1,4 +1,4 @@
-import type { PixelSettings } from './definition'
+import type { PixelSettings } from './types'
 
 /**
  * Does a mapping report `Pageview` for page calls? That one carries the event id that deduplicates with the server, so

@@ -1,5 +1,12 @@
 import type { Settings } from './generated-types'
-import { QUEUED_METHODS, type PixelQueue, type PixelWindow, type QueuedCall, type Ttq, type LoadOptions } from './types'
+import {
+  QUEUED_METHODS,
+  type PixelQueue,
+  type PixelWindow,
+  type QueuedCall,
+  type Ttq,
+  type LoadOptions
+} from './ttq-types'
 
 const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 

@@ -1,66 +1,89 @@
-/** One call waiting in a queue: the method's name, then its arguments. */
-export type QueuedCall = [method: string, ...args: unknown[]]
+import type { BaseActionDefinition, BaseDefinition, GlobalSetting } from '@segment/actions-core'
+import type { ClickStorage } from './captureClickIds/click'
+import type { PixelClient } from './client'
+import type { Settings } from './generated-types'
+import type { Payload as IdentifyPayload } from './identify/generated-types'
+import type { Payload as ReportPayload } from './reportWebEvent/generated-types'
 
-/** The methods of TikTok's script that a queue stands in for until the script takes over. */
-export const QUEUED_METHODS = [
-  'page',
-  'track',
-  'identify',
-  'instances',
-  'debug',
-  'on',
-  'off',
-  'once',
-  'ready',
-  'alias',
-  'group',
-  'enableCookie',
-  'disableCookie',
-  'holdConsent',
-  'revokeConsent',
-  'grantConsent'
-] as const
-
-/** What `track` says about an event besides its name and properties. */
-export interface TrackOptions {
-  event_id?: string
+/** A mapping as Segment's CDN serves it with the settings. */
+export interface PixelSubscription {
+  name: string
+  enabled: boolean
+  partnerAction: string
+  subscribe: string
+  mapping: Readonly<Record<string, unknown>>
 }
 
-/** What one pixel, or all of them through `ttq` itself, can be told. Methods that we do not give arguments take none. */
-export interface Pixel extends Record<(typeof QUEUED_METHODS)[number], (...args: never[]) => void> {
-  page: () => void
-  track: (event: string, properties: object, options?: TrackOptions) => void
-  identify: (user: object) => void
-  holdConsent: () => void
-  revokeConsent: () => void
-  grantConsent: () => void
+/** What the destination is handed in a browser: its settings, which nobody has validated, and its mappings. */
+export interface PixelSettings extends Settings {
+  subscriptions?: PixelSubscription[]
 }
 
-/** A queue that takes a pixel's calls until TikTok's script takes over. */
-export interface PixelQueue extends Pixel, Array<QueuedCall> {}
-
-/** What `load` is told about a pixel. */
-export interface LoadOptions {
-  limited_data_use?: boolean
+/** What an action in the browser is handed: the payload as it was mapped, which nobody has validated. */
+export interface PixelInput<Payload> {
+  payload: Payload
+  settings: PixelSettings
 }
 
-/** TikTok's global, whether it is still a queue or TikTok's own object; names with `_` are what their script reads. */
-export interface Ttq extends Pixel {
-  instance: (id: string) => Pixel
-  load: (id: string, options?: LoadOptions) => void
-  /** Each pixel's own queue, with the address of the script that it comes from. */
-  _i?: Record<string, Pixel & { _u?: string }>
-  /** When each pixel was loaded, in milliseconds. */
-  _t?: Record<string, number>
-  /** What each pixel was loaded with. */
-  _o?: Record<string, LoadOptions>
-  _partner?: string
+/** An action that reports to the pixel. */
+export interface PixelAction<Payload> extends BaseActionDefinition {
+  platform: 'web'
+  perform: (client: PixelClient, input: PixelInput<Payload>) => void
 }
 
-/** The part of `window` that the Pixel works with; tests pass their own. */
-export interface PixelWindow {
-  document: Document
-  /** A bare array is a queue that somebody has started without TikTok's snippet. */
-  ttq?: Ttq | QueuedCall[]
-  TiktokAnalyticsObject?: string
+/** As much of analytics.js as we use, in types of our own: whoever only reads the catalogue need not install it. */
+export interface PixelAnalytics {
+  storage: ClickStorage
+  register: (plugin: PixelPlugin) => Promise<unknown>
+}
+
+/** A plugin of analytics.js that sees every event before any destination does. */
+export interface PixelPlugin extends Record<'track' | 'page' | 'identify' | 'group' | 'alias', EventHook> {
+  name: string
+  version: string
+  type: 'enrichment'
+  isLoaded: () => boolean
+  load: () => Promise<unknown>
+}
+
+type EventHook = <Context extends { event: object }>(context: Context) => Context
+
+/** An event on its way through analytics.js. */
+export interface PixelContext {
+  event: {
+    context?: { page?: { search?: string | undefined } | undefined } | undefined
+    integrations?: Readonly<Record<string, unknown>> | undefined
+  }
+  updateEvent: (path: string, value: unknown) => unknown
+}
+
+/** What the action that captures click ids is handed. */
+export interface CaptureInput {
+  context: PixelContext
+  analytics: Pick<PixelAnalytics, 'storage'>
+}
+
+/** The action that adds to events on their way to Segment. */
+export interface PixelCapture extends BaseActionDefinition {
+  platform: 'web'
+  lifecycleHook: 'enrichment'
+  perform: (client: PixelClient, input: CaptureInput) => void
+}
+
+/** What analytics.js hands to `initialize`. */
+export interface InitializeOptions {
+  settings: PixelSettings
+  analytics: Pick<PixelAnalytics, 'register'>
+}
+
+/** The definition, without the types of analytics.js: whoever only reads the catalogue need not install it. */
+export interface PixelDefinition extends BaseDefinition {
+  mode: 'device'
+  settings: Record<keyof Settings, GlobalSetting>
+  initialize: (options: InitializeOptions) => Promise<PixelClient>
+  actions: {
+    reportWebEvent: PixelAction<ReportPayload>
+    identify: PixelAction<IdentifyPayload>
+    captureClickIds: PixelCapture
+  }
 }

@@ -1,10 +1,10 @@
 import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
-import type { Answer } from './answer'
-import { entriesBy, type Entry, entryOfError, unresolvedEntry } from './entries'
-import { isSearchable } from './refusal'
-import { type AddressedEvent, buildRequestBody, MAX_EVENTS } from './request'
-import { BadEventSearch } from './search'
-import { type Channel, post } from './send'
+import type { Answer } from './read-answer'
+import { entriesBy, type Entry, entryOfError, unresolvedEntry } from './batch-response'
+import { isSearchable } from './refused-request'
+import { type OutgoingEvent, buildRequestBody, MAX_EVENTS } from './request'
+import { BadEventSearch } from './isolate-bad-events'
+import { type ApiAccess, post } from './send'
 
 /** How many requests one batch may cost: enough for 20 bad events that are named, and for 4 unnamed among 1,000. */
 const MAX_REQUESTS = 64
@@ -12,7 +12,7 @@ const MAX_REQUESTS = 64
 /** An event and its place in the batch. */
 interface Item {
   index: number
-  addressed: AddressedEvent
+  addressed: OutgoingEvent
 }
 
 /**
@@ -24,8 +24,8 @@ interface Item {
  */
 export async function deliverBatch(
   request: RequestClient,
-  channel: Channel,
-  build: readonly (() => AddressedEvent)[]
+  channel: ApiAccess,
+  build: readonly (() => OutgoingEvent)[]
 ): Promise<MultiStatusResponse> {
   const entries: Entry[] = []
   const items = build.flatMap((make, index) => {

@@ -2,7 +2,7 @@ import type { RequestClient } from '@segment/actions-core'
 import { sha256 } from '../identity/hash'
 import { ADVICE, type Advice, isFailure, toError } from './errors'
 import { buildRequestBody } from './request'
-import { type Channel, post } from './send'
+import { type ApiAccess, post } from './send'
 
 const CHECK_ADVICE: Advice = {
   ...ADVICE,
@@ -19,7 +19,7 @@ const CHECK_ADVICE: Advice = {
  */
 export async function checkCredentials(
   request: RequestClient,
-  channel: Channel,
+  channel: ApiAccess,
   envelope: { source: 'web' | 'offline'; sourceId: string }
 ): Promise<void> {
   const event = {

@@ -1,5 +1,5 @@
 import { APIError, type IntegrationError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
-import type { Answer, Verdict } from './answer'
+import type { Answer, Verdict } from './read-answer'
 
 /** The framework's error for what was not accepted. Each has a message, a code and an HTTP status. */
 export type EventsApiError = APIError | IntegrationError | InvalidAuthenticationError | RetryableError

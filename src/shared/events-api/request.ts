@@ -11,7 +11,7 @@ export interface Envelope {
 }
 
 /** An event together with the request it belongs into. */
-export interface AddressedEvent extends Envelope {
+export interface OutgoingEvent extends Envelope {
   event: TikTokEvent
 }
 

@@ -1,9 +1,9 @@
 import { InvalidAuthenticationError, type ModifiedResponse, type RequestClient } from '@segment/actions-core'
-import { type Answer, readAnswer } from './answer'
+import { type Answer, readAnswer } from './read-answer'
 import type { RequestBody } from './request'
 
 /** Where requests go and with which token. */
-export interface Channel {
+export interface ApiAccess {
   url: string
   accessToken: string
 }
@@ -19,7 +19,7 @@ export interface Exchange {
  * client gets further: those hold the token and the body.
  * @throws InvalidAuthenticationError for a token that no header can carry
  */
-export async function post(request: RequestClient, channel: Channel, body: RequestBody): Promise<Exchange> {
+export async function post(request: RequestClient, channel: ApiAccess, body: RequestBody): Promise<Exchange> {
   const token = channel.accessToken.trim()
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new InvalidAuthenticationError(

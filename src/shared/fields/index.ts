@@ -14,7 +14,7 @@ import { leadField } from './lead'
 import { addressField, nameFields, personFields } from './person'
 import { travelField } from './travel'
 import { vehicleField } from './vehicle'
-import { clickIdFields, visitFields } from './visit'
+import { clickIdFields, contextFields } from './context'
 
 export * from './commerce'
 export { when } from './conditions'
@@ -24,7 +24,7 @@ export { addressField, nameFields, personFields } from './person'
 export { accessTokenSetting, contentIdModeSetting, phoneCountrySetting } from './settings'
 export { travelField } from './travel'
 export { vehicleField } from './vehicle'
-export { clickIdFields, visitFields } from './visit'
+export { clickIdFields, contextFields as visitFields } from './context'
 
 /** The lead of an offline event, where it stands among the fields of the person. */
 export const leadIdField = {
@@ -41,7 +41,7 @@ export const builderFields = {
   address: addressField,
   ...clickIdFields('any'),
   lead_id: leadIdField,
-  ...visitFields,
+  ...contextFields,
   ...orderFields,
   contents: contentsField,
   ...itemCountFields,

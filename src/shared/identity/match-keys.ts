@@ -1,6 +1,6 @@
 import type { EventPayload } from '../fields/generated-types'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { distinct, isRecord, list, text } from '../values'
+import { distinct, isRecord, toArray, toText } from '../coerce'
 import { isHashed, normaliseEmail, normaliseExternalId, normaliseName, normalisePlace } from './normalise'
 
 /** The fields of a payload that say who the person is. */
@@ -17,7 +17,7 @@ export interface MatchKeyRules {
   /** A zip code; `named` is the country as it came, also when `country` made nothing of it. */
   readonly zipCode: (value: string, country?: string, named?: string) => string | undefined
   /** What becomes of a normalised value: its hash, or itself; of none, nothing. */
-  readonly seal: (normalised: string | undefined) => string | undefined
+  readonly protect: (normalised: string | undefined) => string | undefined
 }
 
 /** TikTok's match keys of one person. Hashed ones may be several, as TikTok allows; nothing in it is empty. */
@@ -43,16 +43,16 @@ export type MatchKeys = Compact<{
  */
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {
   const address: Readonly<Record<string, unknown>> = isRecord(person.address) ? person.address : {}
-  const named = text(address['country'])
+  const named = toText(address['country'])
   const country = named && rules.country(named)
 
   const sealed = (value: unknown, normalise: (value: string) => string | undefined): string | undefined => {
-    const given = text(value)
-    return given && (isHashed(given) ? given.toLowerCase() : rules.seal(normalise(given)))
+    const given = toText(value)
+    return given && (isHashed(given) ? given.toLowerCase() : rules.protect(normalise(given)))
   }
   const allSealed = (values: unknown, normalise: (value: string) => string | undefined) =>
-    distinct(list(values).map((value) => sealed(value, normalise)))
-  const place = (value: unknown) => normalisePlace(text(value) ?? '')
+    distinct(toArray(values).map((value) => sealed(value, normalise)))
+  const place = (value: unknown) => normalisePlace(toText(value) ?? '')
 
   return omitEmpty({
     email: allSealed(person.email, normaliseEmail),

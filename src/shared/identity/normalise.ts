@@ -1,4 +1,4 @@
-import { text } from '../values'
+import { toText } from '../coerce'
 
 /**
  * How each piece of personal data is written before it is hashed or sent. Pure, and without anything that a browser
@@ -20,7 +20,7 @@ export function normaliseEmail(value: string): string | undefined {
 
 /** Nothing beyond trimming: upper and lower case are different people. */
 export function normaliseExternalId(value: string): string | undefined {
-  return text(value)
+  return toText(value)
 }
 
 /** A first or last name: NFC, lower case, without punctuation, symbols, white space and what cannot be seen. */

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from 'libphonenumber-js/max'
 import type * as Parser from 'libphonenumber-js/max'
-import { normaliseInternationalPhone } from './browser-phone'
+import { normaliseInternationalPhone } from './international-phone'
 
 /** A number that says its country itself. */
 const INTERNATIONAL = /^(?:\(?\+|00)/

@@ -1,6 +1,6 @@
 import type { EventPayload } from '../fields/generated-types'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { distinct, isRecord, list, number, text } from '../values'
+import { distinct, isRecord, toArray, toNumber, toText } from '../coerce'
 
 type Item = NonNullable<EventPayload['contents']>[number]
 
@@ -21,24 +21,24 @@ export type ContentItem = Compact<{
  * @returns undefined when there are none
  */
 export function buildContents(contents: unknown, mode?: string): ContentItem[] | undefined {
-  return distinct(list(contents).map((item) => (isRecord(item) ? toContentItem(item, mode) : undefined)))
+  return distinct(toArray(contents).map((item) => (isRecord(item) ? toContentItem(item, mode) : undefined)))
 }
 
 /** Written out, where a table of readers would do: most of what is read of an event is read here. */
 function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: string | undefined) {
   return omitEmpty({
-    price: number(item.price),
-    quantity: number(item.quantity),
+    price: toNumber(item.price),
+    quantity: toNumber(item.quantity),
     content_id: contentIdOf(item, mode),
-    content_category: text(item.content_category),
-    content_name: text(item.content_name),
-    brand: text(item.brand)
+    content_category: toText(item.content_category),
+    content_name: toText(item.content_name),
+    brand: toText(item.brand)
   })
 }
 
 /** A mode is the name of the id that it wants, but for one that wants the first of two. */
 function contentIdOf(item: Readonly<Record<string, unknown>>, mode = ''): string | undefined {
   const chosen =
-    mode === 'variant_or_product' ? (text(item['variant_id']) ?? text(item['product_id'])) : text(item[mode])
-  return chosen ?? text(item['content_id'])
+    mode === 'variant_or_product' ? (toText(item['variant_id']) ?? toText(item['product_id'])) : toText(item[mode])
+  return chosen ?? toText(item['content_id'])
 }

@@ -1,11 +1,11 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { boolean, isRecord, text } from '../values'
+import { toBoolean, isRecord, toText } from '../coerce'
 import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
 import { buildUser, type User } from './user'
-import type { EventInput } from './input'
+import type { EventInput } from './event-input'
 
 /** Which kind of event set an event belongs to. */
 export type EventSource = 'web' | 'crm' | 'offline'
@@ -40,16 +40,16 @@ export interface EventContext {
  * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead id
  */
 export function buildEvent(payload: EventInput, context: EventContext): TikTokEvent {
-  const event = text(payload.event)
+  const event = toText(payload.event)
   if (event === undefined) {
     throw new PayloadValidationError('Event Name (event) is blank. Map a name, e.g. CompletePayment.')
   }
-  const limited = boolean(payload.limited_data_use)
+  const limited = toBoolean(payload.limited_data_use)
   return (
     omitEmpty({
       event,
       event_time: toEventTime(payload.timestamp, context.now),
-      event_id: text(payload.event_id),
+      event_id: toText(payload.event_id),
       user: buildUser(payload, context.defaultPhoneCountry),
       properties: buildProperties(payload, context.source === 'web', context.contentIdMode),
       page: buildPage(payload),
@@ -61,7 +61,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
 
 function buildLead({ lead_fields }: EventInput): object {
   const { lead_id, lead_event_source } = isRecord(lead_fields) ? lead_fields : {}
-  const lead = omitEmpty({ lead_id: text(lead_id), lead_event_source: text(lead_event_source) })
+  const lead = omitEmpty({ lead_id: toText(lead_id), lead_event_source: toText(lead_event_source) })
   if (lead?.lead_id === undefined) {
     throw new PayloadValidationError(
       'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.'

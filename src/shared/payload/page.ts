@@ -1,6 +1,6 @@
 import { type Compact, omitEmpty } from '../omit-empty'
-import { text } from '../values'
-import type { EventInput } from './input'
+import { toText } from '../coerce'
+import type { EventInput } from './event-input'
 
 /** Where an event happened. */
 export type Page = Compact<{ url: string | undefined; referrer: string | undefined }>
@@ -18,7 +18,7 @@ export function buildPage({ url, referrer }: EventInput): Page | undefined {
 
 /** Personal data goes out hashed or not at all. What is before the query is the page itself, and stays as it is. */
 function withoutPersonalData(address: unknown): string | undefined {
-  const given = text(address)
+  const given = toText(address)
   const start = given?.search(/[?#]/) ?? -1
   if (given === undefined || start < 0) return given
   return given.slice(0, start) + given.slice(start).replace(PERSONAL, 'removed')

@@ -1,8 +1,8 @@
 import { omitEmpty } from '../omit-empty'
-import { number, text, texts } from '../values'
+import { toNumber, toText, toTextList } from '../coerce'
 import { buildContents, type ContentItem } from './contents'
-import { buildIndustryProperties } from './industry'
-import type { EventInput } from './input'
+import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
+import type { EventInput } from './event-input'
 
 /**
  * What the event is about, for the Events API and for the Pixel alike. Nothing in it is empty.
@@ -14,22 +14,22 @@ import type { EventInput } from './input'
  */
 export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMode?: string): object | undefined {
   const contents = buildContents(payload.contents, contentIdMode)
-  const content_ids = texts(payload.content_ids)
+  const content_ids = toTextList(payload.content_ids)
   return omitEmpty({
     contents,
     content_ids,
-    content_type: (contents ?? content_ids) && text(payload.content_type),
-    currency: text(payload.currency)?.toUpperCase(),
-    num_items: number(payload.num_items),
-    query: text(payload.query),
-    search_string: text(payload.search_string),
-    description: text(payload.description),
-    order_id: text(payload.order_id),
-    shop_id: text(payload.shop_id),
-    delivery_category: text(payload.delivery_category),
-    predicted_ltv: number(payload.predicted_ltv),
-    value: number(payload.value) ?? sumOf(contents),
-    ...(isWeb ? buildIndustryProperties(payload) : undefined)
+    content_type: (contents ?? content_ids) && toText(payload.content_type),
+    currency: toText(payload.currency)?.toUpperCase(),
+    num_items: toNumber(payload.num_items),
+    query: toText(payload.query),
+    search_string: toText(payload.search_string),
+    description: toText(payload.description),
+    order_id: toText(payload.order_id),
+    shop_id: toText(payload.shop_id),
+    delivery_category: toText(payload.delivery_category),
+    predicted_ltv: toNumber(payload.predicted_ltv),
+    value: toNumber(payload.value) ?? sumOf(contents),
+    ...(isWeb ? buildTravelAndVehicleProperties(payload) : undefined)
   })
 }
 
@@ -37,5 +37,5 @@ export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMo
 function sumOf(contents: ContentItem[] | undefined): number | undefined {
   const total = contents?.reduce((sum, { price = NaN, quantity = 1 }) => sum + price * quantity, 0)
   // 3 × 19.99 is 59.97, not 59.97000000000001.
-  return number(total?.toFixed(6))
+  return toNumber(total?.toFixed(6))
 }

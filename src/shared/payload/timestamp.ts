@@ -1,7 +1,7 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import { text } from '../values'
+import { toText } from '../coerce'
 
 dayjs.extend(utc)
 
@@ -20,7 +20,7 @@ const DAY = 86_400_000
  * @throws PayloadValidationError for anything else, and for more than a day ahead of now
  */
 export function toEventTime(timestamp: unknown, now: number): number {
-  const given = text(timestamp)
+  const given = toText(timestamp)
   const milliseconds = given === undefined && !isUnreadable(timestamp) ? now : parse(given ?? '')
   if (milliseconds === undefined || Number.isNaN(milliseconds)) {
     throw new PayloadValidationError(

@@ -1,9 +1,9 @@
 import { isIP } from 'node:net'
-import { hashedMatchKeys } from '../identity/hashed'
+import { serverMatchKeyRules } from '../identity/server-match-keys'
 import { buildMatchKeys, type MatchKeys } from '../identity/match-keys'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { text } from '../values'
-import type { EventInput } from './input'
+import { toText } from '../coerce'
+import type { EventInput } from './event-input'
 
 /** TikTok's match keys of one event. */
 export type User = MatchKeys &
@@ -23,16 +23,16 @@ export type User = MatchKeys &
  * @returns undefined when nothing is known; never anything empty
  */
 export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {
-  const ip = text(payload.ip)
+  const ip = toText(payload.ip)
   const visit = omitEmpty({
-    ttclid: clickIdIn(payload.url) ?? text(payload.ttclid),
-    ttp: text(payload.ttp),
-    lead_id: text(payload.lead_id),
+    ttclid: clickIdIn(payload.url) ?? toText(payload.ttclid),
+    ttp: toText(payload.ttp),
+    lead_id: toText(payload.lead_id),
     ip: ip !== undefined && isIP(ip) !== 0 && !ip.includes('%') ? ip : undefined,
-    user_agent: text(payload.user_agent),
-    locale: text(payload.locale)
+    user_agent: toText(payload.user_agent),
+    locale: toText(payload.locale)
   })
-  const keys = buildMatchKeys(payload, hashedMatchKeys, defaultCountry)
+  const keys = buildMatchKeys(payload, serverMatchKeyRules, defaultCountry)
   // Not a spread: one that is followed by more properties costs as much as all the hashes.
   return keys === undefined ? visit : Object.assign(keys, visit)
 }
@@ -43,6 +43,6 @@ function clickIdIn(url: unknown): string | undefined {
   const query = url.split('#', 1)[0]?.split('?').slice(1).join('?')
   return new URLSearchParams(query)
     .getAll('ttclid')
-    .map(text)
+    .map(toText)
     .find((id) => id !== undefined)
 }

@@ -1,8 +1,8 @@
 /** @jest-environment jsdom */
-import type { PixelSettings } from '../../../src/destinations/tiktok-pixel/definition'
+import type { PixelSettings } from '../../../src/destinations/tiktok-pixel/types'
 import { connect, initialize } from '../../../src/destinations/tiktok-pixel/initialize'
 import { ensureTtq } from '../../../src/destinations/tiktok-pixel/ttq'
-import type { QueuedCall } from '../../../src/destinations/tiktok-pixel/types'
+import type { QueuedCall } from '../../../src/destinations/tiktok-pixel/ttq-types'
 import { connected, emptyPage, fakeAnalytics, queued, settings } from './pixel-page'
 
 type Connected = ReturnType<typeof connected>
@@ -50,9 +50,9 @@ describe('the choice', () => {
     ['no context', {}, {}, undefined]
   ])('%s', (_case, changed: Partial<PixelSettings>, event, choice) => {
     const client = connect(emptyPage().page, settings({ consentMode: 'strict', ...changed }))
-    client.heed(event)
+    client.observeConsent(event)
     expect(client.choice).toBe(choice)
-    client.heed({ context: {} })
+    client.observeConsent({ context: {} })
     expect(client.choice).toBe(choice)
   })
 })
@@ -71,7 +71,7 @@ describe('on', () => {
     }
     const pixel = connected({ consentMode: 'on' }, { page, warnings: [] })
     pixel.report({ event_id: 'm-1' })
-    for (const choice of [true, true, false, undefined, true]) pixel.client.heed(stamped(choice))
+    for (const choice of [true, true, false, undefined, true]) pixel.client.observeConsent(stamped(choice))
     expect(before).toStrictEqual([['holdConsent']])
     expect(forAll(pixel)).toStrictEqual([['holdConsent'], ['grantConsent'], ['revokeConsent'], ['grantConsent']])
     expect(pixel.calls()).toStrictEqual([track('m-1')])
@@ -80,9 +80,9 @@ describe('on', () => {
   test('after a denial the pixel is told nothing, and after a grant again who the person is', () => {
     const pixel = begin()
     pixel.report({ event_id: 'm-1', external_id: 'U-1' })
-    pixel.client.heed(stamped(false))
+    pixel.client.observeConsent(stamped(false))
     pixel.report({ event_id: 'm-2', external_id: 'U-1' })
-    pixel.client.heed(stamped(true))
+    pixel.client.observeConsent(stamped(true))
     pixel.report({ event_id: 'm-3', external_id: 'U-1' })
     const identify = ['identify', { external_id: 'U-1' }]
     expect(pixel.calls()).toStrictEqual([identify, track('m-1'), identify, track('m-3')])
@@ -94,7 +94,7 @@ describe('on', () => {
     ensureTtq(pixel.page).load('C1')
     pixel.report({ event_id: 'm-2' })
     expect(pixel.calls()).toStrictEqual([])
-    pixel.client.heed(stamped(true))
+    pixel.client.observeConsent(stamped(true))
     expect(pixel.calls()).toStrictEqual([track('m-1'), track('m-2')])
     expect([forAll(pixel), pixel.warnings]).toStrictEqual([[], []])
   })
@@ -102,7 +102,7 @@ describe('on', () => {
   test('a ttq that cannot be told of consent: nothing is reported, and the console says so', () => {
     const pixel = begin()
     Object.assign(pixel.page.ttq ?? {}, { grantConsent: undefined })
-    for (const choice of [true, false, true]) pixel.client.heed(stamped(choice))
+    for (const choice of [true, false, true]) pixel.client.observeConsent(stamped(choice))
     pixel.report({ event_id: 'm-1' })
     expect(pixel.calls()).toStrictEqual([])
     expect(pixel.warnings).toStrictEqual([expect.stringMatching(/^TikTok Pixel: off, TypeError: /)])
@@ -116,7 +116,7 @@ describe('strict', () => {
     const pixel = begin({ autoPageView: true })
     for (let call = 1; call <= 101; call++) pixel.report({ event_id: `m-${call}` })
     expect([pixel.page.ttq, pixel.page.document.scripts.length]).toStrictEqual([undefined, 0])
-    pixel.client.heed(stamped(true))
+    pixel.client.observeConsent(stamped(true))
     const first100 = Array.from({ length: 100 }, (_, call) => track(`m-${call + 1}`))
     expect(pixel.calls()).toStrictEqual([['page'], ...first100])
     expect(forAll(pixel)).toStrictEqual([])
@@ -125,14 +125,14 @@ describe('strict', () => {
   test('a denial drops what was called; the pixel is loaded by a later grant', () => {
     const pixel = begin()
     pixel.report({ event_id: 'm-1' })
-    pixel.client.heed(stamped(false))
+    pixel.client.observeConsent(stamped(false))
     pixel.report({ event_id: 'm-2' })
     expect(pixel.page.document.scripts).toHaveLength(0)
-    pixel.client.heed(stamped(true))
+    pixel.client.observeConsent(stamped(true))
     pixel.report({ event_id: 'm-3' })
-    pixel.client.heed(stamped(false))
+    pixel.client.observeConsent(stamped(false))
     pixel.report({ event_id: 'm-4' })
-    pixel.client.heed(stamped(true))
+    pixel.client.observeConsent(stamped(true))
     expect(pixel.calls()).toStrictEqual([track('m-3')])
     expect(forAll(pixel)).toStrictEqual([['revokeConsent'], ['grantConsent']])
     expect(pixel.page.document.scripts).toHaveLength(1)
@@ -140,7 +140,7 @@ describe('strict', () => {
 
   test('a blank pixel code: nothing is loaded by a grant either', () => {
     const pixel = begin({ pixelCode: ' ' })
-    pixel.client.heed(stamped(true))
+    pixel.client.observeConsent(stamped(true))
     expect([pixel.page.ttq, pixel.page.document.scripts.length]).toStrictEqual([undefined, 0])
     expect(pixel.warnings).toStrictEqual(['TikTok Pixel: off, no pixel code'])
   })
@@ -149,7 +149,7 @@ describe('strict', () => {
 test('off, and a mode that there is not: the choice changes nothing', () => {
   for (const consentMode of ['off', 'unheard of'] as PixelSettings['consentMode'][]) {
     const pixel = connected({ ...(consentMode && { consentMode }) })
-    pixel.client.heed(stamped(false))
+    pixel.client.observeConsent(stamped(false))
     pixel.report({ event_id: 'm-1' })
     expect(queued(pixel.page)).toStrictEqual([track('m-1')])
     expect(forAll(pixel)).toStrictEqual([])

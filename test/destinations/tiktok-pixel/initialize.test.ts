@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { PixelSettings, PixelSubscription } from '../../../src/destinations/tiktok-pixel/definition'
+import type { PixelSettings, PixelSubscription } from '../../../src/destinations/tiktok-pixel/types'
 import { connect, initialize, type HostPage } from '../../../src/destinations/tiktok-pixel/initialize'
 import { ensureTtq } from '../../../src/destinations/tiktok-pixel/ttq'
 import { connected, emptyPage, fakeAnalytics, queued, settings } from './pixel-page'

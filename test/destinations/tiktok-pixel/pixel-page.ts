@@ -1,8 +1,8 @@
-import type { PixelPlugin, PixelSettings } from '../../../src/destinations/tiktok-pixel/definition'
+import type { PixelPlugin, PixelSettings } from '../../../src/destinations/tiktok-pixel/types'
 import { perform as identify } from '../../../src/destinations/tiktok-pixel/identify/perform'
 import { connect, type HostPage } from '../../../src/destinations/tiktok-pixel/initialize'
 import { perform as report } from '../../../src/destinations/tiktok-pixel/reportWebEvent/perform'
-import type { QueuedCall, Ttq } from '../../../src/destinations/tiktok-pixel/types'
+import type { QueuedCall, Ttq } from '../../../src/destinations/tiktok-pixel/ttq-types'
 
 /** A page of its own, with what was said on its console. */
 export function emptyPage() {

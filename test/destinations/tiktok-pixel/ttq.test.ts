@@ -6,7 +6,7 @@ import {
   type PixelWindow,
   type QueuedCall,
   type Ttq
-} from '../../../src/destinations/tiktok-pixel/types'
+} from '../../../src/destinations/tiktok-pixel/ttq-types'
 
 const NOW = 1_790_000_000_000
 const SCRIPT = 'https://analytics.tiktok.com/i18n/pixel/events.js'

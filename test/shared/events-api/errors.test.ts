@@ -1,5 +1,5 @@
 import { APIError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
-import { type Answer, type Verdict } from '../../../src/shared/events-api/answer'
+import { type Answer, type Verdict } from '../../../src/shared/events-api/read-answer'
 import { toError } from '../../../src/shared/events-api/errors'
 import { describeError, type Failure } from '../../support/failure'
 

@@ -1,9 +1,9 @@
-import { hashedMatchKeys } from '../../../src/shared/identity/hashed'
+import { serverMatchKeyRules } from '../../../src/shared/identity/server-match-keys'
 import { sha256 } from '../../../src/shared/identity/hash'
 import { buildMatchKeys } from '../../../src/shared/identity/match-keys'
 
 const HASH = '0123456789abcdef'.repeat(4)
-const build = (person: object, defaultCountry?: string) => buildMatchKeys(person, hashedMatchKeys, defaultCountry)
+const build = (person: object, defaultCountry?: string) => buildMatchKeys(person, serverMatchKeyRules, defaultCountry)
 
 test('all match keys of one person', () => {
   expect(

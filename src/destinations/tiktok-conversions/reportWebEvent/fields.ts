@@ -21,7 +21,7 @@ import {
   visitFields,
   when
 } from '../../../shared/fields'
-import { CONVERSIONS } from '../../../shared/server-destinations'
+import { CONVERSIONS } from '../../../shared/destination-names'
 
 /** The fields of Report Web Event. */
 export const fields = {

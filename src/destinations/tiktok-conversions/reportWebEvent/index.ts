@@ -1,5 +1,5 @@
 import type { ActionDefinition } from '@segment/actions-core'
-import { performAlong } from '../../../shared/events-api/perform'
+import { createPerform } from '../../../shared/events-api/perform'
 import type { Settings } from '../generated-types'
 import { route } from '../route'
 import { fields } from './fields'
@@ -11,5 +11,5 @@ export const reportWebEvent: ActionDefinition<Settings, Payload> = {
   description:
     'Reports events of the website or the CRM system to TikTok, for measurement, audiences and optimization.',
   fields,
-  ...performAlong(route)
+  ...createPerform(route)
 }

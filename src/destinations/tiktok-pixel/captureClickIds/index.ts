@@ -1,4 +1,4 @@
-import type { PixelCapture } from '../definition'
+import type { PixelCapture } from '../types'
 import { perform } from './perform'
 
 /** Capture Click IDs: hands the click ids of the visitor to the server destinations, with each event. */

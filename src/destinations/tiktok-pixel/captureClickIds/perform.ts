@@ -1,8 +1,8 @@
 import { omitEmpty } from '../../../shared/omit-empty'
-import { CONVERSIONS, OFFLINE_CONVERSIONS } from '../../../shared/server-destinations'
-import { text } from '../../../shared/values'
+import { CONVERSIONS, OFFLINE_CONVERSIONS } from '../../../shared/destination-names'
+import { toText } from '../../../shared/coerce'
 import type { PixelClient } from '../client'
-import type { CaptureInput } from '../definition'
+import type { CaptureInput } from '../types'
 import { CLICK_KEY, keepNewest } from './click'
 
 /**
@@ -12,16 +12,16 @@ import { CLICK_KEY, keepNewest } from './click'
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context
   // Also here, because this action may run before the enrichment that reads every event's consent.
-  client.heed(event)
+  client.observeConsent(event)
   const now = Date.now()
-  const id = text(new URLSearchParams(event.context?.page?.search).get('ttclid'))
+  const id = toText(new URLSearchParams(event.context?.page?.search).get('ttclid'))
   if (id && id !== client.click?.id) client.click = { id, time: now }
 
   const { choice } = client
   if (choice === false) storage.clear(CLICK_KEY)
   if (!choice) return
 
-  const ids = omitEmpty({ ttclid: text(keepNewest(storage, client.click, now).id), ttp: ttpCookie() })
+  const ids = omitEmpty({ ttclid: toText(keepNewest(storage, client.click, now).id), ttp: ttpCookie() })
   if (!ids) return
   const { integrations = {} } = event
   for (const name of [CONVERSIONS, OFFLINE_CONVERSIONS]) {
@@ -35,7 +35,7 @@ export function perform(client: PixelClient, { context, analytics: { storage } }
 /** What TikTok's pixel calls the visitor. */
 function ttpCookie(): string | undefined {
   try {
-    return text(/(^|; )_ttp=([^;]*)/.exec(document.cookie)?.[2])
+    return toText(/(^|; )_ttp=([^;]*)/.exec(document.cookie)?.[2])
   } catch {
     // A sandboxed frame has no cookies, and says so with an error.
     return undefined

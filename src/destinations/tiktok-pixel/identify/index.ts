@@ -1,4 +1,4 @@
-import type { PixelAction } from '../definition'
+import type { PixelAction } from '../types'
 import { fields } from './fields'
 import type { Payload } from './generated-types'
 import { perform } from './perform'

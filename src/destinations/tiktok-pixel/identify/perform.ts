@@ -1,6 +1,6 @@
 import type { PixelClient } from '../client'
-import type { PixelInput } from '../definition'
-import { buildPixelUser } from '../identity'
+import type { PixelInput } from '../types'
+import { buildPixelUser } from '../pixel-user'
 import type { Payload } from './generated-types'
 
 /** Tells the pixel who the person is, as far as the call says. */

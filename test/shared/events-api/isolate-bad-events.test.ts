@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import type { Answer } from '../../../src/shared/events-api/answer'
-import { BadEventSearch } from '../../../src/shared/events-api/search'
+import type { Answer } from '../../../src/shared/events-api/read-answer'
+import { BadEventSearch } from '../../../src/shared/events-api/isolate-bad-events'
 
 const OK: Answer = { verdict: 'accepted', status: 200, code: 0, message: 'OK' }
 const MAX_REQUESTS = 64

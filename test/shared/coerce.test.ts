@@ -1,5 +1,5 @@
 import { omitEmpty } from '../../src/shared/omit-empty'
-import { boolean, distinct, isRecord, list, number, text, texts } from '../../src/shared/values'
+import { toBoolean, distinct, isRecord, toArray, toNumber, toText, toTextList } from '../../src/shared/coerce'
 
 interface Case {
   value: unknown
@@ -20,7 +20,7 @@ describe('text', () => {
     { value: {}, read: undefined },
     { value: ['a'], read: undefined }
   ])('$value', ({ value, read }) => {
-    expect(text(value)).toBe(read)
+    expect(toText(value)).toBe(read)
   })
 })
 
@@ -33,7 +33,7 @@ describe('texts', () => {
     { value: [], read: undefined },
     { value: null, read: undefined }
   ])('$value', ({ value, read }) => {
-    expect(texts(value)).toStrictEqual(read)
+    expect(toTextList(value)).toStrictEqual(read)
   })
 })
 
@@ -55,7 +55,7 @@ describe('number', () => {
     { value: Infinity, read: undefined },
     { value: '1e999', read: undefined }
   ])('$value', ({ value, read }) => {
-    expect(number(value)).toBe(read)
+    expect(toNumber(value)).toBe(read)
   })
 })
 
@@ -70,7 +70,7 @@ describe('boolean', () => {
     { value: '', read: undefined },
     { value: null, read: undefined }
   ])('$value', ({ value, read }) => {
-    expect(boolean(value)).toBe(read)
+    expect(toBoolean(value)).toBe(read)
   })
 })
 
@@ -82,7 +82,7 @@ describe('list', () => {
     { value: null, read: [null] },
     { value: undefined, read: [undefined] }
   ])('$value', ({ value, read }) => {
-    expect(list(value)).toStrictEqual(read)
+    expect(toArray(value)).toStrictEqual(read)
   })
 })
 

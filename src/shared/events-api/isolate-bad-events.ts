@@ -1,5 +1,5 @@
-import type { Answer } from './answer'
-import { concernsWholeRequest, isSearchable, isTooLarge, namedPositions } from './refusal'
+import type { Answer } from './read-answer'
+import { concernsWholeRequest, isSearchable, isTooLarge, namedPositions } from './refused-request'
 
 /** How the search reaches the world. `Item` stands for one event. */
 export interface Search<Item> {

@@ -1,5 +1,5 @@
 import { buildMatchKeys, type MatchKeys, type Person } from '../../shared/identity/match-keys'
-import { plainMatchKeys } from '../../shared/identity/plain'
+import { browserMatchKeyRules } from '../../shared/identity/browser-match-keys'
 import { type Compact, omitEmpty } from '../../shared/omit-empty'
 
 /** Who the person is, as `ttq.identify` takes it: one value of each kind, which TikTok's script hashes. */
@@ -14,6 +14,6 @@ export type PixelUser = Compact<
  * @returns undefined when nothing is known; never anything empty
  */
 export function buildPixelUser(person: Person): PixelUser | undefined {
-  const { email, phone, external_id, ...others } = buildMatchKeys(person, plainMatchKeys) ?? {}
+  const { email, phone, external_id, ...others } = buildMatchKeys(person, browserMatchKeyRules) ?? {}
   return omitEmpty({ email: email?.[0], phone_number: phone?.[0], external_id: external_id?.[0], ...others })
 }

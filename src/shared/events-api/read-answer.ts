@@ -1,4 +1,4 @@
-import { isRecord, number } from '../values'
+import { isRecord, toNumber } from '../coerce'
 
 /** What TikTok, or something on the way to it, said to one request. */
 export interface Answer {
@@ -44,7 +44,7 @@ const VERDICT_OF_CODE = new Map(
  */
 export function readAnswer(status: number, content: string): Answer {
   const body = parseBody(content)
-  const code = isRecord(body) ? number(body['code']) : undefined
+  const code = isRecord(body) ? toNumber(body['code']) : undefined
   if (code === undefined) return { verdict: verdictOfStatus(status, body !== undefined), status }
   const { message, request_id } = body as Record<string, unknown>
   return {

@@ -1,6 +1,6 @@
 import { omitEmpty } from '../omit-empty'
-import { isRecord, number, text, texts } from '../values'
-import type { EventInput } from './input'
+import { isRecord, toNumber, toText, toTextList } from '../coerce'
+import type { EventInput } from './event-input'
 
 /** The numbers and the lists, by their names; everything else is text. A table costs a browser twice as much. */
 const NUMBER = /num_|score|value|year|_min|_max/
@@ -10,7 +10,7 @@ const LIST = /ids|suggested/
  * The properties of the industry that an event asks for with `event_spec_type`.
  * Source: TikTok, "Events API 2.0: Travel events", "Automotive events".
  */
-export function buildIndustryProperties(payload: EventInput): object | undefined {
+export function buildTravelAndVehicleProperties(payload: EventInput): object | undefined {
   if (payload.event_spec_type === 'travel_fields') return readAll(payload.travel_fields)
   if (payload.event_spec_type === 'vehicle_fields') return pairUp(readAll(payload.vehicle_fields))
   return undefined
@@ -20,7 +20,8 @@ export function buildIndustryProperties(payload: EventInput): object | undefined
 function readAll(fields: unknown): Record<string, unknown> {
   const read: Record<string, unknown> = {}
   if (isRecord(fields))
-    for (const key in fields) read[key] = (NUMBER.test(key) ? number : LIST.test(key) ? texts : text)(fields[key])
+    for (const key in fields)
+      read[key] = (NUMBER.test(key) ? toNumber : LIST.test(key) ? toTextList : toText)(fields[key])
   return omitEmpty(read) ?? {}
 }
 

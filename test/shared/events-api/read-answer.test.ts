@@ -1,4 +1,4 @@
-import { readAnswer, type Verdict } from '../../../src/shared/events-api/answer'
+import { readAnswer, type Verdict } from '../../../src/shared/events-api/read-answer'
 
 /** TikTok's answer as it comes over the wire. */
 const answer = (code: unknown) => JSON.stringify({ code, message: 'Said.', request_id: '2026', data: {} })

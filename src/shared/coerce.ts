@@ -4,30 +4,30 @@
  */
 
 /** Text without white space around it; numbers and booleans as text; anything else, and a blank, is undefined. */
-export function text(value: unknown): string | undefined {
+export function toText(value: unknown): string | undefined {
   const written = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
   return typeof written === 'string' ? written.trim() || undefined : undefined
 }
 
 /** The usable texts of one value or of an array, each once and in order; undefined when there are none. */
-export function texts(value: unknown): string[] | undefined {
-  return distinct(list(value).map(text))
+export function toTextList(value: unknown): string[] | undefined {
+  return distinct(toArray(value).map(toText))
 }
 
 /** A finite number, also one that is written as text; anything else, and a blank, is undefined. */
-export function number(value: unknown): number | undefined {
+export function toNumber(value: unknown): number | undefined {
   const parsed = typeof value === 'string' && value.trim() ? Number(value) : value
   return Number.isFinite(parsed) ? (parsed as number) : undefined
 }
 
 /** `true` or `false`, also as text; anything else is undefined. */
-export function boolean(value: unknown): boolean | undefined {
+export function toBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   return value === 'true' ? true : value === 'false' ? false : undefined
 }
 
 /** An array as it is, anything else as an array of one. */
-export function list(value: unknown): unknown[] {
+export function toArray(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 

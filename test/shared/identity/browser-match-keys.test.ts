@@ -1,8 +1,8 @@
-import { hashedMatchKeys } from '../../../src/shared/identity/hashed'
+import { serverMatchKeyRules } from '../../../src/shared/identity/server-match-keys'
 import { sha256 } from '../../../src/shared/identity/hash'
 import { buildMatchKeys, type Person } from '../../../src/shared/identity/match-keys'
 import { isHashed } from '../../../src/shared/identity/normalise'
-import { plainMatchKeys } from '../../../src/shared/identity/plain'
+import { browserMatchKeyRules } from '../../../src/shared/identity/browser-match-keys'
 import vectors from '../../vectors.json'
 
 interface Row {
@@ -33,7 +33,7 @@ function personOf({ kind, input, country }: Row): Person {
   return { address: { ...address, [kind]: input } }
 }
 
-function keyOf(row: Row, rules: typeof plainMatchKeys): string | undefined {
+function keyOf(row: Row, rules: typeof browserMatchKeyRules): string | undefined {
   const keys: Record<string, string | string[] | undefined> = buildMatchKeys(personOf(row), rules) ?? {}
   return [keys[row.kind]].flat()[0]
 }
@@ -49,12 +49,12 @@ describe('one table for both sides', () => {
   })
 
   test.each(rows)('$kind $input, country $country: the browser says the same, or nothing', (row) => {
-    const plain = keyOf(row, plainMatchKeys)
+    const plain = keyOf(row, browserMatchKeyRules)
     if (plain !== undefined) expect(plain).toBe(row.normalised)
   })
 
   test('the browser leaves out nothing but what needs a parser or a table of names', () => {
-    const missing = rows.filter((row) => row.normalised !== null && keyOf(row, plainMatchKeys) === undefined)
+    const missing = rows.filter((row) => row.normalised !== null && keyOf(row, browserMatchKeyRules) === undefined)
     expect(missing.map(({ kind, input, country }) => [kind, input, country])).toStrictEqual([
       ['phone', '+44 (0)20 7946 0958', undefined],
       ['phone', '(415) 555-2671', 'US'],
@@ -71,7 +71,7 @@ describe('one table for both sides', () => {
 describe('a value that comes in hashed', () => {
   const hash = sha256('user@example.com').toUpperCase()
   test.each(['email', 'phone_number', 'external_id', 'first_name', 'last_name'] as const)('%s', (field) => {
-    expect(Object.values(buildMatchKeys({ [field]: hash }, plainMatchKeys) ?? {}).flat()).toStrictEqual([
+    expect(Object.values(buildMatchKeys({ [field]: hash }, browserMatchKeyRules) ?? {}).flat()).toStrictEqual([
       hash.toLowerCase()
     ])
   })
@@ -90,9 +90,9 @@ describe('a zip code in a country that the browser cannot resolve', () => {
     [undefined, '10001-1234', '10001']
   ])('%s, %s', (country, zip_code, expected) => {
     const person = { address: { zip_code, ...(country !== undefined && { country }) } }
-    const plain = buildMatchKeys(person, plainMatchKeys)?.zip_code
+    const plain = buildMatchKeys(person, browserMatchKeyRules)?.zip_code
     expect(plain).toBe(expected)
-    const hashed = buildMatchKeys(person, hashedMatchKeys)?.zip_code ?? ''
+    const hashed = buildMatchKeys(person, serverMatchKeyRules)?.zip_code ?? ''
     expect(isHashed(hashed)).toBe(true)
     if (plain !== undefined) expect(hashed).toBe(sha256(plain))
   })

@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import type { JSONObject } from '@segment/actions-core'
-import tiktokPixelPlugin from '../../../src/destinations/tiktok-pixel/browser'
+import tiktokPixelPlugin from '../../../src/destinations/tiktok-pixel/plugin'
 
 const mapping = (partnerAction: string, enabled = true) => ({
   name: '',

@@ -1,4 +1,4 @@
-import type { Answer } from './answer'
+import type { Answer } from './read-answer'
 
 /** Codes that one bad event can cause. On a token or permission error a search would find nothing. */
 const SEARCHABLE: readonly (number | undefined)[] = [40000, 40002, 40061, 40062, 40700]

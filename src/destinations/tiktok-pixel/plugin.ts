@@ -7,7 +7,7 @@ import type {
 } from '@segment/browser-destination-runtime/types'
 import { perform as captureClickIds } from './captureClickIds/perform'
 import type { PixelClient } from './client'
-import type { PixelSettings } from './definition'
+import type { PixelSettings } from './types'
 import { perform as identify } from './identify/perform'
 import { initialize, NAME } from './initialize'
 import { perform as reportWebEvent } from './reportWebEvent/perform'

@@ -2,7 +2,7 @@ import type { InputField } from '@segment/actions-core'
 import { firstChoice, path } from './directives'
 
 /** The device and the page that a server event came from. */
-export const visitFields = {
+export const contextFields = {
   locale: {
     label: 'Locale',
     type: 'string',

@@ -5,9 +5,9 @@ import { normaliseZipCode } from './normalise'
 import { normalisePhone } from './phone'
 
 /** The server's rules: the whole phone parser, country names, and SHA-256 before anything leaves the process. */
-export const hashedMatchKeys: MatchKeyRules = {
+export const serverMatchKeyRules: MatchKeyRules = {
   phone: normalisePhone,
   country: normaliseCountry,
   zipCode: normaliseZipCode,
-  seal: (normalised) => normalised && sha256(normalised)
+  protect: (normalised) => normalised && sha256(normalised)
 }

@@ -7,7 +7,7 @@ import {
   type JSONLikeObject
 } from '@segment/actions-core'
 import type { TikTokEvent } from '../payload/event'
-import type { Answer } from './answer'
+import type { Answer } from './read-answer'
 import { isFailure, quote, toError } from './errors'
 
 /** The entry of one payload in a `MultiStatusResponse`. */

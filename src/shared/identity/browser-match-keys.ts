@@ -1,5 +1,5 @@
 import { normaliseCountryCode } from './browser-country'
-import { normaliseInternationalPhone } from './browser-phone'
+import { normaliseInternationalPhone } from './international-phone'
 import type { MatchKeyRules } from './match-keys'
 import { normaliseZipCode } from './normalise'
 
@@ -7,7 +7,7 @@ import { normaliseZipCode } from './normalise'
  * The browser's rules: no parser, no table of names, and TikTok's script hashes. What the server would write in another
  * way, or might, is left out, so that both sides name the same person.
  */
-export const plainMatchKeys: MatchKeyRules = {
+export const browserMatchKeyRules: MatchKeyRules = {
   phone: normaliseInternationalPhone,
   country: normaliseCountryCode,
   zipCode(value, country, named) {
@@ -16,5 +16,5 @@ export const plainMatchKeys: MatchKeyRules = {
     const american = normaliseZipCode(value, 'us')
     return american === normaliseZipCode(value, '') ? american : undefined
   },
-  seal: (normalised) => normalised
+  protect: (normalised) => normalised
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
 import examples from 'libphonenumber-js/examples.mobile.json'
 import metadata from 'libphonenumber-js/metadata.max.json'
-import { normaliseInternationalPhone } from '../../../src/shared/identity/browser-phone'
+import { normaliseInternationalPhone } from '../../../src/shared/identity/international-phone'
 import { normalisePhone } from '../../../src/shared/identity/phone'
 
 const CODES = [...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)]
