@@ -1,10 +1,13 @@
 /**
- * The names of the server destinations: their keys in Segment's integrations object, where the Pixel hands them the
- * click ids of a visitor and their mappings read them.
+ * The names of the server destinations. They are also the keys in Segment's integrations object under which the Pixel
+ * stores a visitor's click IDs and the mappings read them.
  */
 
-/** TikTok Conversions, with the lower-case t that its saved mappings have. */
+/** TikTok Conversions. The destination's name has a lower-case t. */
 export const CONVERSIONS = 'Tiktok Conversions'
+
+/** The key that mappings saved since 2024 read for TikTok Conversions. */
+export const CONVERSIONS_SINCE_2024 = 'TikTok Conversions'
 
 /** TikTok Offline Conversions. */
 export const OFFLINE_CONVERSIONS = 'TikTok Offline Conversions'

@@ -3,7 +3,7 @@ import { contentsItem } from './fields'
 import type { EventPayload } from './fields/generated-types'
 import { PRESETS, type PresetRow } from './preset-table'
 
-const WITH_CONTENTS = ['content_ids', 'content_type', 'num_items'] as const satisfies (keyof EventPayload)[]
+const WITH_CONTENTS = ['content_type', 'num_items'] as const satisfies (keyof EventPayload)[]
 
 /**
  * What not every event can use. Each call walks the whole mapping, so an idle directive costs time; and a property that

@@ -1,3 +1,4 @@
+import type { InputField } from '@segment/actions-core'
 import { transform } from '@segment/actions-core/mapping-kit'
 import { builderFields } from '../../src/shared/fields'
 import { when } from '../../src/shared/fields/conditions'
@@ -93,7 +94,18 @@ test.each(Object.entries(builderFields).filter(([, field]) => field.type === 'ob
   }
 )
 
-test('an item may hold null in every property, which the framework would else make 0 or blank text', () => {
-  const allowed = Object.values(builderFields.contents.properties).map(({ allowNull }) => allowNull)
-  expect(new Set(allowed)).toStrictEqual(new Set([true]))
+test('only the numbers of an item allow null', () => {
+  const properties: Record<string, InputField> = builderFields.contents.properties
+  const allowed = Object.entries(properties).map(([key, { allowNull = false }]) => [key, allowNull])
+  expect(Object.fromEntries(allowed)).toStrictEqual({
+    price: true,
+    quantity: true,
+    content_category: false,
+    content_id: false,
+    content_name: false,
+    brand: false,
+    product_id: false,
+    variant_id: false,
+    sku: false
+  })
 })

@@ -6,9 +6,9 @@ const ALWAYS = [
   ...['event', 'event_id', 'timestamp', 'limited_data_use', 'event_source'],
   ...['phone_number', 'email', 'external_id', 'first_name', 'last_name', 'address', 'lead_id'],
   ...['ttclid', 'ttp', 'locale', 'url', 'referrer', 'ip', 'user_agent'],
-  ...['order_id', 'shop_id', 'currency', 'value']
+  ...['order_id', 'shop_id', 'currency', 'value', 'content_ids']
 ]
-const CONTENTS = ['contents', 'content_ids', 'content_type', 'num_items']
+const CONTENTS = ['contents', 'content_type', 'num_items']
 const SEARCH = ['query', 'search_string']
 
 interface Row {

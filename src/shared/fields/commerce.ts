@@ -18,22 +18,27 @@ export const orderFields = {
   }
 } satisfies Record<string, InputField>
 
-/** The items of an event. `allowNull`: without it the framework makes a null price 0 and a null id blank text. */
+/**
+ * The items of an event. A number allows null, because the framework would otherwise turn null into 0. A text does not:
+ * the framework reads a one-element array as its element only where the type is not a union, and turns null into blank
+ * text, which the builder drops.
+ */
 export const contentsField = {
   label: 'Contents',
   type: 'object',
   multiple: true,
+  defaultObjectUI: 'keyvalue',
   description: 'The items that the event is about. What an item lacks is left out, and so is an item without anything.',
   properties: {
     price: { label: 'Price', type: 'number', allowNull: true, description: 'The price of one piece.' },
     quantity: { label: 'Quantity', type: 'number', allowNull: true, description: 'How many pieces.' },
-    content_category: { label: 'Content Category', type: 'string', allowNull: true, description: 'The category.' },
-    content_id: { label: 'Content ID', type: 'string', allowNull: true, description: "The ID in TikTok's catalog." },
-    content_name: { label: 'Content Name', type: 'string', allowNull: true, description: 'The name.' },
-    brand: { label: 'Brand', type: 'string', allowNull: true, description: 'The brand.' },
-    product_id: { label: 'Product ID', type: 'string', allowNull: true, description: 'For the Content ID Mode only.' },
-    variant_id: { label: 'Variant ID', type: 'string', allowNull: true, description: 'For the Content ID Mode only.' },
-    sku: { label: 'SKU', type: 'string', allowNull: true, description: 'For the Content ID Mode only.' }
+    content_category: { label: 'Content Category', type: 'string', description: 'The category.' },
+    content_id: { label: 'Content ID', type: 'string', description: "The ID in TikTok's catalog." },
+    content_name: { label: 'Content Name', type: 'string', description: 'The name.' },
+    brand: { label: 'Brand', type: 'string', description: 'The brand.' },
+    product_id: { label: 'Product ID', type: 'string', description: 'For the Content ID Mode only.' },
+    variant_id: { label: 'Variant ID', type: 'string', description: 'For the Content ID Mode only.' },
+    sku: { label: 'SKU', type: 'string', description: 'For the Content ID Mode only.' }
   }
 } satisfies InputField
 

@@ -37,24 +37,26 @@ export const contextFields = {
 } satisfies Record<string, InputField>
 
 /**
- * The identifiers that TikTok's own ad click and pixel left with the visitor.
- * @param integration the destination's key in the event's integrations object, where the Pixel's enrichment puts them
+ * The identifiers that an ad click and TikTok's pixel left with the visitor.
+ * @param integrations the keys of the event's integrations object to read, in order; Capture Click IDs writes them there
  */
-export function clickIdFields(integration: string) {
-  // Not firstText: an integration that is switched off is `false`, and so is every path below it.
+export function clickIdFields(...integrations: string[]) {
+  const first = (id: 'ttclid' | 'ttp') =>
+    // Not firstText: for an integration that is switched off the path reads `false`.
+    firstChoice(`$.properties.${id}`, ...integrations.map((integration) => `$.integrations.${integration}.${id}`))
   return {
     ttclid: {
       label: 'TikTok Click ID',
       type: 'string',
       description:
         'The click ID that TikTok appends to the landing page. One in the Page URL goes first: it is the newer click.',
-      default: firstChoice('$.properties.ttclid', `$.integrations.${integration}.ttclid`)
+      default: first('ttclid')
     },
     ttp: {
       label: 'TikTok Cookie ID',
       type: 'string',
       description: "The value of the `_ttp` cookie that TikTok's pixel sets.",
-      default: firstChoice('$.properties.ttp', `$.integrations.${integration}.ttp`)
+      default: first('ttp')
     }
   } satisfies Record<string, InputField>
 }

@@ -113,31 +113,31 @@ export interface EventPayload {
     /**
      * The category.
      */
-    content_category?: string | null;
+    content_category?: string;
     /**
      * The ID in TikTok's catalog.
      */
-    content_id?: string | null;
+    content_id?: string;
     /**
      * The name.
      */
-    content_name?: string | null;
+    content_name?: string;
     /**
      * The brand.
      */
-    brand?: string | null;
+    brand?: string;
     /**
      * For the Content ID Mode only.
      */
-    product_id?: string | null;
+    product_id?: string;
     /**
      * For the Content ID Mode only.
      */
-    variant_id?: string | null;
+    variant_id?: string;
     /**
      * For the Content ID Mode only.
      */
-    sku?: string | null;
+    sku?: string;
   }[];
   /**
    * The IDs of the items, one or several, where there are no Contents.

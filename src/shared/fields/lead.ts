@@ -8,6 +8,7 @@ const ofCrm = when('all', { event_source: 'crm' })
 export const leadField = {
   label: 'CRM Fields',
   type: 'object',
+  defaultObjectUI: 'keyvalue',
   description: 'The lead of a CRM event. TikTok refuses one without a lead ID.',
   required: ofCrm,
   depends_on: ofCrm,

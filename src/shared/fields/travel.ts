@@ -5,6 +5,7 @@ import { firstChoice, path } from './directives'
 export const travelField = {
   label: 'Travel Fields',
   type: 'object',
+  defaultObjectUI: 'keyvalue',
   description: 'Properties of travel events: hotels, flights, destinations.',
   properties: {
     city: { label: 'Hotel City Location', type: 'string', description: 'The city of the hotel.' },

@@ -6,6 +6,7 @@ import { firstChoice, path } from './directives'
 export const vehicleField = {
   label: 'Vehicle Fields',
   type: 'object',
+  defaultObjectUI: 'keyvalue',
   description: 'Properties of automotive events.',
   properties: {
     postal_code: { label: 'Postal Code', type: 'string', description: 'The postal code where the vehicle is.' },

@@ -21,7 +21,7 @@ import {
   visitFields,
   when
 } from '../../../shared/fields'
-import { CONVERSIONS } from '../../../shared/destination-names'
+import { CONVERSIONS, CONVERSIONS_SINCE_2024 } from '../../../shared/destination-names'
 
 /** The fields of Report Web Event. */
 export const fields = {
@@ -36,7 +36,7 @@ export const fields = {
   address: addressField,
   ...orderFields,
   external_id: personFields.external_id,
-  ...clickIdFields(CONVERSIONS),
+  ...clickIdFields(CONVERSIONS, CONVERSIONS_SINCE_2024),
   ...visitFields,
   contents: contentsField,
   ...itemCountFields,
