@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import type { Browser } from 'playwright-core'
-import { findChromium, launchChromium } from '../../test/browser/chromium'
+import { findChromium, launchChromium } from '../../local-site/chromium'
 import { spread } from '../measure'
 import { milliseconds, type Row } from '../row'
 

@@ -1,9 +1,9 @@
 import { buildSync } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pixelDestination } from '../../test/browser/pixel-destination'
-import { startSite, type Site } from '../../test/browser/site'
-import { standInScript } from '../../test/browser/stand-in/script'
+import { pixelDestination } from '../../local-site/pixel-destination'
+import { startSite, type Site } from '../../local-site/site'
+import { standInScript } from '../../local-site/tiktok-stand-in/script'
 
 const SHOP = join(__dirname, 'shop')
 const JAVASCRIPT = 'text/javascript; charset=utf-8'

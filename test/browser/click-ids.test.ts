@@ -1,10 +1,10 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import { runPresets } from '../support/conversions'
 import { useSandbox } from '../support/use-sandbox'
-import { launchWithoutStorage } from './chromium'
+import { launchWithoutStorage } from '../../local-site/chromium'
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
-import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
+import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
 const DAY = 24 * 3_600_000

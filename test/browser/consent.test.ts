@@ -1,6 +1,6 @@
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
-import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
+import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { scriptOf, visitPixelPage, type PixelVisit } from './pixel-visit'
 
 const OURS = 'tiktok_click'

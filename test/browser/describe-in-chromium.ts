@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { browserTests, launchChromium } from './chromium'
+import { browserTests, launchChromium } from '../../local-site/chromium'
 
 /**
  * A `describe` whose tests run in one Chromium. Where there is none it says so and skips them, except in CI: there the

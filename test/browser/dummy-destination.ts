@@ -1,4 +1,4 @@
-import type { ServedDestination } from './cdn-settings'
+import type { ServedDestination } from '../../local-site/cdn-settings'
 
 /*
  * The least that analytics.js takes for a device-mode destination, written out: the global is the factory function

@@ -2,7 +2,7 @@ import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { dummyDestination } from './dummy-destination'
 import { pageHtml } from './page-html'
-import { startSite, type Site, type SitePage } from './site'
+import { startSite, type Site, type SitePage } from '../../local-site/site'
 import { startVisit, type Visit } from './visit'
 
 const SCRIPT = 'https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=C1&lib=ttq'

@@ -1,9 +1,9 @@
 import { buildSync } from 'esbuild'
 import { join } from 'node:path'
-import { WRITE_KEY } from './cdn-settings'
+import { WRITE_KEY } from '../../local-site/cdn-settings'
 import { describeInChromium } from './describe-in-chromium'
-import { pixelDestination } from './pixel-destination'
-import { startSite, type Site } from './site'
+import { pixelDestination } from '../../local-site/pixel-destination'
+import { startSite, type Site } from '../../local-site/site'
 import { startVisit, type Visit } from './visit'
 
 /** A page's own code, bundled with analytics.js and our build for bundlers. */

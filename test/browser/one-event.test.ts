@@ -3,7 +3,7 @@ import { runPresets } from '../support/conversions'
 import { useSandbox } from '../support/use-sandbox'
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
-import { captureClickIds, identifyCalls, pixelDestination, presets } from './pixel-destination'
+import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
 const pixelCode = 'SANDBOX_PIXEL'

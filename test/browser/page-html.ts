@@ -1,4 +1,4 @@
-import { WRITE_KEY } from './cdn-settings'
+import { WRITE_KEY } from '../../local-site/cdn-settings'
 
 const BUFFERED = ['page', 'track', 'identify', 'group', 'alias', 'reset', 'ready', 'on', 'once', 'addSourceMiddleware']
 

@@ -1,6 +1,6 @@
 import { pageHtml, type PageParts } from './page-html'
-import { pixelDestination } from './pixel-destination'
-import { startSite } from './site'
+import { pixelDestination } from '../../local-site/pixel-destination'
+import { startSite } from '../../local-site/site'
 import { startVisit, type ContextMaker } from './visit'
 
 /** How a visit to a page with our destination begins. */

@@ -1,6 +1,6 @@
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
-import { pixelDestination } from './pixel-destination'
+import { pixelDestination } from '../../local-site/pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
 describeInChromium('a Pixel that cannot work', (browser) => {

@@ -1,6 +1,6 @@
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
-import { identifyCalls, pixelDestination, presets } from './pixel-destination'
+import { identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
 const withoutPageView = [...presets.filter(({ name }) => name !== 'Page View'), identifyCalls]

@@ -1,10 +1,10 @@
 import type { Analytics } from '@segment/analytics-next'
 import type { BrowserContext, Page } from 'playwright-core'
 import { PIXEL_EVENT_PATH } from '../../src/sandbox'
-import type { Site } from './site'
-import { standInScript } from './stand-in/script'
-import type { SentEvent } from './stand-in/outbox'
-import type { TikTokCall } from './stand-in/tiktok-events'
+import type { Site } from '../../local-site/site'
+import { standInScript } from '../../local-site/tiktok-stand-in/script'
+import type { SentEvent } from '../../local-site/tiktok-stand-in/outbox'
+import type { TikTokCall } from '../../local-site/tiktok-stand-in/tiktok-events'
 
 declare global {
   interface Window {

@@ -2,7 +2,7 @@ import { buildSync } from 'esbuild'
 import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { tiktokPixel } from '../../src'
-import { pixelScript } from '../browser/pixel-destination'
+import { pixelScript } from '../../local-site/pixel-destination'
 
 const ROOT = join(__dirname, '../..')
 

@@ -1,6 +1,6 @@
 import { serveShop } from '../../demo/browser/serve'
 import { describeInChromium } from '../browser/describe-in-chromium'
-import type { Site } from '../browser/site'
+import type { Site } from '../../local-site/site'
 
 describeInChromium('the demo of the Pixel', (browser) => {
   let site: Site

@@ -1,4 +1,4 @@
-import type { TikTokCall } from '../../../test/browser/stand-in/tiktok-events'
+import type { TikTokCall } from '../../../local-site/tiktok-stand-in/tiktok-events'
 import { element } from './element'
 
 const EVERY = 150

@@ -1,5 +1,5 @@
 import { AnalyticsBrowser } from '@segment/analytics-next'
-import { WRITE_KEY } from '../../../test/browser/cdn-settings'
+import { WRITE_KEY } from '../../../local-site/cdn-settings'
 import { asItem, catalog, CURRENCY, money, type Product } from './catalog'
 import { checkoutForm, type Customer } from './checkout-form'
 import { button, byId, element } from './element'

@@ -1,10 +1,10 @@
 import { defaultValues } from '@segment/actions-core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { tiktokPixel } from '../../src'
+import { tiktokPixel } from '../src'
 import type { ServedDestination, ServedSubscription } from './cdn-settings'
 
-const SCRIPT = join(__dirname, '../../dist/tiktok-pixel.iife.js')
+const SCRIPT = join(__dirname, '../dist/tiktok-pixel.iife.js')
 
 /** The script as it ships. */
 export function pixelScript(): string {

@@ -1,4 +1,4 @@
-import { browserTests, findChromium } from './chromium'
+import { browserTests, findChromium } from '../../local-site/chromium'
 
 const only = (path: string) => (candidate: string) => candidate === path
 

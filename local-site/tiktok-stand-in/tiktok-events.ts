@@ -8,7 +8,7 @@ import {
   type PixelWindow,
   type QueuedCall,
   type Ttq
-} from '../../../src/destinations/tiktok-pixel/ttq-types'
+} from '../../src/destinations/tiktok-pixel/ttq-types'
 import { act } from './outbox'
 
 /** One call that reached TikTok's script; the pixel is `*` for a call on `ttq` itself, which means all of them. */
