@@ -19,6 +19,7 @@ const server: UserConfig = {
     'tiktok-conversions': 'src/destinations/tiktok-conversions/index.ts',
     'tiktok-offline-conversions': 'src/destinations/tiktok-offline-conversions/index.ts',
     ...pixelEntries,
+    runtime: 'src/runtime/index.ts',
     sandbox: 'src/sandbox/index.ts'
   },
   format: 'cjs',

@@ -1,0 +1,44 @@
+import { ActionDestinationErrorResponse, type ActionDestinationSuccessResponse } from '@segment/actions-core'
+import { isRecord } from '../shared/coerce'
+import type { Outcome, OutcomeStatus } from './types'
+
+/** What an outcome says, without whose it is. */
+export type Verdict = Omit<Outcome, 'subscription' | 'action'>
+
+/** The outcome of an event that was not sent because of what it holds. */
+export function rejected(message: string): Verdict {
+  return { status: 'rejected', httpStatus: 400, message }
+}
+
+/**
+ * What the entry of a `MultiStatusResponse` says of its event.
+ * @param entry undefined when the action gave none
+ * @param retryAfter how long the answers to this batch asked to wait, in seconds
+ */
+export function verdictOf(
+  entry: ActionDestinationSuccessResponse | ActionDestinationErrorResponse | undefined,
+  retryAfter: number | undefined
+): Verdict {
+  if (entry === undefined) {
+    return { status: 'retry', httpStatus: 500, message: 'The action did not say what happened to the event.' }
+  }
+  const isError = entry instanceof ActionDestinationErrorResponse
+  const { status: httpStatus, sent, body } = entry.value()
+  const status = statusOf(httpStatus, sent !== undefined)
+  const requestId = isRecord(body) ? body['request_id'] : undefined
+  return {
+    status,
+    httpStatus,
+    message: isError ? entry.value().errormessage : 'TikTok accepted the event.',
+    ...(typeof requestId === 'string' && { requestId }),
+    ...(status === 'retry' && retryAfter !== undefined && { retryAfter })
+  }
+}
+
+function statusOf(httpStatus: number, wasSent: boolean): OutcomeStatus {
+  if (httpStatus < 400) return 'delivered'
+  if (httpStatus === 401 || httpStatus === 403) return 'denied'
+  if (httpStatus === 408 || httpStatus === 429) return 'retry'
+  // An event that could not even be made into a request will fare no better next time.
+  return httpStatus >= 500 && wasSent ? 'retry' : 'rejected'
+}

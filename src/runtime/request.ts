@@ -1,0 +1,59 @@
+import { type RequestClient, type RequestOptions, SelfTimeoutError } from '@segment/actions-core'
+
+/** Bounds a client's calls in time. */
+export interface Bounds {
+  /** In milliseconds. */
+  readonly timeout: number
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * A client whose calls end after the timeout or when the signal says so, also while they read the body. The client of
+ * actions-core gets timeout and signal together: a signal alone switches its timeout off, and its timeout alone ends
+ * with the headers.
+ * @param request any client, also one that knows neither
+ * @param onRetryAfter told what an answer asks to wait, in seconds
+ */
+export function boundedClient(
+  request: RequestClient,
+  { timeout, signal }: Bounds,
+  onRetryAfter: (seconds: number) => void
+): RequestClient {
+  return async <Data>(url: string, options?: RequestOptions) => {
+    signal?.throwIfAborted()
+    const controller = new AbortController()
+    const end = (): void => {
+      controller.abort(new SelfTimeoutError('The request was ended.'))
+    }
+    const timer = setTimeout(end, timeout)
+    signal?.addEventListener('abort', end, { once: true })
+    try {
+      const response = await Promise.race([
+        request<Data>(url, { ...options, timeout, signal: controller.signal }),
+        aborted(controller.signal)
+      ])
+      const seconds = retryAfterOf(response)
+      if (seconds !== undefined) onRetryAfter(seconds)
+      return response
+    } finally {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', end)
+    }
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error)
+    })
+  })
+}
+
+/** `Retry-After` as seconds: TikTok sends none, but what stands before it may. A client may give no headers. */
+function retryAfterOf(response: { headers?: Headers }): number | undefined {
+  const value = response.headers?.get('retry-after')
+  if (value === null || value === undefined) return undefined
+  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined
+}

@@ -1,0 +1,101 @@
+import {
+  type ActionDefinition,
+  type DestinationDefinition,
+  fieldsToJsonSchema,
+  type Preset,
+  validateSchema
+} from '@segment/actions-core'
+import { isRecord, toText } from '../shared/coerce'
+import { configurationError, didYouMean, messageOf } from './configuration-error'
+import { compileMapping } from './mapping/compile'
+import { removeEmptyValues, type SchemaPart } from './remove-empty-values'
+import { schemaKeyOf } from './schema-key'
+import { compileTrigger, type Trigger } from './trigger'
+import type { Subscription } from './types'
+
+/** An action that can take many events in one call. */
+export type BatchAction<Settings> = ActionDefinition<Settings> &
+  Required<Pick<ActionDefinition<Settings>, 'performBatch'>>
+
+/** A subscription, checked and ready for many events. */
+export interface Route<Settings> {
+  readonly name: string
+  readonly actionKey: string
+  readonly action: BatchAction<Settings>
+  readonly takes: Trigger
+  /** Makes the validated payload of an event; throws what the mapping or the validation throws. */
+  readonly toPayload: (event: Readonly<Record<string, unknown>>) => object
+}
+
+/**
+ * Checks the subscriptions of a destination.
+ * @returns those that are switched on
+ * @throws IntegrationError that names the place, for an unknown action, a trigger that does not parse, or an invalid mapping
+ */
+export function checkSubscriptions<Settings>(
+  definition: DestinationDefinition<Settings>,
+  subscriptions: readonly (Subscription | Preset)[]
+): Route<Settings>[] {
+  if (!Array.isArray(subscriptions)) throw configurationError('The subscriptions must be an array.')
+  return subscriptions.flatMap((subscription: unknown, index) => {
+    const place = `subscriptions[${index}]`
+    if (!isRecord(subscription)) throw configurationError(`${place} must be an object.`)
+    return subscription['enabled'] === false ? [] : [checkSubscription(definition, subscription, place)]
+  })
+}
+
+function checkSubscription<Settings>(
+  definition: DestinationDefinition<Settings>,
+  { name, subscribe, partnerAction, mapping }: Readonly<Record<string, unknown>>,
+  where: string
+): Route<Settings> {
+  const label = toText(name)
+  const place = label === undefined ? where : `${where} (${label})`
+  const trigger = toText(subscribe)
+  if (typeof subscribe !== 'string' || trigger === undefined) {
+    throw configurationError(`${place}.subscribe is missing or blank. Write a trigger, e.g. event = "Order Completed".`)
+  }
+  const takes = compileTrigger(subscribe, place)
+  const actionKey = toText(partnerAction) ?? ''
+  const action = actionOf(definition, actionKey, place)
+  if (!isRecord(mapping)) throw configurationError(`${place}.mapping must be an object.`)
+  return { name: label ?? trigger, actionKey, action, takes, toPayload: payloadMaker(action, mapping, place) }
+}
+
+function actionOf<Settings>(
+  { name, actions }: DestinationDefinition<Settings>,
+  key: string,
+  place: string
+): BatchAction<Settings> {
+  const action = Object.hasOwn(actions, key) ? actions[key] : undefined
+  if (action === undefined) {
+    throw configurationError(
+      `${place}.partnerAction is ${key || 'blank'}, which is no action of ${name}.${didYouMean(key, Object.keys(actions))}`
+    )
+  }
+  if (action.performBatch === undefined) throw configurationError(`${place}: the action ${key} takes no batches.`)
+  return action as BatchAction<Settings>
+}
+
+function payloadMaker<Settings>(
+  { fields }: BatchAction<Settings>,
+  mapping: Readonly<Record<string, unknown>>,
+  place: string
+): Route<Settings>['toPayload'] {
+  const map = mapperOf(mapping, place)
+  const schema = fieldsToJsonSchema(fields)
+  const schemaKey = schemaKeyOf(fields)
+  return (event) => {
+    const payload = removeEmptyValues(map(event), schema as SchemaPart)
+    validateSchema(payload, schema, { schemaKey })
+    return payload as object
+  }
+}
+
+function mapperOf(mapping: Readonly<Record<string, unknown>>, place: string): ReturnType<typeof compileMapping> {
+  try {
+    return compileMapping(mapping)
+  } catch (error) {
+    throw configurationError(`${place}.mapping is invalid: ${messageOf(error)}`)
+  }
+}
