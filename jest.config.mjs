@@ -1,10 +1,17 @@
 /** @type {import('jest').Config} */
-export default {
+export const base = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
-  // For machines that are slow or busy: nothing here waits for a time to pass.
-  testTimeout: 60_000,
   globalSetup: '<rootDir>/test/global-setup.cjs'
+}
+
+/** @type {import('jest').Config} */
+export default {
+  ...base,
+  testMatch: ['**/*.test.ts'],
+  // These have configurations and commands of their own: npm run test:packages and npm run test:soak.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(?:packages|soak)\\.test\\.ts$'],
+  // A slow or busy machine must not fail a test. No test waits for a time to pass.
+  testTimeout: 60_000
 }

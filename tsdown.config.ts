@@ -1,7 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { minify } from '@swc/core'
-import { defineConfig, type UserConfig } from 'tsdown'
+import { createRollupLicensePlugin } from 'rollup-license-plugin'
+import { defineConfig, type Rolldown, type UserConfig } from 'tsdown'
 
 const pixel = 'src/destinations/tiktok-pixel'
 
@@ -11,6 +9,24 @@ const pixelEntries = {
   'tiktok-pixel.plugin': `${pixel}/plugin.ts`,
   'tiktok-pixel.definition': `${pixel}/index.ts`
 }
+
+/** Lists the packages that are bundled into a build's files, with their licences, as those licences ask for. */
+const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
+  createRollupLicensePlugin({
+    outputFilename: false,
+    additionalFiles: {
+      [fileName]: (packages) =>
+        packages
+          .map(({ name, version, license, licenseText }) => {
+            const text = (licenseText as string | null) ?? 'The package holds no licence text.'
+            return `${name} ${version}: ${license}\n\n${text.trim()}\n`
+          })
+          .sort()
+          .join(`\n${'-'.repeat(80)}\n\n`)
+    },
+    // Segment publishes it, as a part of its open-source packages, without naming a licence.
+    licenseOverrides: { '@segment/fql-ts': 'LicenseRef-not-stated' }
+  }) as Rolldown.Plugin
 
 /** For Node: CommonJS, .js and .d.ts, as the exports say. */
 const server: UserConfig = {
@@ -22,6 +38,7 @@ const server: UserConfig = {
     runtime: 'src/runtime/index.ts',
     sandbox: 'src/sandbox/index.ts'
   },
+  plugins: [thirdPartyNotices('third-party-notices.node.txt')],
   format: 'cjs',
   platform: 'node',
   target: 'node20.12',
@@ -39,26 +56,12 @@ const server: UserConfig = {
 
 const browser: UserConfig = { platform: 'browser', target: 'es2022', dts: false, clean: false }
 
-/** A second minifier finds what the first one leaves: together they save a page half a kilobyte. */
-const minifiedTwice = {
-  name: 'minified-twice',
-  writeBundle: async ({ dir = '' }: { dir?: string }, bundle: Readonly<Record<string, unknown>>) => {
-    for (const file of Object.keys(bundle).map((name) => join(dir, name))) {
-      const { code } = await minify(await readFile(file, 'utf8'), {
-        module: file.endsWith('.mjs'),
-        compress: { passes: 3, ecma: 2022 },
-        mangle: { toplevel: true }
-      })
-      await writeFile(file, code)
-    }
-  }
-}
-
 /** For bundlers. */
 const bundlers: UserConfig = {
   ...browser,
   entry: pixelEntries,
   format: 'esm',
+  plugins: [thirdPartyNotices('third-party-notices.bundlers.txt')],
   outExtensions: () => ({ js: '.mjs' })
 }
 
@@ -70,7 +73,7 @@ const script: UserConfig = {
   minify: true,
   deps: { alwaysBundle: [/^@segment\//, 'liquidjs'] },
   plugins: [
-    minifiedTwice,
+    thirdPartyNotices('third-party-notices.iife.txt'),
     {
       // A dependency of the runtime looks for the home directory, which a browser has not.
       name: 'without-os',
@@ -87,7 +90,6 @@ const ownPart: UserConfig = {
   format: 'esm',
   minify: true,
   deps: { neverBundle: [/^@segment\//] },
-  plugins: [minifiedTwice],
   outDir: 'node_modules/.cache',
   outExtensions: () => ({ js: '.mjs' })
 }

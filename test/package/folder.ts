@@ -9,48 +9,60 @@ const execute = promisify(execFile)
 
 const lockFile = v.object({ packages: v.record(v.string(), v.looseObject({ version: v.optional(v.string()) })) })
 
-/** A folder of its own, outside the repository, where packages can be installed. */
+/** A folder outside the repository, where packages can be installed. */
 export class Folder {
   private constructor(readonly path: string) {}
 
-  /** Makes one that holds a private package.json and nothing else. */
-  static async create(dependencies: Readonly<Record<string, string>> = {}): Promise<Folder> {
-    const path = await mkdtemp(join(tmpdir(), 'segment-tiktok-'))
-    await writeFile(join(path, 'package.json'), JSON.stringify({ name: 'host', private: true, dependencies }))
-    return new Folder(path)
+  /** Creates a folder that holds a package.json with these properties and nothing else. */
+  static async create(manifest: Readonly<Record<string, unknown>> = {}): Promise<Folder> {
+    const folder = new Folder(await mkdtemp(join(tmpdir(), 'segment-tiktok-')))
+    await folder.write('package.json', JSON.stringify({ name: 'host', private: true, ...manifest }))
+    return folder
   }
 
-  /** Installs what package.json asks for, and these packages. */
-  async install(...packages: string[]): Promise<void> {
-    await run('npm', ['install', '--no-audit', '--no-fund', ...packages], this.path)
+  /** Writes a text file. */
+  async write(name: string, text: string): Promise<void> {
+    await writeFile(join(this.path, name), text)
   }
 
-  /** The version of a package at the root of the tree, as the lock file holds it. */
-  async lockedVersion(name: string): Promise<string | undefined> {
+  /** Installs the dependencies of package.json and these arguments of `npm install`. */
+  async install(...args: string[]): Promise<void> {
+    await this.run('npm', 'install', '--no-audit', '--no-fund', ...args)
+  }
+
+  /** The installed packages, by their path in the folder, with their versions. */
+  async installed(): Promise<Map<string, string | undefined>> {
     const lock: unknown = JSON.parse(await readFile(join(this.path, 'package-lock.json'), 'utf8'))
-    return v.parse(lockFile, lock).packages[`node_modules/${name}`]?.version
+    const { packages } = v.parse(lockFile, lock)
+    return new Map(Object.entries(packages).map(([path, { version }]) => [path, version]))
   }
 
-  /** Runs a script of this repository as if it stood in the folder, and reads the JSON that it prints. */
-  async runScript(script: string): Promise<unknown> {
+  /** Copies a script of this repository into the folder, runs it there and returns the JSON that it prints. */
+  async runScript(script: string, ...command: string[]): Promise<unknown> {
     const name = basename(script)
     await cp(script, join(this.path, name))
-    return JSON.parse(await run(process.execPath, [name], this.path))
+    const [program = process.execPath, ...args] = command
+    return JSON.parse(await this.run(program, ...args, name))
   }
 
-  /** Deletes it with all that was installed. */
+  /** Runs a program in the folder and returns its standard output. An exit code other than 0 is an error. */
+  run(program: string, ...args: string[]): Promise<string> {
+    return run(program, args, this.path)
+  }
+
+  /** Deletes the folder. */
   async remove(): Promise<void> {
     await rm(this.path, { recursive: true, force: true })
   }
 }
 
-/** Runs a program to its end and gives what it printed; an exit code other than 0 is an error. */
+/** Runs a program in a folder and returns its standard output. An exit code other than 0 is an error. */
 export async function run(program: string, args: readonly string[], cwd: string): Promise<string> {
   const { stdout } = await execute(program, args, { cwd, env: environment() })
   return stdout
 }
 
-/** Without what `npm test` tells its scripts about this package, and without Jest's NODE_ENV. */
+/** The environment without npm's variables about this package and without Jest's NODE_ENV. */
 function environment(): NodeJS.ProcessEnv {
   const isOfThisRun = /^(?:npm_(?:package|lifecycle)_|npm_config_(?:local_)?prefix$|INIT_CWD$|NODE_ENV$|JEST_)/i
   return Object.fromEntries(Object.entries(process.env).filter(([key]) => !isOfThisRun.test(key)))
