@@ -1,0 +1,38 @@
+/** The exit codes; 3 and 4 win over 1. */
+export const EXIT = {
+  /** Everything was delivered. */
+  ok: 0,
+  /** Some events were rejected. */
+  rejected: 1,
+  /** The command line, the settings, the mapping or the input is wrong. */
+  usage: 2,
+  /** TikTok refused the token, or its right on the pixel or event set. */
+  denied: 3,
+  /** Stopped early; what is left can still be sent. */
+  stopped: 4
+} as const
+
+/** One of the exit codes. */
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
+
+/** Ends the command with a message for its user. */
+export class CliError extends Error {
+  override readonly name = 'CliError'
+
+  /**
+   * @param message what is wrong and what to do, in one sentence or two
+   * @param exitCode what the process ends with
+   */
+  constructor(
+    message: string,
+    readonly exitCode: ExitCode = EXIT.usage
+  ) {
+    super(message)
+  }
+}
+
+/** The code of an error of the system, such as ENOENT; undefined for any other error. */
+export function systemCode(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  return typeof code === 'string' ? code : undefined
+}

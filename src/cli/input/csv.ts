@@ -1,0 +1,140 @@
+import { isUtf8 } from 'node:buffer'
+import { type Info, type Options, type Parser, parse } from 'csv-parse'
+import { CellError, type ColumnOptions, type Columns, readHeader } from './columns'
+import { wholeLines } from './lines'
+import { LONGEST, NOT_UTF8, TOO_LONG } from './piece'
+import type { RawRecord } from './record'
+
+const NOT_CLOSED = {
+  message: 'The row does not end: a quote is opened in it, or behind it, and not closed. What follows was not read.'
+}
+
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** A row as the parser gives it. */
+interface Row {
+  readonly record: readonly string[]
+  readonly info: Info
+}
+
+/**
+ * Reads a table with a header, some rows at a time.
+ * @param chunks its bytes
+ * @param options how columns become events
+ * @param onHeader told what the columns are, before the first row
+ * @throws CliError for a header that no event can be read by
+ */
+export async function* readCsv(
+  chunks: AsyncIterable<Buffer>,
+  options: ColumnOptions,
+  onHeader: (columns: Columns) => void
+): AsyncGenerator<RawRecord[]> {
+  let columns: Columns | undefined
+  let lastLine = 0
+  for await (const { rows, problem, isReadable } of parseRows(chunks)) {
+    const records: RawRecord[] = []
+    for (const { record, info } of rows) {
+      const line = startOf(record, info, lastLine)
+      lastLine = info.lines
+      if (columns === undefined) {
+        if (record.every((cell) => cell === '')) continue
+        columns = readHeader(record, options)
+        onHeader(columns)
+      } else {
+        const read = readRow(columns, record, line, isReadable)
+        if (read !== undefined) records.push(read)
+      }
+    }
+    if (problem) records.push({ line: problem.line ?? lastLine + 1, problem: problem.message, given: undefined })
+    if (records.length > 0) yield records
+  }
+}
+
+function readRow(columns: Columns, cells: readonly string[], line: number, isReadable: boolean): RawRecord | undefined {
+  if (!isReadable && cells.some((cell) => cell.includes('\ufffd'))) return { line, problem: NOT_UTF8, given: cells }
+  try {
+    const event = columns.toEvent(cells)
+    return event && { line, event }
+  } catch (error) {
+    if (error instanceof CellError) return { line, problem: error.message, given: cells }
+    throw error
+  }
+}
+
+/** The line that a row starts in; the parser counts to where it ends. */
+function startOf(cells: readonly string[], { lines }: Info, lastLine: number): number {
+  if (lines <= lastLine + 1) return lines
+  return lines - cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
+}
+
+interface Rows {
+  readonly rows: readonly Row[]
+  /** Whether the bytes so far are UTF-8; others were read as U+FFFD. */
+  readonly isReadable: boolean
+  /** A line that was not read, and why. */
+  readonly problem?: { readonly line?: number; readonly message: string }
+}
+
+async function* parseRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Rows> {
+  let parser: Parser | undefined
+  let isReadable = true
+  let line = 1
+  for await (const { bytes, isCut } of wholeLines(chunks)) {
+    parser ??= createParser(bytes)
+    // A blank line stands in for one that is too long, so that the parser counts it.
+    const text = isCut ? Buffer.from('\n') : bytes
+    const isBroken = await fails(parser, text)
+    isReadable &&= isUtf8(text)
+    const problem = isBroken ? NOT_CLOSED : isCut ? { line, message: TOO_LONG } : undefined
+    yield { rows: rowsOf(parser), isReadable, ...(problem && { problem }) }
+    if (isBroken) return
+    line += text.toString('latin1').split('\n').length - 1
+  }
+  if (parser === undefined) return
+  const isBroken = await fails(parser)
+  yield { rows: rowsOf(parser), isReadable, ...(isBroken && { problem: NOT_CLOSED }) }
+}
+
+function createParser(start: Buffer): Parser {
+  const options: Options & { readonly readableHighWaterMark: number } = {
+    delimiter: delimiterOf(start),
+    info: true,
+    max_record_size: LONGEST,
+    record_delimiter: ['\r\n', '\n'],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    trim: true,
+    // Each block of lines is read to its end before the next is written.
+    readableHighWaterMark: Number.MAX_SAFE_INTEGER
+  }
+  const parser = parse(options)
+  // What goes wrong is told by the writing.
+  parser.on('error', () => undefined)
+  return parser
+}
+
+/** The separator that the first line has most of. */
+function delimiterOf(start: Buffer): string {
+  const [line = ''] = start.toString().trimStart().split('\n', 1)
+  const outsideQuotes = line.replace(/"[^"]*"/g, '')
+  const count = (delimiter: string) => outsideQuotes.split(delimiter).length
+  return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
+}
+
+/** Writes some bytes, or the end. Whether the parser can read no further: of its errors only open quotes are left. */
+function fails(parser: Parser, bytes?: Buffer): Promise<boolean> {
+  return new Promise((resolve) => {
+    const told = (error?: Error | null): void => {
+      resolve(error instanceof Error)
+    }
+    if (bytes === undefined) parser.end(told)
+    else parser.write(bytes, told)
+  })
+}
+
+function rowsOf(parser: Parser): Row[] {
+  const rows: Row[] = []
+  for (let row = parser.read() as Row | null; row !== null; row = parser.read() as Row | null) rows.push(row)
+  return rows
+}

@@ -1,0 +1,139 @@
+import { isUtf8 } from 'node:buffer'
+import { badPiece, LONGEST, NOT_UTF8, type Piece, TOO_LONG } from './piece'
+
+const NEWLINE = 0x0a
+const SPACE = 0x20
+const QUOTE = 0x22
+const COMMA = 0x2c
+const OPEN_BRACKET = 0x5b
+const BACKSLASH = 0x5c
+const CLOSE_BRACKET = 0x5d
+const OPEN_BRACE = 0x7b
+const CLOSE_BRACE = 0x7d
+
+/** The elements of a JSON array, some at a time. A broken element does not hold up those behind it. */
+export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
+  const splitter = new ArraySplitter()
+  for await (const chunk of chunks) {
+    const pieces = splitter.take(chunk)
+    if (pieces.length > 0) yield pieces
+    if (splitter.isLost) return
+  }
+  const last = splitter.end()
+  if (last !== undefined) yield [last]
+}
+
+/** Finds the commas of the outermost array, by the nesting of brackets outside of texts. */
+class ArraySplitter {
+  /** The rest cannot be read any more. */
+  isLost = false
+  private pieces: Piece[] = []
+  /** The element's bytes from the chunks before this one. */
+  private kept: Buffer[] = []
+  private keptLength = 0
+  private line = 1
+  /** The line of the element's first byte; 0 before it. */
+  private startLine = 0
+  private depth = 0
+  private isText = false
+  private isEscaped = false
+  private isClosed = false
+
+  take(chunk: Buffer): Piece[] {
+    this.pieces = []
+    let start = 0
+    for (let at = 0; at < chunk.length && !this.isLost; at += 1) {
+      const byte = chunk[at] as number
+      if (byte === NEWLINE) this.line += 1
+      if (this.isText) this.readText(byte)
+      else if (byte > SPACE) {
+        const isFirst = this.depth === 0
+        if (isFirst && (this.isClosed || byte !== OPEN_BRACKET)) this.lose(chunk.subarray(at))
+        else if (this.readStructure(byte, isFirst)) {
+          this.finish(chunk.subarray(start, at))
+          start = at + 1
+        } else if (isFirst) start = at + 1
+        else if (this.startLine === 0) this.startLine = this.line
+      }
+    }
+    this.keep(chunk.subarray(start))
+    return this.pieces
+  }
+
+  /** What is wrong when the input ends here; undefined when nothing is. */
+  end(): Piece | undefined {
+    if (this.isClosed || this.isLost) return undefined
+    return badPiece(
+      this.startLine || this.line,
+      Buffer.concat(this.kept),
+      'The JSON array does not end: the file is cut off, or a bracket or a quote is missing. What follows was not read.'
+    )
+  }
+
+  private readText(byte: number): void {
+    if (this.isEscaped) this.isEscaped = false
+    else if (byte === BACKSLASH) this.isEscaped = true
+    else if (byte === QUOTE) this.isText = false
+  }
+
+  /** @returns whether an element ends here */
+  private readStructure(byte: number, isFirst: boolean): boolean {
+    switch (byte) {
+      case QUOTE:
+        this.isText = true
+        return false
+      case OPEN_BRACE:
+      case OPEN_BRACKET:
+        this.depth += 1
+        return false
+      case CLOSE_BRACE:
+        // One too many is a fault of the element, and does not end the array.
+        if (this.depth > 1) this.depth -= 1
+        return false
+      case CLOSE_BRACKET:
+        this.depth -= 1
+        this.isClosed = this.depth === 0
+        return this.isClosed
+      default:
+        return byte === COMMA && this.depth === 1 && !isFirst
+    }
+  }
+
+  private finish(tail: Buffer): void {
+    const bytes = this.kept.length === 0 ? tail : Buffer.concat([...this.kept, tail])
+    // Between two commas nothing may stand, as a blank line may in NDJSON.
+    if (this.startLine > 0) this.pieces.push(toPiece(this.startLine, bytes))
+    this.kept = []
+    this.keptLength = 0
+    this.startLine = 0
+  }
+
+  private keep(tail: Buffer): void {
+    if (this.isClosed || this.isLost || this.startLine === 0) return
+    this.kept.push(tail)
+    this.keptLength += tail.length
+    if (this.keptLength <= LONGEST) return
+    this.isLost = true
+    this.pieces.push(
+      badPiece(
+        this.startLine,
+        Buffer.concat(this.kept),
+        'The event does not end within 1 MB: a bracket or a quote is missing. What follows was not read.'
+      )
+    )
+  }
+
+  private lose(rest: Buffer): void {
+    this.isLost = true
+    const problem = this.isClosed
+      ? 'Something stands behind the end of the JSON array. It was not read.'
+      : 'This is no JSON array: it does not begin with a bracket.'
+    this.pieces.push(badPiece(this.line, rest, problem))
+  }
+}
+
+function toPiece(line: number, bytes: Buffer): Piece {
+  if (bytes.length > LONGEST) return badPiece(line, bytes, TOO_LONG)
+  const text = bytes.toString()
+  return isUtf8(bytes) ? { line, text } : { line, text, problem: NOT_UTF8 }
+}

@@ -1,0 +1,50 @@
+import { isUtf8 } from 'node:buffer'
+import { badPiece, LONGEST, NOT_UTF8, type Piece, TOO_LONG } from './piece'
+
+const NEWLINE = 0x0a
+
+/** The lines of NDJSON that are not blank, a block at a time. */
+export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
+  let line = 1
+  for await (const { bytes, isCut } of wholeLines(chunks)) {
+    if (isCut) {
+      yield [badPiece(line, bytes, TOO_LONG)]
+      line += 1
+      continue
+    }
+    const texts = bytes.toString().split('\n')
+    if (texts.at(-1) === '') texts.pop()
+    const check = isUtf8(bytes) ? undefined : NOT_UTF8
+    const first = line
+    yield texts.map((text, index) => toPiece(first + index, text, check)).filter(({ text }) => text.trim() !== '')
+    line += texts.length
+  }
+}
+
+/** @param encoding what is wrong with a text that holds U+FFFD: its block has bytes that were read as that */
+function toPiece(line: number, text: string, encoding: string | undefined): Piece {
+  if (text.length > LONGEST) return badPiece(line, Buffer.from(text), TOO_LONG)
+  return encoding !== undefined && text.includes('\ufffd') ? { line, text, problem: encoding } : { line, text }
+}
+
+/** Blocks that end with a line; the start of a line that is too long comes alone. */
+export async function* wholeLines(
+  chunks: AsyncIterable<Buffer>
+): AsyncGenerator<{ readonly bytes: Buffer; readonly isCut: boolean }> {
+  let kept: Buffer = Buffer.alloc(0)
+  let isSkipping = false
+  for await (const chunk of chunks) {
+    const skipped = isSkipping ? chunk.indexOf(NEWLINE) + 1 : 0
+    if (isSkipping && skipped === 0) continue
+    isSkipping = false
+    const end = chunk.lastIndexOf(NEWLINE) + 1
+    if (end > skipped) yield { bytes: Buffer.concat([kept, chunk.subarray(skipped, end)]), isCut: false }
+    kept = end > skipped ? chunk.subarray(end) : Buffer.concat([kept, chunk.subarray(skipped)])
+    if (kept.length > LONGEST) {
+      yield { bytes: kept, isCut: true }
+      kept = Buffer.alloc(0)
+      isSkipping = true
+    }
+  }
+  if (kept.length > 0) yield { bytes: kept, isCut: false }
+}

@@ -1,0 +1,76 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import { CliError } from '../exit'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** Year, month, day, and the time as far as it is given; without a zone. */
+const YEAR_FIRST = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
+/** The same as Europe writes it: `20.11.2026 9:30`. */
+const DAY_FIRST = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,?[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
+
+/** More than the hours of a year. */
+const MOST_OFFSETS = 10_000
+
+/**
+ * Reads times without a zone as those of one place.
+ * @param zone an IANA name, e.g. `Europe/Berlin`
+ * @returns a function that makes them ISO 8601 in UTC and leaves any other text as it is
+ * @throws CliError for a zone that nobody knows
+ */
+export function localTimeReader(zone: string): (text: string) => string {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+  } catch {
+    throw new CliError(`--time-zone ${zone} is no time zone. Use a name such as Europe/Berlin or America/New_York.`)
+  }
+  const offsetOf = offsetReader(zone)
+  return (text) => {
+    const local = parseLocal(text)
+    if (local === undefined) return text
+    const { date, hour, rest } = local
+    const milliseconds = Date.parse(`${date}T${hour}${rest}Z`)
+    if (!isOnDay(milliseconds, date)) return text
+    return new Date(milliseconds - offsetOf(`${date}T${hour}`)).toISOString()
+  }
+}
+
+/** Dates roll over in silence: the 30th of February would become the 2nd of March. */
+function isOnDay(milliseconds: number, date: string): boolean {
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date)
+}
+
+interface LocalTime {
+  readonly date: string
+  readonly hour: string
+  readonly rest: string
+}
+
+function parseLocal(text: string): LocalTime | undefined {
+  const yearFirst = YEAR_FIRST.exec(text)
+  const match = yearFirst ?? DAY_FIRST.exec(text)
+  if (match === null) return undefined
+  const [, first = '', month = '', last = '', hour = '0', minute = '00', second = '00', fraction = '0'] = match
+  const [year, day] = yearFirst ? [first, last] : [last, first]
+  return {
+    date: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    hour: hour.padStart(2, '0'),
+    rest: `:${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}`
+  }
+}
+
+/** How far the zone is ahead of UTC, in milliseconds, by the local hour: it changes at full hours, and costs much to find. */
+function offsetReader(zone: string): (hour: string) => number {
+  const known = new Map<string, number>()
+  return (hour) => {
+    const found = known.get(hour)
+    if (found !== undefined) return found
+    const local = `${hour}:00:00`
+    const offset = Date.parse(`${local}Z`) - dayjs.tz(local, zone).valueOf()
+    if (known.size >= MOST_OFFSETS) known.clear()
+    known.set(hour, offset)
+    return offset
+  }
+}

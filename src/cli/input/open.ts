@@ -1,0 +1,112 @@
+import { createReadStream } from 'node:fs'
+import { pipeline, Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { CliError, systemCode } from '../exit'
+
+const CHUNK = 256 * 1024
+const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf])
+
+/** What an input can be, beside gzip of it. */
+export type Format = 'ndjson' | 'json' | 'csv'
+
+/** The bytes of an input, unpacked and without a byte order mark. */
+export interface OpenInput {
+  /** What the content looks like; undefined when there is none. */
+  readonly format: Format | undefined
+  readonly chunks: AsyncIterable<Buffer>
+}
+
+/** What messages call an input. */
+export function inputName(path: string): string {
+  return path === '-' ? 'standard input' : path
+}
+
+/**
+ * Opens a file, or standard input for `-`; gzip and the format are recognised by the content.
+ * @throws CliError for a file that cannot be read
+ */
+export async function openInput(path: string): Promise<OpenInput> {
+  const packed = await peek(readFrom(path), (head) => head.length >= 2)
+  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
+  const bytes = isGzip ? gunzip(packed.all, path) : packed.all
+  const { head, all } = await peek(bytes, (some) => some.some((byte, at) => at >= UTF8_BOM.length && !isBlank(byte)))
+  const hasBom = head.subarray(0, UTF8_BOM.length).equals(UTF8_BOM)
+  const text = hasBom ? head.subarray(UTF8_BOM.length) : head
+  refuseOtherEncodings(text, path)
+  return { format: formatOf(text), chunks: hasBom ? withoutFirst(all, UTF8_BOM.length) : all }
+}
+
+async function* readFrom(path: string): AsyncGenerator<Buffer> {
+  const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK })
+  try {
+    for await (const chunk of stream) yield chunk as Buffer
+  } catch (error) {
+    throw new CliError(reasonNotRead(path, error))
+  }
+}
+
+function reasonNotRead(path: string, error: unknown): string {
+  switch (systemCode(error)) {
+    case 'ENOENT':
+      return `There is no file ${path}.`
+    case 'EISDIR':
+      return `${path} is a folder. Name a file, or - for standard input.`
+    case 'EACCES':
+      return `${path} must not be read by this user.`
+    default:
+      return `${inputName(path)} cannot be read (${systemCode(error) ?? 'unknown error'}).`
+  }
+}
+
+async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  const unpacked = pipeline(Readable.from(packed), createGunzip({ chunkSize: CHUNK }), () => undefined)
+  try {
+    for await (const chunk of unpacked) yield chunk as Buffer
+  } catch (error) {
+    if (error instanceof CliError) throw error
+    throw new CliError(`${inputName(path)} is a broken gzip file: it is cut off or damaged.`)
+  }
+}
+
+/** Reads ahead until enough is there, and gives it back together with the rest. */
+async function peek(
+  chunks: AsyncGenerator<Buffer>,
+  isEnough: (head: Buffer) => boolean
+): Promise<{ head: Buffer; all: AsyncGenerator<Buffer> }> {
+  let head = Buffer.alloc(0)
+  while (head.length < CHUNK && !isEnough(head)) {
+    const next = await chunks.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, next.value])
+  }
+  return { head, all: prepend(head, chunks) }
+}
+
+async function* prepend(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head
+  yield* rest
+}
+
+async function* withoutFirst(chunks: AsyncGenerator<Buffer>, count: number): AsyncGenerator<Buffer> {
+  const first = await chunks.next()
+  if (first.done !== true) yield first.value.subarray(count)
+  yield* chunks
+}
+
+function refuseOtherEncodings(head: Buffer, path: string): void {
+  const start = head.subarray(0, 2).toString('latin1')
+  if (start === '\xff\xfe' || start === '\xfe\xff') {
+    throw new CliError(`${inputName(path)} is UTF-16. Save it as UTF-8.`)
+  }
+  if (start === 'PK') throw new CliError(`${inputName(path)} is an Excel or ZIP file. Save the table as CSV (UTF-8).`)
+}
+
+function formatOf(head: Buffer): Format | undefined {
+  const first = head.find((byte) => !isBlank(byte))
+  if (first === undefined) return undefined
+  return first === 0x7b ? 'ndjson' : first === 0x5b ? 'json' : 'csv'
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
+}

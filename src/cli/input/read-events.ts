@@ -1,0 +1,74 @@
+import { CliError } from '../exit'
+import type { ColumnOptions, Columns } from './columns'
+import { readCsv } from './csv'
+import { splitArray } from './json-array'
+import { splitLines } from './lines'
+import { messageIdMaker } from './message-id'
+import { type Format, inputName, openInput } from './open'
+import { parsePiece } from './parse-piece'
+import type { Piece } from './piece'
+import type { InputRecord, RawRecord } from './record'
+
+/** How an input is read. */
+export interface ReadOptions extends ColumnOptions {
+  /** Default: by the content. */
+  readonly format?: Format | undefined
+}
+
+/** An input, ready to be read once. */
+export interface EventReader {
+  /** What the columns are, as soon as the first records are there; undefined for anything but CSV. */
+  readonly columns: Columns | undefined
+  /** How many bytes have been read, unpacked. */
+  readonly bytes: number
+  /** The records in order, some at a time. */
+  readonly records: AsyncIterable<InputRecord[]>
+}
+
+/**
+ * Reads the events of a file, or of standard input for `-`: NDJSON, a JSON array or CSV, packed with gzip or not. Memory
+ * does not grow with the input.
+ * @throws CliError for a file that cannot be read, and for options that do not go with its format
+ */
+export async function readEvents(path: string, options: ReadOptions = {}): Promise<EventReader> {
+  const input = await openInput(path)
+  const format = options.format ?? input.format
+  if (format !== undefined && format !== 'csv') refuseColumnOptions(path, options)
+
+  const progress: { columns: Columns | undefined; bytes: number } = { columns: undefined, bytes: 0 }
+  const chunks = counted(input.chunks, (length) => {
+    progress.bytes += length
+  })
+  const toColumns = (columns: Columns): void => {
+    progress.columns = columns
+  }
+  const raw = format === 'csv' ? readCsv(chunks, options, toColumns) : parsed(split(chunks, format))
+  return Object.assign(progress, { records: identified(raw) })
+}
+
+function split(chunks: AsyncIterable<Buffer>, format: Format | undefined): AsyncIterable<Piece[]> {
+  return format === 'json' ? splitArray(chunks) : splitLines(chunks)
+}
+
+async function* parsed(blocks: AsyncIterable<Piece[]>): AsyncGenerator<RawRecord[]> {
+  for await (const pieces of blocks) yield pieces.map(parsePiece)
+}
+
+async function* identified(blocks: AsyncIterable<RawRecord[]>): AsyncGenerator<InputRecord[]> {
+  const identify = messageIdMaker()
+  for await (const records of blocks) yield records.map(identify)
+}
+
+async function* counted(chunks: AsyncIterable<Buffer>, count: (length: number) => void): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    count(chunk.length)
+    yield chunk
+  }
+}
+
+function refuseColumnOptions(path: string, { rename, event, decimalComma, timeZone }: ReadOptions): void {
+  const given = { column: rename?.size, event, 'decimal-comma': decimalComma, 'time-zone': timeZone }
+  const [option] = Object.entries(given).find(([, value]) => Boolean(value)) ?? []
+  if (option === undefined) return
+  throw new CliError(`--${option} is for CSV, and ${inputName(path)} is JSON.`)
+}

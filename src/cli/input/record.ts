@@ -1,0 +1,15 @@
+import type { JSONObject } from '@segment/actions-core'
+
+/** A Segment event with its id. */
+export type InputEvent = JSONObject & { readonly messageId: string | number }
+
+/** One record of the input: an event, or why it is none. */
+export type InputRecord = {
+  /** The line that it starts in, from 1. */
+  readonly line: number
+} & ({ readonly event: InputEvent } | { readonly problem: string; readonly given: unknown })
+
+/** A record before its id is made. */
+export type RawRecord =
+  | { readonly line: number; readonly event: JSONObject }
+  | { readonly line: number; readonly problem: string; readonly given: unknown }
