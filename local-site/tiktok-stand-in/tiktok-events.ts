@@ -2,13 +2,8 @@
  * Stands in for TikTok's events.js. It takes over the queue as theirs does, and more strictly: another object takes the
  * place of `ttq`, so that whoever kept the old one talks to nobody. It records everything.
  */
-import {
-  QUEUED_METHODS,
-  type Pixel,
-  type PixelWindow,
-  type QueuedCall,
-  type Ttq
-} from '../../src/destinations/tiktok-pixel/ttq-types'
+import type { HostPage } from '../../src/destinations/tiktok-pixel/host-page'
+import { QUEUED_METHODS, type Pixel, type QueuedCall, type Ttq } from '../../src/destinations/tiktok-pixel/ttq-types'
 import { act } from './outbox'
 
 /** One call that reached TikTok's script; the pixel is `*` for a call on `ttq` itself, which means all of them. */
@@ -24,7 +19,7 @@ declare global {
   }
 }
 
-const page: PixelWindow = window
+const page: HostPage = window
 const calls = (window.__tiktokCalls ??= [])
 
 function record(pixel: string, method: string, args: unknown[]): void {

@@ -3,6 +3,9 @@ import { eventually } from './eventually'
 import { identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
+const narrow = presets.map((preset) =>
+  preset.name === 'Page View' ? { ...preset, subscribe: 'type = "page" and name = "Home"' } : preset
+)
 const withoutPageView = [...presets.filter(({ name }) => name !== 'Page View'), identifyCalls]
 
 // A page's own pixel, cut down from what TikTok's snippet leaves behind.
@@ -110,10 +113,11 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
   })
 
   test.each([
-    ['without a mapping for page calls one page view is reported at load', {}, ['load', 'page']],
-    ['unless that is off', { autoPageView: false }, ['load']]
-  ])('%s', async (_case, settings, methods) => {
-    await begin({ destination: pixelDestination(settings, withoutPageView), calls: 'analytics.page()' })
+    ['without a mapping for page calls one page view is reported at load', {}, withoutPageView, ['load', 'page']],
+    ['with a mapping for some page calls too', {}, narrow, ['load', 'page']],
+    ['with the setting off, no page view is reported', { autoPageView: false }, withoutPageView, ['load']]
+  ])('%s', async (_case, settings, mappings, methods) => {
+    await begin({ destination: pixelDestination(settings, mappings), calls: 'analytics.page()' })
     await visit.track('Not Mapped')
     expect((await visit.tiktokCalls()).map(({ method }) => method)).toStrictEqual(methods)
   })

@@ -24,11 +24,15 @@ describe('the event', () => {
     expect(tracked({ event_id })).toStrictEqual([['track', 'Contact', {}, {}]])
   })
 
-  test.each([undefined, null, '', ' '])('without a name it is not reported, and the console says so: %j', (event) => {
+  test('is tracked as Pageview when a saved mapping says PageView', () => {
+    expect(tracked({ event: 'PageView' })).toStrictEqual([['track', 'Pageview', {}, {}]])
+  })
+
+  test.each([undefined, null, '', ' '])('without a name is not reported but logged on the console: %j', (event) => {
     const { report, calls, warnings } = connected()
     report({ event, email: 'user@example.com' })
     expect(calls()).toStrictEqual([])
-    expect(warnings).toStrictEqual(['TikTok Pixel: no event name'])
+    expect(warnings).toStrictEqual(['TikTok Pixel: an event was not reported: its event name is blank'])
   })
 })
 

@@ -1,20 +1,16 @@
 /** @jest-environment jsdom */
 import type { Settings } from '../../../src/destinations/tiktok-pixel/generated-types'
 import { currentTtq, ensureTtq, hasPixel, loadPixel } from '../../../src/destinations/tiktok-pixel/ttq'
-import {
-  QUEUED_METHODS,
-  type PixelWindow,
-  type QueuedCall,
-  type Ttq
-} from '../../../src/destinations/tiktok-pixel/ttq-types'
+import { QUEUED_METHODS, type QueuedCall, type Ttq } from '../../../src/destinations/tiktok-pixel/ttq-types'
+import { emptyPage as createPage, type TestPage } from './pixel-page'
 
 const NOW = 1_790_000_000_000
 const SCRIPT = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
-const emptyPage = (): PixelWindow => ({ document: document.implementation.createHTMLDocument() })
-const scriptsOf = (page: PixelWindow) => Array.from(page.document.scripts)
+const emptyPage = () => createPage().page
+const scriptsOf = (page: TestPage) => Array.from(page.document.scripts)
 const ignore = () => undefined
-const load = (page: PixelWindow, changed: Partial<Settings> = {}, onBlocked: () => void = ignore) =>
+const load = (page: TestPage, changed: Partial<Settings> = {}, onBlocked: () => void = ignore) =>
   loadPixel(page, 'C1', { pixelCode: 'C1', ...changed }, onBlocked)
 
 /** A page where somebody else's loader has set up `ttq` and loaded one pixel. */
@@ -84,7 +80,7 @@ describe('a page without ttq', () => {
 
   test('a queue that was started without the snippet keeps its calls', () => {
     const calls: QueuedCall[] = [['track', 'Contact']]
-    const page: PixelWindow = { ...emptyPage(), ttq: calls }
+    const page: TestPage = { ...emptyPage(), ttq: calls }
     expect(load(page)).toBe(true)
     expect(page.ttq).toBe(calls)
     expect(Array.from(calls)).toStrictEqual([['track', 'Contact']])
