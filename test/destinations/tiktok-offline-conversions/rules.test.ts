@@ -162,7 +162,7 @@ describe('checking credentials', () => {
   it('refuses a wrong token, and a token without a right on the event set', async () => {
     await expect(check('wrong')).rejects.toThrow('TikTok does not accept the access token.')
     await expect(check('sandbox-token', 'OTHER')).rejects.toThrow(
-      'The access token has no right on this pixel or event set.'
+      'The access token has no permission for this pixel or event set.'
     )
   })
 })
