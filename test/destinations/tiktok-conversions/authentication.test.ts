@@ -21,7 +21,8 @@ async function messageOf(checked: Promise<unknown>): Promise<string> {
   return message.replace(/request \d{26}/, 'request ID')
 }
 
-const UNDECIDED = 'Credentials are invalid:  The credentials could not be checked, so the token may still be valid: TikTok'
+const UNDECIDED =
+  'Credentials are invalid:  The credentials could not be checked, so the token may still be valid: TikTok'
 const BUSY = `${UNDECIDED} received too many requests. Try again later.`
 const UNAVAILABLE = `${UNDECIDED} could not be reached or could not process the request. Try again later.`
 const TOKEN =
