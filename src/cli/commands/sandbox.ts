@@ -1,0 +1,6 @@
+import { once } from 'node:events'
+import type { Command } from 'commander'
+import { CliError, EXIT, systemCode } from '../exit'
+import type { Run } from '../main'
+import { wholeNumber } from '../options'
+import type { Terminal } from '../terminal'
