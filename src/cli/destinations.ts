@@ -29,7 +29,9 @@ export type DestinationName = (typeof DESTINATION_NAMES)[number]
  * @param origin where its requests go instead of to TikTok; on this machine only
  */
 export function serverDestination(name: DestinationName, origin?: string): ServerDestination {
-  return name === 'offline' ? fromDefinition(tiktokOfflineConversions, origin) : fromDefinition(tiktokConversions, origin)
+  return name === 'offline'
+    ? fromDefinition(tiktokOfflineConversions, origin)
+    : fromDefinition(tiktokConversions, origin)
 }
 
 function fromDefinition<Settings>(original: DestinationDefinition<Settings>, origin?: string): ServerDestination {
@@ -41,7 +43,12 @@ function fromDefinition<Settings>(original: DestinationDefinition<Settings>, ori
     requiredSettings: Object.keys(fields).filter((key) => fields[key]?.required === true),
     presets: definition.presets ?? [],
     connect: (settings, options) => connect(definition, settings as Settings, options),
-    check: async (request, settings) =>
-      definition.authentication?.testAuthentication?.(request, { settings: settings as Settings, auth: undefined as never })
+    check: (request, settings) =>
+      Promise.resolve(
+        definition.authentication?.testAuthentication?.(request, {
+          settings: settings as Settings,
+          auth: undefined as never
+        })
+      )
   }
 }

@@ -4,6 +4,4 @@ import { main } from './main'
 // `segment-tiktok preview FILE | head` closes the pipe early, which is no failure.
 process.stdout.on('error', () => process.exit())
 
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code
-})
+void main(process.argv.slice(2))

@@ -30,7 +30,8 @@ export async function readSubscriptions(
       subscriptions.push(parse(text, `${file}, the subscription in line ${line}`))
     }
   }
-  if (subscriptions.length === 0) throw new CliError(`${file} holds no subscription. Start from: segment-tiktok presets`)
+  if (subscriptions.length === 0)
+    throw new CliError(`${file} holds no subscription. Start from: segment-tiktok presets`)
   return subscriptions as Subscription[]
 }
 

@@ -55,7 +55,9 @@ function variableOf(key: string): string {
 
 function missingText(key: string, destination: string, env: NodeJS.ProcessEnv): string {
   const variable = variableOf(key)
-  const similar = Object.keys(env).find((name) => name !== variable && distance(name, variable) <= 3 && !(name in VARIABLES))
+  const similar = Object.keys(env).find(
+    (name) => name !== variable && distance(name, variable) <= 3 && !(name in VARIABLES)
+  )
   const hint = similar === undefined ? '' : ` ${similar} is set: did you mean that?`
   return `${destination} needs ${variable}. Set it in the environment or in a file for --settings.${hint}`
 }

@@ -1,28 +1,12 @@
-/** A number from 0 to 1, 1 excluded. */
-export type Random = () => number
-
 const SECOND = 1000
 const MINUTE = 60 * SECOND
-const DAY = 24 * 60 * MINUTE
 
 /**
  * Exponential backoff with full jitter, in milliseconds: anything up to 1, 2, 4 … seconds.
  * @param tries how often it has failed, from 1
+ * @param random a number from 0 to 1, 1 excluded
  * @param most the longest wait, in milliseconds
  */
-export function backoff(tries: number, random: Random, most = 5 * MINUTE): number {
+export function backoff(tries: number, random: () => number, most = 5 * MINUTE): number {
   return Math.ceil(random() * Math.min(most, SECOND * 2 ** Math.min(tries - 1, 30)))
-}
-
-/**
- * How long to wait after TikTok said that it received too many requests, in milliseconds. TikTok does not say for how
- * long: until the next second, with each further one in a row twice as long up to 5 minutes; after a limit for the day
- * until 00:00 UTC.
- * @param message the outcome's message, which holds TikTok's code and message
- * @param inRow how many such answers came in a row, from 1
- * @param now the clock, in milliseconds since 1970
- */
-export function rateLimitWait(message: string, inRow: number, now: number): number {
-  if (/\b(?:code 40133|daily|per day|QPD)\b/i.test(message)) return DAY - (now % DAY)
-  return inRow === 1 ? SECOND - (now % SECOND) : Math.min(5 * MINUTE, SECOND * 2 ** (inRow - 1))
 }

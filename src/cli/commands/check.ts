@@ -1,7 +1,6 @@
 import { APIError, createRequestClient, InvalidAuthenticationError } from '@segment/actions-core'
 import type { Command } from 'commander'
 import { CliError, EXIT } from '../exit'
-import type { Run } from '../main'
 import { addTargetOptions, type TargetOptions } from '../options'
 import { openTarget } from '../target'
 import type { Terminal } from '../terminal'
@@ -12,15 +11,15 @@ Examples:
   $ segment-tiktok check --destination offline --settings .env`
 
 /** Adds `check` to the command line. */
-export function registerCheck(program: Command, terminal: Terminal, choose: (run: Run) => void): void {
+export function registerCheck(program: Command, terminal: Terminal): void {
   addTargetOptions(
     program
       .command('check')
       .description('ask TikTok whether it accepts the token and the pixel or event set, with one test event')
   )
     .addHelpText('after', EXAMPLES)
-    .action((options: TargetOptions) => {
-      choose(() => check(options, terminal))
+    .action(async (options: TargetOptions) => {
+      process.exitCode = await check(options, terminal)
     })
 }
 

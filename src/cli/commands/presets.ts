@@ -1,7 +1,5 @@
 import type { Command } from 'commander'
 import { serverDestination } from '../destinations'
-import { EXIT } from '../exit'
-import type { Run } from '../main'
 import { readSubscriptions } from '../mapping-file'
 import { destinationOption, type DestinationOptions } from '../options'
 import type { Terminal } from '../terminal'
@@ -12,16 +10,13 @@ Examples:
   $ segment-tiktok preview purchases.csv --mapping mapping.json`
 
 /** Adds `presets` to the command line. */
-export function registerPresets(program: Command, { out }: Terminal, choose: (run: Run) => void): void {
+export function registerPresets(program: Command, { out }: Terminal): void {
   program
     .command('presets')
     .description('print the default subscriptions as JSON, the start of a mapping file')
     .addOption(destinationOption())
     .addHelpText('after', EXAMPLES)
-    .action(({ destination }: DestinationOptions) => {
-      choose(async () => {
-        out(`${JSON.stringify(await readSubscriptions(serverDestination(destination), undefined), null, 2)}\n`)
-        return EXIT.ok
-      })
+    .action(async ({ destination }: DestinationOptions) => {
+      out(`${JSON.stringify(await readSubscriptions(serverDestination(destination), undefined), null, 2)}\n`)
     })
 }
