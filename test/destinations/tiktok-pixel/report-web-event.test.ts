@@ -133,7 +133,7 @@ describe('whose event it is', () => {
 
   test('comes before the event, in plain text, normalised', () => {
     const person = { email: [' User@Example.COM '], phone_number: ['+1 (415) 555-2671'], external_id: ['U-1'] }
-    const address = { city: 'São Paulo', state: 'SP', country: 'BRA', zip_code: '01310-100' }
+    const address = { city: 'São Paulo', state: 'SP', country: 'BR', zip_code: '01310-100' }
     expect(tracked({ ...person, first_name: 'Ana', last_name: "O'Neil", address })).toStrictEqual([
       [
         'identify',
