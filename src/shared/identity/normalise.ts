@@ -11,20 +11,11 @@ const SHA256 = /^[0-9a-f]{64}$/i
 /** Unicode normalisation is quadratic in the number of combining marks, so longer texts are dropped. */
 export const MAX_LENGTH = 500
 
-/** What a city or a state loses. Other scripts spell with their marks, so those stay. */
-const NOT_IN_PLACES = new RegExp(
-  [
-    '[\\u0300-\\u036f]', // diacritics of Latin, Greek and Cyrillic letters
-    '[\\u1ab0-\\u1aff]', // more of them
-    '[\\u1dc0-\\u1dff]', // more of them
-    '[\\u0483-\\u0489]', // diacritics of Cyrillic letters
-    '[\\u20d0-\\u20ff]', // marks of symbols
-    '[\\ufe20-\\ufe2f]', // halves of diacritics
-    '\\p{DI}', // invisible characters
-    '[^\\p{L}\\p{N}\\p{M}]' // everything else that is no letter, digit or mark
-  ].join('|'),
-  'gu'
-)
+/**
+ * What a city or a state loses: the diacritics of Latin, Greek and Cyrillic letters, enclosing marks, invisible characters,
+ * and everything else that is no letter, digit or mark. Other scripts spell with their marks, so those stay.
+ */
+const NOT_IN_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
 
 /** Whether the value is a SHA-256 already: 64 hexadecimal digits. */
 export function isHashed(value: string): boolean {
