@@ -10,7 +10,7 @@ import { reportWebEvent } from './reportWebEvent'
 import { settings } from './settings'
 import type { PixelDefinition } from './types'
 
-/** TikTok Pixel: events of the website, from the visitor's browser through TikTok's own script. */
+/** TikTok Pixel: reports events of the website from the visitor's browser, through TikTok's own script. */
 const destination: PixelDefinition = {
   name: PIXEL,
   slug: 'actions-tiktok-pixel',
