@@ -14,14 +14,14 @@ const LANDING = { path: '/?ttclid=E.C.P.abc', cookies: { _ttp: 'ttp-1' }, calls:
 
 const destination = pixelDestination({}, [...presets, identifyCalls, captureClickIds])
 
-describeInChromium('the click ids for the server', (browser) => {
+describeInChromium('click IDs for the server', (browser) => {
   const running = useSandbox()
   let visit: PixelVisit
 
   const begin = async (beginning?: Beginning) => {
     visit = await visitPixelPage(browser(), { destination, ...beginning })
   }
-  /** What the last call to Segment holds for a destination. */
+  /** The integrations object of the last call to Segment. */
   const integrations = () => visit.segmentCalls.at(-1)?.body['integrations'] as Record<string, unknown>
   const given = async (event = 'Order Completed', name = 'Tiktok Conversions') => {
     await visit.track(event)
@@ -47,7 +47,7 @@ describeInChromium('the click ids for the server', (browser) => {
     ])
   })
 
-  test('a Conversions mapping saved since 2024 gets them too', async () => {
+  test('a Conversions mapping saved since 2024 reads them', async () => {
     await begin(LANDING)
     await visit.track('Order Completed', { order_id: 'o-1' })
     const event = visit.segmentCalls.at(-1)?.body as unknown as SegmentEvent
@@ -57,7 +57,7 @@ describeInChromium('the click ids for the server', (browser) => {
     expect(running.sandbox.accepted.map(({ data: { user } }) => user)).toStrictEqual([BOTH])
   })
 
-  test('page and identify calls carry them too', async () => {
+  test('page and identify calls also carry them', async () => {
     await begin(LANDING)
     await visit.page.evaluate(() => window.analytics.identify('U-1'))
     await eventually(() => {
@@ -88,7 +88,7 @@ describeInChromium('the click ids for the server', (browser) => {
     expect(await given()).toStrictEqual(expected)
   })
 
-  test('a visitor who blocks storage: the page works, and the click of this page counts', async () => {
+  test('for a visitor who blocks storage, the page works and the click of this page counts', async () => {
     visit = await visitPixelPage({ newContext: launchWithoutStorage }, { destination, ...LANDING })
     const storage = visit.page.evaluate(() => [document.cookie, localStorage.length])
     await expect(storage).rejects.toThrow('Access is denied')
@@ -99,7 +99,7 @@ describeInChromium('the click ids for the server', (browser) => {
     expect(await given()).toStrictEqual({ ttclid: 'E.C.P.abc' })
   })
 
-  test('a visitor without a click: only the cookie, and nothing at all without that', async () => {
+  test('a visitor without a click has only the cookie ID, or none', async () => {
     await begin({ tiktok: 'unreachable' })
     expect(await given()).toBeUndefined()
     await visit.page.context().addCookies([{ name: '_ttp', value: 'ttp-2', url: visit.page.url() }])

@@ -39,7 +39,7 @@ describeInChromium('consent', (browser) => {
     await visit.page.waitForFunction((count) => (window.__tiktokSent?.length ?? 0) >= count, atLeast)
     return (await visit.tiktokSent()).map(({ event }) => event)
   }
-  const told = async () => (await visit.tiktokCalls()).map(({ method, args }) => [method, args[0]].slice(0, 2))
+  const received = async () => (await visit.tiktokCalls()).map(({ method, args }) => [method, args[0]].slice(0, 2))
   /** The names of the cookies and storage keys that the Pixel or TikTok's script has set. */
   const traces = async () => {
     const stored = await visit.page.evaluate(() => Object.keys(localStorage))
@@ -52,7 +52,7 @@ describeInChromium('consent', (browser) => {
     await visit.close()
   })
 
-  test('on: held by TikTok until a grant, then in order', async () => {
+  test('on: TikTok holds the events until a grant and then sends them in order', async () => {
     await begin({ consentMode: 'on' })
     await visit.track('Callback Started')
     await visit.track('Signed Up')
@@ -68,7 +68,7 @@ describeInChromium('consent', (browser) => {
     expect(await sent(4)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration', 'Contact'])
     expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
     const external_id = await visit.anonymousId()
-    expect(await told()).toStrictEqual([
+    expect(await received()).toStrictEqual([
       ['holdConsent', undefined],
       ['load', { limited_data_use: false }],
       ['identify', { external_id }],
@@ -80,7 +80,7 @@ describeInChromium('consent', (browser) => {
     ])
   })
 
-  test('on: after a denial nothing leaves, and a later change takes effect without a reload', async () => {
+  test('on: after a denial nothing is sent, and a later choice takes effect without a reload', async () => {
     await begin({ consentMode: 'on' })
     await visit.track('Callback Started')
     await choose(false)
@@ -94,7 +94,7 @@ describeInChromium('consent', (browser) => {
     expect((await visit.tiktokSent()).map(({ user }) => user)).toStrictEqual([
       { external_id: await visit.anonymousId() }
     ])
-    expect((await told()).filter(([method]) => method === 'identify')).toHaveLength(2)
+    expect((await received()).filter(([method]) => method === 'identify')).toHaveLength(2)
 
     await choose(false)
     await visit.track('Product Added', { product_id: 'p-2' })
@@ -104,7 +104,7 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('strict: no request to TikTok before a grant; then all that was called, in order', async () => {
+  test('strict: there is no request to TikTok before a grant; then all events follow in order', async () => {
     await begin({ consentMode: 'strict', consentCategory: 'C0004' }, 'C0004')
     await visit.track('Callback Started')
     await visit.track('Signed Up')
@@ -117,7 +117,7 @@ describeInChromium('consent', (browser) => {
     await choose(true)
     const external_id = await visit.anonymousId()
     expect(await sent(3)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration'])
-    expect(await told()).toStrictEqual([
+    expect(await received()).toStrictEqual([
       ['load', { limited_data_use: false }],
       ['identify', { external_id }],
       ['track', 'Pageview'],
@@ -129,7 +129,7 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('strict: a denial drops what was called; a later grant and a later denial take effect', async () => {
+  test('strict: a denial drops the held events; a later grant and a later denial take effect', async () => {
     await begin({ consentMode: 'strict' })
     await visit.track('Callback Started')
     await choose(false)
@@ -147,7 +147,7 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('on, with a pixel that the page loads itself and does not hold: it is told nothing before a grant', async () => {
+  test('on, with a pixel that the page loads itself: it gets no call before a grant', async () => {
     await begin({ consentMode: 'on', useExistingPixel: true })
     await visit.track('Callback Started')
     expect(await visit.page.evaluate(() => 'ttq' in window)).toBe(false)
@@ -190,24 +190,21 @@ describeInChromium('consent', (browser) => {
     ])
   })
 
-  test.each([{}, { consentMode: 'off' }])(
-    'off, %j: as without the setting, whatever the events say',
-    async (settings) => {
-      await begin(settings)
-      await choose(false)
-      await visit.track('Callback Started')
-      expect(await sent(2)).toStrictEqual(['Pageview', 'Contact'])
-      expect(await told()).toStrictEqual([
-        ['load', { limited_data_use: false }],
-        ['identify', { external_id: await visit.anonymousId() }],
-        ['track', 'Pageview'],
-        ['track', 'Contact']
-      ])
-      expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
-    }
-  )
+  test.each([{}, { consentMode: 'off' }])('off, %j: the choice changes nothing', async (settings) => {
+    await begin(settings)
+    await choose(false)
+    await visit.track('Callback Started')
+    expect(await sent(2)).toStrictEqual(['Pageview', 'Contact'])
+    expect(await received()).toStrictEqual([
+      ['load', { limited_data_use: false }],
+      ['identify', { external_id: await visit.anonymousId() }],
+      ['track', 'Pageview'],
+      ['track', 'Contact']
+    ])
+    expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+  })
 
-  test('the choice of another category is none', async () => {
+  test('the choice of another category does not count', async () => {
     await begin({ consentMode: 'strict' }, 'Analytics')
     await choose(true)
     await visit.track('Callback Started')

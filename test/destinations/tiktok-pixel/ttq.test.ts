@@ -13,7 +13,7 @@ const ignore = () => undefined
 const load = (page: TestPage, changed: Partial<Settings> = {}, onBlocked: () => void = ignore) =>
   loadPixel(page, 'C1', { pixelCode: 'C1', ...changed }, onBlocked)
 
-/** A page where somebody else's loader has set up `ttq` and loaded one pixel. */
+/** A page whose own loader has set up `ttq` and loaded one pixel. */
 function pageWithPixel(id: string) {
   const page = emptyPage()
   const ttq = ensureTtq(page)
@@ -47,7 +47,7 @@ describe('a page without ttq', () => {
     expect(ttq._o).toStrictEqual({ C1: { limited_data_use: ldu } })
   })
 
-  test('every method queues its name and arguments, for all pixels and for one', () => {
+  test('every method queues its name and arguments, on ttq and on one pixel', () => {
     const page = emptyPage()
     load(page)
     const ttq = page.ttq as Ttq
@@ -64,7 +64,7 @@ describe('a page without ttq', () => {
     )
   })
 
-  test('calls to a pixel that was never loaded go nowhere', () => {
+  test('calls to a pixel that was never loaded are lost', () => {
     const page = emptyPage()
     load(page)
     currentTtq(page)?.instance('C2').page()
@@ -72,13 +72,13 @@ describe('a page without ttq', () => {
     expect(Object.keys((page.ttq as Ttq)._i ?? {})).toStrictEqual(['C1'])
   })
 
-  test('an odd pixel code cannot change the address', () => {
+  test('a pixel code cannot change the URL', () => {
     const page = emptyPage()
     loadPixel(page, 'C1&lib=x', { pixelCode: '' }, ignore)
     expect(scriptsOf(page).map(({ src }) => src)).toStrictEqual([`${SCRIPT}?sdkid=C1%26lib%3Dx&lib=ttq`])
   })
 
-  test('a queue that was started without the snippet keeps its calls', () => {
+  test('a plain array that was started as a queue keeps its calls', () => {
     const calls: QueuedCall[] = [['track', 'Contact']]
     const page: TestPage = { ...emptyPage(), ttq: calls }
     expect(load(page)).toBe(true)
@@ -88,7 +88,7 @@ describe('a page without ttq', () => {
 })
 
 describe('a page with ttq', () => {
-  test('another pixel is loaded beside, on the same ttq', () => {
+  test('a second pixel is loaded on the same ttq', () => {
     const { page, ttq, loadByPage } = pageWithPixel('C9')
     expect(load(page, { ldu: true })).toBe(true)
     expect(page.ttq).toBe(ttq)
@@ -105,7 +105,7 @@ describe('a page with ttq', () => {
     expect(scriptsOf(ours)).toHaveLength(1)
   })
 
-  test('whether this pixel is on it; a ttq that does not name its pixels may have it', () => {
+  test('has a pixel when ttq lists it, or lists no pixels', () => {
     const { page, ttq } = pageWithPixel('C1')
     expect([hasPixel(page, 'C1'), hasPixel(page, 'C9'), hasPixel(emptyPage(), 'C1')]).toStrictEqual([
       true,
@@ -116,7 +116,7 @@ describe('a page with ttq', () => {
     expect(hasPixel(page, 'C9')).toBe(true)
   })
 
-  test('calls follow the object that TikTok puts in the place of the queue', () => {
+  test('the current ttq is the object that TikTok has put in place of the queue', () => {
     const page = emptyPage()
     load(page)
     const ttq = ensureTtq(emptyPage())
@@ -125,7 +125,7 @@ describe('a page with ttq', () => {
   })
 })
 
-describe('a script that does not arrive', () => {
+describe('a script that does not load', () => {
   test.each([
     ['our own loader', emptyPage],
     ["the page's loader", () => pageWithPixel('C9').page]
@@ -138,7 +138,7 @@ describe('a script that does not arrive', () => {
     expect(onBlocked).toHaveBeenCalledTimes(1)
   })
 
-  test("another pixel's failure is not ours", () => {
+  test("is not reported when it is another pixel's", () => {
     const { page } = pageWithPixel('C9')
     const onBlocked = jest.fn()
     load(page, {}, onBlocked)
