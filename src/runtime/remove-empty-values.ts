@@ -1,4 +1,4 @@
-import { realTypeOf } from '@segment/actions-core'
+import { isArray, realTypeOf } from '@segment/actions-core'
 
 /** The part of a JSON schema that says which empty values a field can hold. */
 export interface SchemaPart {
@@ -22,13 +22,13 @@ export function compileRemoval(schema: SchemaPart = {}): RemoveEmptyValues {
   const types = [schema.type ?? []].flat()
   const [holdsNull, holdsText] = [types.includes('null'), types.includes('string')]
   const { items, properties } = schema
-  const removeItem = items && compileItemRemoval(items)
+  const keeps = items && compileItemTest(items)
   const removals = properties && new Map(Object.entries(properties).map(([key, part]) => [key, compileRemoval(part)]))
 
   return (value) => {
     if (value === null) return holdsNull ? null : undefined
     if (typeof value !== 'object') return value === '' && !holdsText ? undefined : value
-    if (Array.isArray(value)) return removeItem ? value.filter(removeItem) : (value as unknown[])
+    if (isArray(value)) return keeps ? value.filter(keeps) : value
     return removals && realTypeOf(value) === 'object' ? clean(value as Record<string, unknown>, removals) : value
   }
 }
@@ -45,7 +45,7 @@ function clean(object: Record<string, unknown>, removals: ReadonlyMap<string, Re
 }
 
 /** Whether an item stays. What is empty inside an item stays too: actions-core looks at whole items only. */
-function compileItemRemoval(schema: SchemaPart): (item: unknown) => boolean {
+function compileItemTest(schema: SchemaPart): (item: unknown) => boolean {
   const { type, enum: choices } = schema
   const remove = compileRemoval({
     ...(type !== undefined && { type }),

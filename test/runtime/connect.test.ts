@@ -1,4 +1,5 @@
 import { createRequestClient, type RequestClient } from '@segment/actions-core'
+import omit from 'lodash/omit'
 import { tiktokConversions, tiktokOfflineConversions } from '../../src'
 import { connect, type ConnectOptions, type Outcome, type Subscription } from '../../src/runtime'
 import { redirectTo } from '../../src/sandbox'
@@ -81,7 +82,7 @@ describe('send', () => {
   })
 
   it('calls a subscription without a name by its trigger', async () => {
-    const { name: _, ...nameless } = everything
+    const nameless = omit(everything, 'name')
     const [result] = await connected({ subscriptions: [nameless] }).send(purchases(1))
     expect(result?.outcomes).toStrictEqual([{ ...delivered, subscription: 'type = "track"' }])
   })
