@@ -5,26 +5,26 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { cdnSettings, scriptPath, WRITE_KEY, type ServedDestination } from './cdn-settings'
 
-/** A page, with or without a Content-Security-Policy. */
+/** A page, alone or with the Content-Security-Policy that it is served under. */
 export type SitePage = string | { html: string; policy: string }
 
-/** The content of a site. */
+/** What a site serves. */
 export interface SiteOptions {
   pages: Record<string, SitePage>
   destinations: ServedDestination[]
-  /** Other files by path, each with its content type. */
+  /** Further files by path, each with its type. */
   files?: Record<string, { type: string; content: string }>
-  /** Default: a free port. */
+  /** A free one is taken when none is given. */
   port?: number
 }
 
-/** One call to Segment's tracking API. */
+/** One call that Segment's tracking API would have received. */
 export interface SegmentCall {
   path: string
   body: Record<string, unknown>
 }
 
-/** A running site: its pages, analytics.js, Segment's CDN and Segment's tracking API, all on one loopback address. */
+/** A running site: pages, analytics.js, Segment's CDN and Segment's tracking API, all on one loopback address. */
 export interface Site {
   host: string
   origin: string
@@ -51,7 +51,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const answer = async (request: IncomingMessage, host: string, path: string): Promise<Answer | undefined> => {
     if (request.method === 'POST' && /^\/v1\/[a-z]$/.test(path)) {
       segmentCalls.push({ path, body: JSON.parse(await text(request)) as Record<string, unknown> })
-      // Concurrent calls arrive in any order.
+      // Calls that are under way at once arrive in any order.
       segmentCalls.sort((one, other) => madeAt(one) - madeAt(other))
       return { type: JSON_TYPE, content: '{"success":true}' }
     }

@@ -21,31 +21,28 @@ export function boundedClient(
 ): RequestClient {
   return async <Data>(url: string, options?: RequestOptions) => {
     signal?.throwIfAborted()
-    const call = new AbortController()
-    const timer = setTimeout(() => {
-      call.abort(new SelfTimeoutError(`No whole answer came within ${timeout} milliseconds.`))
-    }, timeout)
-    const abort = (): void => {
-      call.abort(signal?.reason)
+    const controller = new AbortController()
+    const end = (): void => {
+      controller.abort(new SelfTimeoutError('The request was ended.'))
     }
-    signal?.addEventListener('abort', abort)
+    const timer = setTimeout(end, timeout)
+    signal?.addEventListener('abort', end, { once: true })
     try {
       const response = await Promise.race([
-        request<Data>(url, { ...options, timeout, signal: call.signal }),
-        rejectedBy(call.signal)
+        request<Data>(url, { ...options, timeout, signal: controller.signal }),
+        aborted(controller.signal)
       ])
       const seconds = retryAfterOf(response)
       if (seconds !== undefined) onRetryAfter(seconds)
       return response
     } finally {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
+      signal?.removeEventListener('abort', end)
     }
   }
 }
 
-/** A client may hear no signal. */
-function rejectedBy(signal: AbortSignal): Promise<never> {
+function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error)

@@ -1,22 +1,21 @@
-import type { ReceivedAnswer } from './entry'
-import type { AcceptedEvent } from './records'
+import type { AcceptedEvent, ReceivedAnswer } from './records'
 
-/** What the client gets back. */
+/** What goes back to the client. */
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly code: number; readonly message: string }
   | { readonly kind: 'raw'; readonly status: number; readonly body: string; readonly contentType: string }
   | { readonly kind: 'reset' }
 
-/** The result of a request. */
+/** All that follows from a request. */
 export interface Outcome {
   readonly reply: Reply
-  /** Milliseconds until the reply is sent. */
+  /** Milliseconds until the reply leaves. */
   readonly delay: number
-  /** The events that TikTok took. */
+  /** The events that TikTok has now. */
   readonly accepted: readonly AcceptedEvent[]
 }
 
-/** TikTok's message for a return code, where nothing more specific is known. */
+/** What TikTok says with a return code, where nothing more specific is known. */
 const MESSAGES: Readonly<Record<number, string>> = {
   0: 'OK',
   20001: 'Partial success',
@@ -28,7 +27,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   50000: 'System error'
 }
 
-/** TikTok's JSON. Errors come as HTTP 200 as well. */
+/** TikTok's JSON: errors come as HTTP 200 as well. */
 export function jsonReply(code: number, message = MESSAGES[code] ?? `Error ${code}`, status = 200): Reply {
   return { kind: 'json', status, code, message }
 }
@@ -38,7 +37,7 @@ export function refusal(code: number, message?: string): Outcome {
   return { reply: jsonReply(code, message), delay: 0, accepted: [] }
 }
 
-/** A reply as the records keep it. */
+/** A reply as it is remembered. */
 export function answerOf(reply: Reply): ReceivedAnswer {
   switch (reply.kind) {
     case 'json':

@@ -6,19 +6,19 @@ const MISSING = 'missing data for required field'
 /** A string. */
 export const text = v.string('not a valid string')
 
-/** A string that is not blank. */
+/** A string that says something. */
 export const nonblankText = v.pipe(text, v.regex(/\S/, 'must not be blank'))
 
-/** A number. */
+/** A number, whole or not. */
 export const number = v.number('not a valid number')
 
 /** A whole number. */
 export const integer = v.pipe(v.number('not a valid integer'), v.integer('not a valid integer'))
 
-/** A boolean. */
+/** True or false. */
 export const flag = v.boolean('not a valid boolean')
 
-/** A SHA-256 hash, or an empty string. TikTok refuses readable values. */
+/** The SHA-256 of a piece of personal data, or nothing: TikTok takes an empty value, never a readable one. */
 export const hash = v.pipe(text, v.regex(/^(?:[0-9a-f]{64})?$/, 'not a SHA-256 hash'))
 
 /** An array of one kind of value. */
@@ -26,15 +26,15 @@ export function list<const Item extends v.GenericSchema>(item: Item): v.ArraySch
   return v.array(item, 'not a valid list')
 }
 
-/** An object with these keys, for a value that is known to be an object. Unknown keys are accepted, as TikTok does. */
+/** The root of a body, which is known to be an object; unknown keys are accepted unseen, as TikTok does. */
 export function root<const Entries extends v.ObjectEntries>(entries: Entries): v.LooseObjectSchema<Entries, string> {
   return v.looseObject(entries, MISSING)
 }
 
-// Valibot's own object schemas accept arrays.
+// Valibot's own objects take an array for one.
 const anyObject = v.custom<object>(isRecord, 'not a valid object')
 
-/** An object with these keys. Unknown keys are accepted. */
+/** An object with these keys; unknown keys are accepted here as well. */
 export function shape<const Entries extends v.ObjectEntries>(
   entries: Entries
 ): v.SchemaWithPipe<readonly [typeof anyObject, v.LooseObjectSchema<Entries, string>]> {
@@ -43,7 +43,7 @@ export function shape<const Entries extends v.ObjectEntries>(
 
 const hashList = list(hash)
 
-/** One hash or a list of hashes. A union could not name the element that is wrong. */
+/** One hash or several. Not a union, which could not name the element that is wrong. */
 export const hashes = v.lazy((input): typeof hash | typeof hashList => (Array.isArray(input) ? hashList : hash))
 
 /** A string that may be missing. */

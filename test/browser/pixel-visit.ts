@@ -3,21 +3,21 @@ import { pixelDestination } from '../../local-site/pixel-destination'
 import { startSite } from '../../local-site/site'
 import { startVisit, type ContextMaker } from './visit'
 
-/** The options of a visit to a page with TikTok Pixel. */
+/** How a visit to a page with our destination begins. */
 export interface Beginning extends PageParts {
   destination?: ReturnType<typeof pixelDestination>
   /** The page's Content-Security-Policy. */
   policy?: string
   tiktok?: 'stand-in' | 'unreachable'
-  /** The sandbox that TikTok's script sends its events to. */
+  /** Where TikTok's script sends to. */
   sandbox?: { origin: string }
-  /** The landing page: `/`, which is the default, or `/next`. */
+  /** Where the visitor lands; `/next` is a page as well. */
   path?: string
-  /** The cookies that the visitor has before the visit. */
+  /** What the visitor has already. */
   cookies?: Record<string, string>
 }
 
-/** Starts a visit to a page with TikTok Pixel. */
+/** A visitor on a page with our destination. */
 export async function visitPixelPage(browser: ContextMaker, beginning: Beginning = {}) {
   const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = beginning
   const { path = '/', cookies = {}, ...parts } = others
@@ -34,17 +34,17 @@ export async function visitPixelPage(browser: ContextMaker, beginning: Beginning
 
   return {
     ...visit,
-    /** Tracks one event and returns its ID. */
+    /** Tracks one event, and says what id it got. */
     track: (event: string, properties: object = {}) =>
       visit.page.evaluate(
         async ([name, values]) => (await window.analytics.track(name, values)).event.messageId ?? '',
         [event, properties] as const
       ),
     anonymousId: () => visit.page.evaluate(() => window.analytics.user().anonymousId() ?? ''),
-    /** The calls to Segment's tracking API. */
+    /** The whole calls that Segment got. */
     segmentCalls: site.segmentCalls,
     cookies: async () => (await visit.page.context().cookies()).map(({ name }) => name).sort(),
-    /** The paths of the calls to Segment's tracking API in order, e.g. /v1/t for a track call. */
+    /** Which calls Segment got, in order: /v1/t for track and so on. */
     segmentPaths: () => site.segmentCalls.map(({ path }) => path),
     warnings: () => visit.console.filter((line) => line.includes('TikTok Pixel')),
     close: async () => {
@@ -54,8 +54,8 @@ export async function visitPixelPage(browser: ContextMaker, beginning: Beginning
   }
 }
 
-/** A visit that {@link visitPixelPage} has started. */
+/** A visitor, as {@link visitPixelPage} makes them. */
 export type PixelVisit = Awaited<ReturnType<typeof visitPixelPage>>
 
-/** The URL of TikTok's script for a pixel. */
+/** The address of TikTok's script for a pixel. */
 export const scriptOf = (id: string) => `https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=${id}&lib=ttq`

@@ -14,34 +14,34 @@ declare global {
 
 const EVENTS_JS = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
-/** The part of a browser that a visit uses. */
+/** A browser, as far as a visit is concerned. */
 export interface ContextMaker {
   newContext: () => Promise<BrowserContext>
 }
 
-/** One visitor with a new browser profile, and a record of the visit. */
+/** One visitor with an empty browser, and everything that their visit gave rise to. */
 export interface Visit {
   page: Page
-  /** The requested URLs of TikTok's script, in order. */
+  /** The addresses of TikTok's script that were asked for, in order. */
   tiktokScripts: string[]
-  /** The URLs of all other requests to other hosts. They were blocked. */
+  /** Whatever else would have left loopback. Nothing did. */
   sentElsewhere: string[]
-  /** Uncaught errors and unhandled rejections. */
+  /** Errors that nobody caught, unhandled rejections included. */
   pageErrors: string[]
-  /** The console messages, as `type: text`. */
+  /** What the console says, as `type: text`. */
   console: string[]
   /** Opens a page of the site and waits until analytics.js has loaded with its destinations. */
   open: (path: string) => Promise<void>
-  /** The calls that reached TikTok's script on this page. Waits until there are at least this many. */
+  /** What TikTok's script was told on this page, once it is there and was told at least so much. */
   tiktokCalls: (atLeast?: number) => Promise<TikTokCall[]>
-  /** The events that TikTok's script sent from this page. */
+  /** What TikTok's script sent from this page. */
   tiktokSent: () => Promise<SentEvent[]>
   close: () => Promise<void>
 }
 
 /**
- * Starts a visit to a site. If TikTok is `unreachable`, its script does not load. If a sandbox is given, the script sends
- * its events there.
+ * Begins a visit to a site. With TikTok `unreachable` its script fails to load; with a sandbox what the script sends goes
+ * there.
  */
 export async function startVisit(
   browser: ContextMaker,

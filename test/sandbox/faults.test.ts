@@ -35,12 +35,12 @@ describe('a code', () => {
     expect(await post(sandbox, body)).toStrictEqual(ok())
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('is recorded', async () => {
+  test('is remembered', async () => {
     sandbox.fail({ code: 61000, message: 'Slow down' })
     await post(sandbox, body)
     expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 200, code: 61000, message: 'Slow down' } }])
   })
-  test('is answered before the token or the body is checked', async () => {
+  test('comes before everything the sandbox would have refused', async () => {
     sandbox.fail({ code: 50000 })
     expect(await post(sandbox, 'no JSON', {})).toStrictEqual(answer(50000, 'System error'))
   })
@@ -68,7 +68,7 @@ describe('a reset', () => {
     expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 0 } }])
     expect(sandbox.accepted).toStrictEqual([])
   })
-  test('can happen after TikTok took the events', async () => {
+  test('can come when TikTok has the events', async () => {
     sandbox.fail({ reset: true, accept: true })
     await expect(send()).rejects.toThrow()
     expect(sandbox.accepted).toStrictEqual(accepted)
@@ -83,19 +83,19 @@ describe('a delay', () => {
     return { result, waited: performance.now() - start }
   }
 
-  test('delays the normal answer', async () => {
+  test('puts the usual answer off', async () => {
     const { result, waited } = await elapsed({ delay: 80 })
     expect(result).toStrictEqual(ok())
     expect(waited).toBeGreaterThanOrEqual(75)
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('delays another fault', async () => {
+  test('puts another fault off', async () => {
     const { result, waited } = await elapsed({ delay: 80, then: { code: 50002, message: 'Busy' } })
     expect(result).toStrictEqual(answer(50002, 'Busy'))
     expect(waited).toBeGreaterThanOrEqual(75)
     expect(sandbox.accepted).toStrictEqual([])
   })
-  test('keeps the events of a client that gives up', async () => {
+  test('outlives a client that gives up; TikTok has the events by then', async () => {
     sandbox.fail({ delay: 200 })
     await expect(send(AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' })
     expect(sandbox.accepted).toStrictEqual(accepted)
@@ -104,12 +104,12 @@ describe('a delay', () => {
 })
 
 describe('accept', () => {
-  test.each([{ code: 40050 }, { code: 20001 }, { status: 504 }])('%j, but the events are accepted', async (fault) => {
+  test.each([{ code: 40050 }, { code: 20001 }, { status: 504 }])('%j with the events taken', async (fault) => {
     sandbox.fail({ ...fault, accept: true })
     await send()
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('accepts nothing that would have been refused', async () => {
+  test('takes nothing that would have been refused', async () => {
     sandbox.fail({ code: 50000, accept: true })
     await post(sandbox, { ...body, data: [] })
     expect(sandbox.accepted).toStrictEqual([])

@@ -3,8 +3,8 @@ import { isRecord, toText } from '../../shared/coerce'
 import type { Piece } from './piece'
 import type { RawRecord } from './record'
 
-/** What a line of a rejects file holds. */
-const REJECT_KEYS = ['line', 'status', 'message', 'event']
+/** What a line of a rejects file holds, and a dead letter of the relay. */
+const REJECT_KEYS = ['status', 'message', 'event']
 
 /** The event of a line or of an element of an array, or why it is none. */
 export function parsePiece({ line, text, problem }: Piece): RawRecord {
@@ -23,7 +23,7 @@ export function parsePiece({ line, text, problem }: Piece): RawRecord {
   return { line, event: event as JSONObject }
 }
 
-/** Is it a line that this command wrote into a rejects file? Then its event is what was rejected. */
+/** Is it a line of a rejects file, or a dead letter? Then its event is what was rejected. */
 function isReject(value: unknown): value is { readonly event: unknown } {
   return isRecord(value) && REJECT_KEYS.every((key) => key in value) && !('type' in value)
 }

@@ -1,4 +1,4 @@
 import type { EventPayload } from '../fields/generated-types'
 
-/** The payload that the builders take: any of the fields, each of which may be undefined. */
+/** What the builders take: any choice of the fields, which may also be there and undefined, as after a renaming. */
 export type EventInput = { [K in keyof EventPayload]?: EventPayload[K] | undefined }

@@ -1,15 +1,13 @@
 import { PayloadValidationError } from '@segment/actions-core'
-import { isRecord, toBoolean, toText } from '../coerce'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { requireContact } from './require-contact'
-import type { EventInput } from './event-input'
-import { toEventName } from '../event-name'
+import { toBoolean, isRecord, toText } from '../coerce'
 import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
 import { buildUser, type User } from './user'
+import type { EventInput } from './event-input'
 
-/** Event source: `web`, `crm` or `offline`. */
+/** Which kind of event set an event belongs to. */
 export type EventSource = 'web' | 'crm' | 'offline'
 
 /** One element of `data`. Source: TikTok, "Events API 2.0: Payload". */
@@ -20,19 +18,16 @@ export type TikTokEvent = Compact<{
   user: User | undefined
   properties: object | undefined
   page: Page | undefined
-  lead: Lead | undefined
+  lead: object | undefined
   limited_data_use: boolean | undefined
 }>
 
-/** The lead of a CRM event. */
-export type Lead = Compact<{ lead_id: string | undefined; lead_event_source: string | undefined }>
-
-/** What the builder needs besides the payload. */
+/** What the builder takes from outside the payload. */
 export interface EventContext {
   source: EventSource
-  /** Fallback country for phone numbers without a calling code: a code or an English name. */
+  /** Where a phone number belongs that does not say so: a country's code or English name. */
   defaultPhoneCountry: string | undefined
-  /** Which ID of an item is its content ID; undefined: as mapped. */
+  /** Which of an item's ids is its content id; the mapped one without it. */
   contentIdMode: string | undefined
   /** The clock, in milliseconds since 1970. */
   now: number
@@ -41,40 +36,36 @@ export interface EventContext {
 /**
  * Builds one event of the Events API. Pure; nothing in the result is empty.
  * @param payload the action's payload
- * @param context the event source, the settings and the clock
- * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead ID,
- * an email address and a phone number
+ * @param context the source, the clock and the country of phone numbers
+ * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead id
  */
 export function buildEvent(payload: EventInput, context: EventContext): TikTokEvent {
-  const { source, defaultPhoneCountry, contentIdMode, now } = context
-  const event = toEventName(payload.event)
+  const event = toText(payload.event)
   if (event === undefined) {
     throw new PayloadValidationError('Event Name (event) is blank. Map a name, e.g. CompletePayment.')
-  }
-  const lead = source === 'crm' ? buildLead(payload) : undefined
-  const user = buildUser(payload, defaultPhoneCountry)
-  // Source: TikTok, "Upload CRM events with a CSV file".
-  if (source === 'crm' && lead?.lead_id === undefined) {
-    const rule =
-      'A CRM event needs a lead ID, an email address or a phone number. TikTok Lead ID (lead_fields.lead_id) is missing or blank.'
-    requireContact(rule, user, payload, { email: 'email', phone: 'phone_number' }, defaultPhoneCountry)
   }
   const limited = toBoolean(payload.limited_data_use)
   return (
     omitEmpty({
       event,
-      event_time: toEventTime(payload.timestamp, now),
+      event_time: toEventTime(payload.timestamp, context.now),
       event_id: toText(payload.event_id),
-      user,
-      properties: buildProperties(payload, source === 'web', contentIdMode),
+      user: buildUser(payload, context.defaultPhoneCountry),
+      properties: buildProperties(payload, context.source === 'web', context.contentIdMode),
       page: buildPage(payload),
-      lead,
-      limited_data_use: source === 'web' ? (limited ?? false) : limited
+      lead: context.source === 'crm' ? buildLead(payload) : undefined,
+      limited_data_use: context.source === 'web' ? (limited ?? false) : limited
     }) ?? {}
   )
 }
 
-function buildLead({ lead_fields }: EventInput): Lead | undefined {
+function buildLead({ lead_fields }: EventInput): object {
   const { lead_id, lead_event_source } = isRecord(lead_fields) ? lead_fields : {}
-  return omitEmpty({ lead_id: toText(lead_id), lead_event_source: toText(lead_event_source) })
+  const lead = omitEmpty({ lead_id: toText(lead_id), lead_event_source: toText(lead_event_source) })
+  if (lead?.lead_id === undefined) {
+    throw new PayloadValidationError(
+      'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.'
+    )
+  }
+  return lead
 }

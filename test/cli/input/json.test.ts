@@ -80,6 +80,11 @@ describe('NDJSON', () => {
     ])
   })
 
+  it('takes the events out of dead letters of the relay', async () => {
+    const about = { time: '2026-11-20T12:00:00.000Z', source: 'shop', destination: 'web', status: 400, message: 'Bad.' }
+    expect(await read(JSON.stringify({ ...about, event: event('a') }))).toStrictEqual(['1: a'])
+  })
+
   it('is not fooled by an event that looks like a reject', async () => {
     expect(await read(JSON.stringify({ ...event('a'), line: 1, status: 2, message: 'x' }))).toStrictEqual(['1: a'])
   })

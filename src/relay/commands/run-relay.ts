@@ -1,0 +1,33 @@
+import { readConfig } from '../config/read-config'
+import { createLogger } from '../operations/log'
+import { startRelay } from '../relay'
+
+/** Options of `segment-tiktok relay`. */
+export interface RelayOptions {
+  readonly config: string
+  readonly port?: number
+}
+
+/**
+ * Runs a relay until SIGTERM or SIGINT, which lets what is under way finish; a second one stops at once.
+ * @throws IntegrationError for a configuration that is wrong
+ */
+export async function runRelay({ config: file, port }: RelayOptions): Promise<void> {
+  const config = readConfig(file, process.env)
+  const logger = createLogger()
+  const relay = await startRelay({ ...config, port: port ?? config.port }, logger)
+  logger.info({ origin: relay.origin, mode: config.queue === undefined ? 'direct' : 'queued' }, 'started')
+
+  await new Promise<void>((resolve) => {
+    let signals = 0
+    const onSignal = (signal: NodeJS.Signals): void => {
+      signals += 1
+      if (signals > 1) process.exit(1)
+      logger.info({ signal }, 'stopping')
+      void relay.stop().then(resolve)
+    }
+    process.on('SIGTERM', onSignal)
+    process.on('SIGINT', onSignal)
+  })
+  logger.info('stopped')
+}

@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import * as v from 'valibot'
+import { configurationError } from '../../runtime/configuration-error'
+import type { Subscription } from '../../runtime'
+import { parseJson } from './parse-json'
+import { type ConfigFile, configSchema, type ConfigValue } from './schema'
+
+/** A pixel or an event set that events go to. */
+export interface DestinationConfig {
+  readonly name: string
+  readonly type: 'conversions' | 'offline'
+  readonly settings: Readonly<Record<string, string>>
+  /** Undefined: the presets. */
+  readonly subscriptions: readonly Subscription[] | undefined
+}
+
+/** Who may send events, and where they go. */
+export interface SourceConfig {
+  readonly name: string
+  readonly writeKey: string | undefined
+  readonly webhookSecret: string | undefined
+  readonly destinations: readonly DestinationConfig[]
+}
+
+/** Where events are stored until they are delivered. */
+export interface QueueConfig {
+  readonly servers: readonly string[]
+  readonly user: string | undefined
+  readonly password: string | undefined
+  /** On how many NATS servers each event lies. */
+  readonly replicas: 1 | 3
+  /** What one destination may store; a full store takes no new events. */
+  readonly maxBytes: number
+  readonly maxAgeDays: number
+  /** How many batches of one destination this relay delivers at once. */
+  readonly workers: number
+}
+
+/** The configuration with its defaults, and with every value read from where it is kept. */
+export interface RelayConfig {
+  readonly sources: readonly SourceConfig[]
+  /** Undefined: the direct mode. */
+  readonly queue: QueueConfig | undefined
+  readonly host: string
+  readonly port: number
+  readonly allowedOrigins: readonly string[]
+  readonly trustedProxies: readonly string[]
+  readonly adminPassword: string | undefined
+  readonly deadLetterFolder: string
+  /** Where requests go instead of to TikTok. */
+  readonly api: string | undefined
+}
+
+/** Where the configuration lies and what its values may be read from. */
+interface Place {
+  readonly file: string
+  readonly folder: string
+  readonly env: NodeJS.ProcessEnv
+}
+
+/**
+ * Reads and checks the configuration file.
+ * @param file its path; paths in it are relative to its folder
+ * @param env the environment variables that it may name
+ * @throws IntegrationError that names the place of the first mistake
+ */
+export function readConfig(file: string, env: NodeJS.ProcessEnv): RelayConfig {
+  const place: Place = { file, folder: dirname(resolve(file)), env }
+  const parsed = v.safeParse(configSchema, parseJson(readText(file, file), file))
+  if (!parsed.success) {
+    // An unknown key first: it often is the reason why another one is missing.
+    const issue = parsed.issues.find(({ expected }) => expected === 'never') ?? parsed.issues[0]
+    throw configurationError(`${file}: ${v.getDotPath(issue) ?? 'the configuration'} ${sentence(issue.message)}`)
+  }
+  const { sources, queue, host, port, allowedOrigins, trustedProxies, adminPassword, deadLetterFolder, api } =
+    parsed.output
+  return {
+    sources: readSources(sources, place),
+    queue: queue === undefined ? undefined : readQueue(queue, place),
+    host: host ?? '127.0.0.1',
+    port: port ?? 8080,
+    allowedOrigins: allowedOrigins ?? [],
+    trustedProxies: trustedProxies ?? [],
+    adminPassword: readOptional(adminPassword, 'adminPassword', place),
+    deadLetterFolder: resolve(place.folder, deadLetterFolder ?? 'dead-letters'),
+    api
+  }
+}
+
+function readSources(sources: ConfigFile['sources'], place: Place): SourceConfig[] {
+  const keys = new Map<string, string>()
+  return Object.entries(sources).map(([name, { writeKey, webhookSecret, destinations }]) => {
+    const path = `sources.${name}`
+    const source = {
+      name,
+      writeKey: readOptional(writeKey, `${path}.writeKey`, place),
+      webhookSecret: readOptional(webhookSecret, `${path}.webhookSecret`, place),
+      destinations: Object.entries(destinations).map(([key, { type, settings, mapping }]) => {
+        const where = `${path}.destinations.${key}`
+        return {
+          name: key,
+          type,
+          settings: Object.fromEntries(
+            Object.entries(settings).map(([key, given]) => [key, readValue(given, `${where}.settings.${key}`, place)])
+          ),
+          subscriptions: mapping === undefined ? undefined : readMapping(resolve(place.folder, mapping))
+        }
+      })
+    }
+    if (source.writeKey === undefined && source.webhookSecret === undefined) {
+      throw configurationError(`${place.file}: ${path} needs a writeKey, or a webhookSecret for Segment's webhooks.`)
+    }
+    for (const key of [source.writeKey, source.webhookSecret]) {
+      if (key === undefined) continue
+      const other = keys.get(key)
+      if (other !== undefined) {
+        throw configurationError(`${place.file}: ${path} and ${other} have the same key; each needs one of its own.`)
+      }
+      keys.set(key, path)
+    }
+    return source
+  })
+}
+
+const GIBIBYTE = 2 ** 30
+
+function readQueue(queue: NonNullable<ConfigFile['queue']>, place: Place): QueueConfig {
+  const { servers, user, password, replicas, maxBytes, maxAgeDays, workers } =
+    typeof queue === 'string' ? { servers: queue } : queue
+  return {
+    servers: [servers].flat(),
+    user: readOptional(user, 'queue.user', place),
+    password: readOptional(password, 'queue.password', place),
+    replicas: replicas ?? 1,
+    maxBytes: maxBytes ?? GIBIBYTE,
+    maxAgeDays: maxAgeDays ?? 7,
+    workers: workers ?? 2
+  }
+}
+
+function readMapping(path: string): readonly Subscription[] {
+  const subscriptions = parseJson(readText(path, path), path)
+  if (!Array.isArray(subscriptions)) throw configurationError(`${path} must hold a JSON array of subscriptions.`)
+  // `connect` checks each of them.
+  return subscriptions as readonly Subscription[]
+}
+
+function readOptional(value: ConfigValue | undefined, path: string, place: Place): string | undefined {
+  return value === undefined ? undefined : readValue(value, path, place)
+}
+
+function readValue(value: ConfigValue, path: string, { file, folder, env }: Place): string {
+  if (typeof value === 'string') return value
+  const where = `${file}: ${path}`
+  const read = 'env' in value ? env[value.env] : readText(resolve(folder, value.file), where)
+  if (read?.trim()) return read.trim()
+  throw configurationError(
+    'env' in value
+      ? `${where}: the environment variable ${value.env} is not set.`
+      : `${where}: the file ${value.file} is empty.`
+  )
+}
+
+function readText(path: string, where: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? 'there is no such file' : `it cannot be read (${code ?? 'unknown reason'})`
+    throw configurationError(where === path ? `${path}: ${reason}.` : `${where}: ${path}: ${reason}.`)
+  }
+}
+
+function sentence(message: string): string {
+  return /[.?]$/.test(message) ? message : `${message}.`
+}

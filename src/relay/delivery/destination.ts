@@ -1,0 +1,82 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+import tiktokConversions from '../../destinations/tiktok-conversions'
+import tiktokOfflineConversions from '../../destinations/tiktok-offline-conversions'
+import { connect, type SendResult, type Subscription } from '../../runtime'
+import { compileTrigger } from '../../runtime/trigger'
+import { redirectTo } from '../../sandbox'
+import type { DestinationConfig } from '../config/read-config'
+import { keepNeeded } from '../events/keep-needed'
+import { neededParts } from '../events/needed-parts'
+import type { CompleteEvent } from '../intake/complete-event'
+import { isRecord } from '../../shared/coerce'
+import { createGate, type Gate } from './gate'
+import { observedClient, type RequestObserver } from './observed-client'
+
+/** A destination of a source, ready to send. */
+export interface Destination {
+  readonly source: string
+  readonly name: string
+  /** The TikTok events that a Segment event becomes here; none when no subscription takes it. */
+  tiktokEvents(event: CompleteEvent): readonly string[]
+  /** The TikTok event of an outcome's subscription. */
+  tiktokEventOf(subscription: string): string
+  /** A copy of an event with nothing but what the triggers and the mappings read. */
+  keepNeeded(event: CompleteEvent): CompleteEvent
+  /** One result for each event, in order. */
+  send(events: readonly object[]): Promise<SendResult[]>
+  readonly gate: Gate
+}
+
+const DEFINITIONS = { conversions: tiktokConversions, offline: tiktokOfflineConversions } as const
+
+/**
+ * Opens a destination.
+ * @param source the name of its source
+ * @param api another origin instead of TikTok's
+ * @throws IntegrationError for settings, triggers or mappings that are wrong
+ */
+export function openDestination(
+  source: string,
+  { name, type, settings, subscriptions }: DestinationConfig,
+  api: string | undefined,
+  observer: RequestObserver
+): Destination {
+  const original = DEFINITIONS[type] as DestinationDefinition
+  const definition = api === undefined ? original : redirectTo(original, api)
+  const mappings = subscriptions ?? presetsOf(original)
+  const connection = connect(definition, settings, { subscriptions: mappings, request: observedClient(observer) })
+
+  const routes = mappings
+    .filter(({ enabled }) => enabled !== false)
+    .map(({ name, subscribe, mapping }) => ({
+      subscription: name ?? subscribe,
+      takes: compileTrigger(subscribe, subscribe),
+      // A name that is read from the event could be anything, and metrics would grow without bounds.
+      tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'
+    }))
+  const tiktokEventBySubscription = new Map(routes.map(({ subscription, tiktokEvent }) => [subscription, tiktokEvent]))
+  const needed = neededParts(mappings)
+
+  return {
+    source,
+    name,
+    tiktokEvents: (event) =>
+      isSwitchedOff(event, original.name)
+        ? []
+        : routes.filter(({ takes }) => takes(event)).map(({ tiktokEvent }) => tiktokEvent),
+    tiktokEventOf: (subscription) => tiktokEventBySubscription.get(subscription) ?? 'custom',
+    keepNeeded: (event) => keepNeeded(event, needed) as CompleteEvent,
+    send: (events) => connection.send(events),
+    gate: createGate()
+  }
+}
+
+function presetsOf({ presets = [] }: DestinationDefinition): readonly Subscription[] {
+  return presets.flatMap((preset) => ('subscribe' in preset ? [{ ...preset, mapping: preset.mapping ?? {} }] : []))
+}
+
+/** The sender says in `integrations` which destinations an event is not for, as everywhere at Segment. */
+function isSwitchedOff({ integrations }: CompleteEvent, definitionName: string): boolean {
+  if (!isRecord(integrations)) return false
+  return (integrations[definitionName] ?? integrations['All'] ?? true) === false
+}

@@ -1,0 +1,72 @@
+import { MAX_EVENTS } from '../../shared/events-api/request'
+import { backoff, type Random, rateLimitWait } from './backoff'
+import type { Verdict } from './verdict'
+
+/** Why a destination gets nothing for a while. */
+export type Pause = 'rate limit' | 'unavailable' | 'denied'
+
+/** Leave to send so many events. */
+export interface Pass {
+  readonly most: number
+  readonly isProbe: boolean
+}
+
+/** Says when a destination may be sent events, from how it fared with the last ones. */
+export interface Gate {
+  /** Leave to send now, or how long to wait, in milliseconds. */
+  enter(): Pass | { readonly wait: number }
+  /** Learns from what was sent with a pass; none when sending it failed altogether. */
+  leave(pass: Pass, verdicts: readonly Verdict[]): void
+  /** How long the destination waits still, in milliseconds; 0 when it does not. */
+  waitTime(): number
+  /** Why the destination waits; undefined when it does not. */
+  pause(): Pause | undefined
+}
+
+const MINUTE = 60_000
+
+/** How long a destination waits at most whose whole batches fail. */
+const MOST_UNAVAILABLE = MINUTE
+
+/** The gate of one destination, which is open. */
+export function createGate(now: () => number = Date.now, random: Random = Math.random): Gate {
+  let closedUntil = 0
+  let cause: Pause | undefined
+  let inRow = 0
+  let isProbing = false
+
+  const close = (why: Pause, wait: (inRow: number) => number): void => {
+    inRow = cause === why ? inRow + 1 : 1
+    cause = why
+    closedUntil = Math.max(closedUntil, now() + wait(inRow))
+  }
+
+  return {
+    enter() {
+      const wait = closedUntil - now()
+      if (wait > 0) return { wait }
+      if (cause !== 'denied') return { most: MAX_EVENTS, isProbe: false }
+      if (isProbing) return { wait: 1000 }
+      isProbing = true
+      return { most: 1, isProbe: true }
+    },
+    leave(pass, verdicts) {
+      if (pass.isProbe) isProbing = false
+      const limited = verdicts.find(({ fate, outcome }) => fate === 'retry' && outcome?.httpStatus === 429)?.outcome
+      if (verdicts.some(({ fate }) => fate === 'denied')) {
+        close('denied', () => (2 + 2 * random()) * MINUTE)
+      } else if (limited !== undefined) {
+        const { message, retryAfter } = limited
+        close('rate limit', (inRow) =>
+          retryAfter === undefined ? rateLimitWait(message, inRow, now()) : retryAfter * 1000
+        )
+      } else if (verdicts.every(({ fate }) => fate === 'retry')) {
+        close('unavailable', (inRow) => backoff(inRow, random, MOST_UNAVAILABLE))
+      } else if (closedUntil <= now()) {
+        cause = undefined
+      }
+    },
+    waitTime: () => Math.max(0, closedUntil - now()),
+    pause: () => (closedUntil > now() || cause === 'denied' ? cause : undefined)
+  }
+}

@@ -1,0 +1,33 @@
+import type { Destination } from './destination'
+import type { ObservedRequest } from './observed-client'
+import type { CompleteEvent } from '../intake/complete-event'
+import type { SendResult } from '../../runtime'
+
+/** A batch that was sent. */
+export interface SentBatch {
+  readonly destination: Destination
+  readonly events: readonly CompleteEvent[]
+  readonly results: readonly SendResult[]
+  /** In milliseconds. */
+  readonly duration: number
+}
+
+/** Told of what the relay does; it turns that into metrics and logs. */
+export interface Reporter {
+  /** A request was answered. */
+  answered(endpoint: string, status: number, duration: number): void
+  /** A source sent events. */
+  received(source: string, count: number): void
+  /** A destination's subscriptions take an event, which becomes these TikTok events. */
+  taken(destination: Destination, tiktokEvents: readonly string[]): void
+  /** An event was stored. */
+  stored(destination: Destination, tiktokEvents: readonly string[]): void
+  /** A request to TikTok is over. */
+  requested(source: string, destination: string, request: ObservedRequest): void
+  /** The outcomes of a batch are known. */
+  sent(batch: SentBatch): void
+  /** An event became a dead letter; `tiktokEvent` is the one that its outcome was about. */
+  died(destination: Destination, tiktokEvent: string): void
+  /** Something went wrong that no event is at fault for. */
+  failed(what: string, error: unknown): void
+}

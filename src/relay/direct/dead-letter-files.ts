@@ -1,0 +1,91 @@
+import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DEAD_LETTER_DAYS, type DeadLetter } from '../delivery/dead-letter'
+
+/** Keeps dead letters in files, one a day, each line one letter. */
+export interface DeadLetterFiles {
+  /** Resolves when the letters are on the disk. */
+  append(letters: readonly DeadLetter[]): Promise<void>
+  /** Deletes the files that are too old. */
+  deleteOld(): Promise<void>
+  close(): Promise<void>
+}
+
+const NEWLINE = 0x0a
+const DAY = 24 * 3_600_000
+
+/**
+ * The folder of the dead letters, which only this user can read.
+ * @param now the clock, in milliseconds
+ */
+export function createDeadLetterFiles(folder: string, now: () => number = Date.now): DeadLetterFiles {
+  let current: { readonly name: string; readonly handle: FileHandle } | undefined
+  let last: Promise<void> = Promise.resolve()
+
+  const fileOfToday = async (): Promise<FileHandle> => {
+    const name = fileName(now())
+    if (current?.name === name) return current.handle
+    await closeCurrent()
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const handle = await open(join(folder, name), 'a+', 0o600)
+    current = { name, handle }
+    await endLine(handle)
+    return handle
+  }
+
+  const closeCurrent = async (): Promise<void> => {
+    const handle = current?.handle
+    current = undefined
+    await handle?.close()
+  }
+
+  const write = async (letters: readonly DeadLetter[]): Promise<void> => {
+    try {
+      const handle = await fileOfToday()
+      await handle.appendFile(letters.map((letter) => `${JSON.stringify(letter)}\n`).join(''))
+      await handle.datasync()
+    } catch (error) {
+      // The file may end in half a line now; it is looked at when it is opened again.
+      await closeCurrent()
+      throw error
+    }
+  }
+
+  return {
+    append(letters) {
+      const written = last.then(() => write(letters))
+      last = written.catch(() => undefined)
+      return written
+    },
+    async deleteOld() {
+      const oldest = fileName(now() - DEAD_LETTER_DAYS * DAY)
+      const old = (await deadLetterFileNames(folder)).filter((name) => name < oldest)
+      await Promise.all(old.map((name) => rm(join(folder, name))))
+    },
+    close: () => last.then(closeCurrent)
+  }
+}
+
+/** The name of a day's file. */
+function fileName(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 10)}.ndjson`
+}
+
+/** The names of the files that hold dead letters, oldest first; none when there is no such folder. */
+export async function deadLetterFileNames(folder: string): Promise<string[]> {
+  try {
+    const names = await readdir(folder)
+    return names.filter((name) => /^\d{4}-\d\d-\d\d\.ndjson$/.test(name)).sort()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}
+
+/** Ends a line that a crash cut off, so that the next letter gets a line of its own. */
+async function endLine(handle: FileHandle): Promise<void> {
+  const { size } = await handle.stat()
+  if (size === 0) return
+  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
+  if (buffer[0] !== NEWLINE) await handle.appendFile('\n')
+}

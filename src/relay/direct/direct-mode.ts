@@ -1,0 +1,77 @@
+import { access, constants, mkdir } from 'node:fs/promises'
+import { configurationError } from '../../runtime/configuration-error'
+import type { Destination } from '../delivery/destination'
+import type { Mode, Taken } from '../delivery/mode'
+import type { Reporter } from '../delivery/reporter'
+import { createDeadLetterFiles } from './dead-letter-files'
+import { createSharedBatches } from './shared-batches'
+
+const HOUR = 3_600_000
+
+/**
+ * The sender is the queue: a request is answered when each of its events is delivered or rejected for good, or has to be
+ * sent again.
+ * @param folder where dead letters are kept
+ */
+export async function startDirectMode(
+  destinations: readonly Destination[],
+  folder: string,
+  reporter: Reporter
+): Promise<Mode> {
+  const files = createDeadLetterFiles(folder)
+  const lanes = destinations.map((destination) => ({
+    destination,
+    batches: createSharedBatches(destination, reporter, (letters) => files.append(letters))
+  }))
+  const deleteOld = (): void => {
+    files.deleteOld().catch((error: unknown) => {
+      reporter.failed('deleting old dead letters', error)
+    })
+  }
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  } catch {
+    throw configurationError(`deadLetterFolder: ${folder} cannot be made.`)
+  }
+  deleteOld()
+  const timer = setInterval(deleteOld, HOUR).unref()
+
+  return {
+    async take(source, events) {
+      const submitted = lanes
+        .filter(({ destination }) => destination.source === source)
+        .flatMap(({ destination, batches }) =>
+          events.flatMap((event) => {
+            const tiktokEvents = destination.tiktokEvents(event)
+            if (tiktokEvents.length === 0) return []
+            reporter.taken(destination, tiktokEvents)
+            return [batches.submit(event)]
+          })
+        )
+      const open = (await Promise.all(submitted)).flatMap((one) => (one.isSettled ? [] : [one.retryAfter]))
+      return open.length === 0 ? { isSafe: true } : ({ isSafe: false, retryAfter: Math.max(...open) } satisfies Taken)
+    },
+    async problem() {
+      try {
+        await access(folder, constants.W_OK)
+        return undefined
+      } catch {
+        return `The folder of the dead letters cannot be written: ${folder}`
+      }
+    },
+    backlog: () =>
+      Promise.resolve(
+        lanes.map(({ destination, batches }) => ({
+          source: destination.source,
+          destination: destination.name,
+          depth: batches.depth,
+          oldest: 0,
+          deadLetters: undefined
+        }))
+      ),
+    async stop() {
+      clearInterval(timer)
+      await files.close()
+    }
+  }
+}

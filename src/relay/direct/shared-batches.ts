@@ -1,0 +1,120 @@
+import { MAX_EVENTS } from '../../shared/events-api/request'
+import { type DeadLetter, deadLetterOf } from '../delivery/dead-letter'
+import type { Destination } from '../delivery/destination'
+import type { Pass } from '../delivery/gate'
+import type { Reporter } from '../delivery/reporter'
+import { sendBatch } from '../delivery/send-batch'
+import type { Verdict } from '../delivery/verdict'
+import type { CompleteEvent } from '../intake/complete-event'
+
+/** How an event fared: settled for good, or to be sent again after so many seconds. */
+export type Settlement = { readonly isSettled: true } | { readonly isSettled: false; readonly retryAfter: number }
+
+/** The batches of one destination, which the events of concurrent requests share. */
+export interface SharedBatches {
+  /** How many events wait or are under way. */
+  readonly depth: number
+  submit(event: CompleteEvent): Promise<Settlement>
+}
+
+interface Item {
+  readonly event: CompleteEvent
+  readonly settle: (settlement: Settlement) => void
+}
+
+/** How long the first event of a batch waits for others, in milliseconds. */
+const WAIT = 100
+
+/** How many batches of a destination are under way at once. */
+const MOST_BATCHES = 4
+
+/** How many events of a destination wait or are under way at most; memory does not grow while TikTok is slow. */
+const MOST_EVENTS = 10_000
+
+const SETTLED: Settlement = { isSettled: true }
+
+/** @param bury keeps dead letters; an event that it fails to keep is not settled */
+export function createSharedBatches(
+  destination: Destination,
+  reporter: Reporter,
+  bury: (letters: readonly DeadLetter[]) => Promise<void>
+): SharedBatches {
+  let waiting: Item[] = []
+  let underWay = 0
+  let batches = 0
+  let timer: NodeJS.Timeout | undefined
+
+  const start = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    while (waiting.length > 0 && batches < MOST_BATCHES) {
+      const pass = destination.gate.enter()
+      if ('wait' in pass) {
+        const later = unsettled(pass.wait)
+        for (const { settle } of waiting.splice(0)) settle(later)
+        return
+      }
+      const batch = waiting.slice(0, pass.most)
+      waiting = waiting.slice(pass.most)
+      void deliver(batch, pass)
+    }
+  }
+
+  const deliver = async (batch: readonly Item[], pass: Pass): Promise<void> => {
+    batches += 1
+    underWay += batch.length
+    const verdicts = await sendBatch(
+      destination,
+      pass,
+      batch.map(({ event }) => event),
+      reporter
+    )
+    const areBuried = await buryRejected(batch, verdicts)
+    const gate = destination.gate.waitTime()
+    for (const [index, { settle }] of batch.entries()) {
+      const { fate = 'retry', outcome } = verdicts[index] ?? {}
+      const isUnsettled = fate === 'retry' || fate === 'denied' || (fate === 'rejected' && !areBuried)
+      settle(isUnsettled ? unsettled(Math.max(gate, (outcome?.retryAfter ?? 0) * 1000)) : SETTLED)
+    }
+    batches -= 1
+    underWay -= batch.length
+    start()
+  }
+
+  const buryRejected = async (batch: readonly Item[], verdicts: readonly Verdict[]): Promise<boolean> => {
+    const dead = batch.flatMap(({ event }, index) => {
+      const { fate, outcome } = verdicts[index] ?? {}
+      return fate === 'rejected' && outcome ? [{ event, outcome }] : []
+    })
+    if (dead.length === 0) return true
+    try {
+      await bury(dead.map(({ event, outcome }) => deadLetterOf(destination, destination.keepNeeded(event), outcome)))
+    } catch (error) {
+      reporter.failed('writing dead letters', error)
+      return false
+    }
+    for (const { outcome } of dead) reporter.died(destination, destination.tiktokEventOf(outcome.subscription))
+    return true
+  }
+
+  return {
+    get depth() {
+      return waiting.length + underWay
+    },
+    submit: (event) =>
+      new Promise((settle) => {
+        if (waiting.length + underWay >= MOST_EVENTS) {
+          settle(unsettled(1000))
+          return
+        }
+        waiting.push({ event, settle })
+        if (waiting.length >= MAX_EVENTS) start()
+        else timer ??= setTimeout(start, WAIT)
+      })
+  }
+}
+
+/** @param wait in milliseconds */
+function unsettled(wait: number): Settlement {
+  return { isSettled: false, retryAfter: Math.max(1, Math.ceil(wait / 1000)) }
+}

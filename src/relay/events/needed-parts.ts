@@ -1,0 +1,98 @@
+import { parseFql } from '@segment/destination-subscriptions'
+import type { Subscription } from '../../runtime'
+import { isRecord } from '../../shared/coerce'
+
+/** The parts of an event that are needed: all of it, or these keys of it. */
+export type NeededParts = 'all' | Map<string, NeededParts>
+
+/** What every event keeps: it says what the event is, and makes a stored event valid input for `segment-tiktok send`. */
+const ALWAYS = ['type', 'event', 'messageId', 'timestamp']
+
+/** Directives whose values read from the same event; the rest of the object is text or options. */
+const TRANSPARENT = ['@if', '@case', '@replace', '@flatten', '@merge', '@json', '@excludeWhenNull', '@literal']
+
+/**
+ * The parts of an event that triggers and mappings read. A directive that is not understood needs the whole event, so
+ * that a mapping gives the same payload for what is kept as for the event.
+ */
+export function neededParts(subscriptions: readonly Subscription[]): NeededParts {
+  const parts = new Map<string, NeededParts>()
+  for (const key of ALWAYS) parts.set(key, 'all')
+  for (const { subscribe, mapping } of subscriptions) {
+    const needed = [...pathsOfTrigger(parseFql(subscribe)), ...pathsOfMapping(mapping)]
+    for (const path of needed) if (!add(parts, path)) return 'all'
+  }
+  return parts
+}
+
+type Path = readonly string[]
+
+/** The path of the event itself. */
+const WHOLE: Path[] = [[]]
+
+/** What the conditions of a trigger read from. */
+const ROOTS: Readonly<Record<string, string>> = {
+  'event-property': 'properties',
+  'event-trait': 'traits',
+  'event-context': 'context'
+}
+
+/** Adds a path; false when it is the whole event. */
+function add(parts: Map<string, NeededParts>, [key, ...rest]: Path): boolean {
+  if (key === undefined || key === '__proto__') return false
+  const known = parts.get(key)
+  if (known === 'all') return true
+  const below = known ?? new Map<string, NeededParts>()
+  parts.set(key, below)
+  // An index and a length belong to the array as it came.
+  const isWhole = rest.length === 0 || /^(?:\d+|length)$/.test(rest[0] ?? '') || !add(below, rest)
+  if (isWhole) parts.set(key, 'all')
+  return true
+}
+
+function pathsOfTrigger(condition: object): Path[] {
+  if ('children' in condition) return (condition.children as object[]).flatMap(pathsOfTrigger)
+  const { type = '', name = '' } = condition as { type?: string; name?: string }
+  const root = ROOTS[type]
+  if (root !== undefined) return [[root, ...(name.includes('[') ? [] : segments(name))]]
+  return type === 'name' || type === 'userId' ? [[type]] : []
+}
+
+function pathsOfMapping(mapping: unknown): Path[] {
+  if (Array.isArray(mapping)) return mapping.flatMap(pathsOfMapping)
+  if (!isRecord(mapping)) return []
+  const keys = Object.keys(mapping)
+  const [directive, ...others] = keys.filter((key) => key !== '_metadata')
+  if (directive?.startsWith('@') && others.length === 0) return pathsOfDirective(directive, mapping[directive])
+  return keys.some((key) => key.startsWith('@')) ? WHOLE : Object.values(mapping).flatMap(pathsOfMapping)
+}
+
+function pathsOfDirective(directive: string, value: unknown): Path[] {
+  if (TRANSPARENT.includes(directive)) return pathsOfMapping(value)
+  if (directive === '@path' && typeof value === 'string') return [segments(value.replace('$.', ''))]
+  if (directive === '@template' && typeof value === 'string') return pathsOfTemplate(value)
+  if (directive === '@arrayPath' && Array.isArray(value)) return pathsOfArray(value[0], value[1])
+  return WHOLE
+}
+
+function pathsOfTemplate(template: string): Path[] {
+  if (template.includes('{{{')) return WHOLE
+  return [...template.matchAll(/\{\{([^}]+)\}\}/g)].map(([, path = '']) => segments(path.trim()))
+}
+
+/** The paths of the item's shape are relative to the items; a shape that reads nothing needs to know how many there are. */
+function pathsOfArray(root: unknown, shape: unknown): Path[] {
+  const path = isRecord(root) ? root['@path'] : root
+  if (typeof path !== 'string') return WHOLE
+  const base = segments(path.replace('$.', ''))
+  const inner = isRecord(shape) ? pathsOfMapping(shape) : []
+  return inner.length === 0 ? [base] : inner.map((below) => [...base, ...below])
+}
+
+/** A path taken apart as actions-core's `get` does. */
+function segments(path: string): Path {
+  return path
+    .split(/\[(?="|'|\d)|\.|(?<="|'|\d)]+/g)
+    .filter((segment) => segment !== '')
+    .map((segment) => segment.replace(/'|"/g, ''))
+}

@@ -1,0 +1,1 @@
+export { registerRelay } from './commands/register'

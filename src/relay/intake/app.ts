@@ -1,0 +1,112 @@
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import { cors } from 'hono/cors'
+import type { SourceConfig } from '../config/read-config'
+import type { Mode } from '../delivery/mode'
+import type { Reporter } from '../delivery/reporter'
+import type { Authenticator } from './authenticate'
+import type { ClientAddress } from './client-address'
+import { completeEvents } from './complete-event'
+import { type Endpoint, ENDPOINTS } from './endpoints'
+import { readBody } from './read-body'
+import { readEvents } from './read-events'
+import { Refusal } from './refusal'
+
+/** What taking events in depends on. */
+export interface IntakeOptions {
+  readonly mode: Mode
+  readonly authenticator: Authenticator
+  readonly clientAddress: ClientAddress
+  /** The origins whose pages may send events. */
+  readonly allowedOrigins: readonly string[]
+  readonly reporter: Reporter
+  /** Whether the relay is about to stop. */
+  readonly isStopping: () => boolean
+}
+
+type NodeContext = Context<{ Bindings: HttpBindings }>
+
+const DAY_IN_SECONDS = 86_400
+
+/** Segment's HTTP Tracking API. */
+export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindings }> {
+  const { allowedOrigins, reporter } = options
+  const app = new Hono<{ Bindings: HttpBindings }>()
+
+  app.use('/v1/*', async (context, next) => {
+    const start = performance.now()
+    await next()
+    const { status } = context.res
+    if (context.req.method === 'POST') reporter.answered(context.req.path, status, performance.now() - start)
+  })
+  app.use(
+    '/v1/*',
+    cors({
+      origin: (origin) => (allowedOrigins.includes(origin) ? origin : null),
+      allowMethods: ['POST'],
+      allowHeaders: ['Authorization', 'Content-Type', 'X-Retry-Count'],
+      exposeHeaders: ['Retry-After'],
+      maxAge: DAY_IN_SECONDS
+    })
+  )
+  for (const [path, endpoint] of Object.entries(ENDPOINTS)) {
+    app.post(path, async (context) => {
+      try {
+        return await takeIn(context, endpoint, options)
+      } catch (error) {
+        if (error instanceof Refusal) return refuse(context, error)
+        throw error
+      }
+    })
+  }
+  return app
+}
+
+async function takeIn(context: NodeContext, endpoint: Endpoint, options: IntakeOptions): Promise<Response> {
+  const { mode, clientAddress, allowedOrigins, reporter, isStopping } = options
+  const receivedAt = Date.now()
+  if (isStopping()) throw new Refusal(503, 'The relay is stopping.')
+  const origin = context.req.header('Origin')
+  if (origin !== undefined && !allowedOrigins.includes(origin)) {
+    throw new Refusal(403, 'This origin is not among the allowedOrigins of the relay.')
+  }
+  const { source, events, sentAt } = await readRequest(context, endpoint, options)
+  const completed = completeEvents(events, {
+    receivedAt,
+    sentAt,
+    address: clientAddress(context.env.incoming),
+    isFromSegment: endpoint === 'webhook'
+  })
+  reporter.received(source.name, completed.length)
+  const taken = await mode.take(source.name, completed)
+  if (taken.isSafe) return context.json({ success: true })
+  return context.json({ error: 'Not all events are safe yet. Send the request again.' }, 503, {
+    'Retry-After': String(taken.retryAfter)
+  })
+}
+
+async function readRequest(context: NodeContext, endpoint: Endpoint, { authenticator }: IntakeOptions) {
+  const signature = endpoint === 'webhook' ? context.req.header('X-Signature') : undefined
+  // A wrong key in the header is refused before the body is read.
+  const named = signature === undefined ? authenticator.byHeader(context.req.header('Authorization')) : undefined
+  const body = await readBody(context.env.incoming)
+  const signed = signature === undefined ? named : authenticator.bySignature(signature, body)
+  const parsed = parse(body)
+  const source: SourceConfig = signed ?? authenticator.byBody(parsed)
+  return { source, ...readEvents(parsed, endpoint, body.length) }
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new Refusal(400, 'The body is not JSON.')
+  }
+}
+
+function refuse(context: NodeContext, { status, message }: Refusal): Response {
+  // The body may not have been read to its end; the connection is of no use then.
+  if (!context.env.incoming.readableEnded) context.header('Connection', 'close')
+  if (status === 503) context.header('Retry-After', '5')
+  return context.json({ error: message }, status)
+}

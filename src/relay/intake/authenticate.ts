@@ -1,0 +1,91 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { SourceConfig } from '../config/read-config'
+import { isRecord } from '../../shared/coerce'
+import { Refusal } from './refusal'
+
+/** Finds out which source a request is from. Keys and signatures are compared in constant time, with those of all sources. */
+export interface Authenticator {
+  /**
+   * By the header `Authorization`; undefined when there is none.
+   * @throws Refusal for a key that no source has
+   */
+  byHeader(authorization: string | undefined): SourceConfig | undefined
+  /**
+   * By the `writeKey` that stands in the body, or in the first event of its batch.
+   * @throws Refusal for a key that no source has, and for none at all
+   */
+  byBody(body: unknown): SourceConfig
+  /**
+   * By the header `X-Signature` of Segment's webhooks.
+   * @throws Refusal for a signature that no source made
+   */
+  bySignature(signature: string, body: Buffer): SourceConfig
+}
+
+/** An authenticator for these sources. */
+export function createAuthenticator(sources: readonly SourceConfig[]): Authenticator {
+  const keys = sources.flatMap((source) =>
+    source.writeKey === undefined ? [] : [{ source, digest: sha256(source.writeKey) }]
+  )
+  const find = (writeKey: string): SourceConfig => {
+    const given = sha256(writeKey)
+    // Every key is compared: the time says nothing about which source comes first.
+    const [found] = keys.filter(({ digest }) => timingSafeEqual(digest, given))
+    if (found === undefined) throw new Refusal(401, 'The write key is unknown.')
+    return found.source
+  }
+  return {
+    byHeader(authorization) {
+      if (authorization === undefined) return undefined
+      const [, encoded = ''] = /^basic +(\S+)$/i.exec(authorization) ?? []
+      // Segment's clients send the write key as the user, with an empty password.
+      const [writeKey = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':')
+      return find(writeKey)
+    },
+    byBody(body) {
+      const writeKey = writeKeyOf(body)
+      if (writeKey === undefined) {
+        throw new Refusal(401, 'Send the write key: as the user of Basic authentication, or as writeKey in the body.')
+      }
+      return find(writeKey)
+    },
+    bySignature(signature, body) {
+      const given = Buffer.from(signature, 'hex')
+      const signed = signedParts(body)
+      const [found] = sources.filter(({ webhookSecret }) => {
+        if (webhookSecret === undefined) return false
+        const matches = signed.filter((part) => isEqual(createHmac('sha1', webhookSecret).update(part).digest(), given))
+        return matches.length > 0
+      })
+      if (found === undefined) throw new Refusal(401, 'The X-Signature is not that of any webhookSecret.')
+      return found
+    }
+  }
+}
+
+function writeKeyOf(body: unknown): string | undefined {
+  if (!isRecord(body)) return undefined
+  const { writeKey, batch } = body
+  if (typeof writeKey === 'string') return writeKey
+  const [first] = Array.isArray(batch) ? (batch as unknown[]) : []
+  return isRecord(first) && typeof first['writeKey'] === 'string' ? first['writeKey'] : undefined
+}
+
+/** What Segment may have signed: the whole body, or of a batch its first event alone. Source: Segment, "Webhooks". */
+function signedParts(body: Buffer): (Buffer | string)[] {
+  if (body[0] !== 0x5b) return [body]
+  try {
+    const [first] = JSON.parse(body.toString('utf8')) as unknown[]
+    return first === undefined ? [body] : [body, JSON.stringify(first)]
+  } catch {
+    return [body]
+  }
+}
+
+function isEqual(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other)
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

@@ -1,0 +1,83 @@
+import { createHash, randomUUID } from 'node:crypto'
+import omit from 'lodash/omit'
+import { isRecord } from '../../shared/coerce'
+import type { IncomingEvent } from './read-events'
+
+/** What the relay knows of a request that an event came in. */
+export interface Arrival {
+  /** The relay's clock, in milliseconds. */
+  readonly receivedAt: number
+  /** The client's clock when it sent the request. */
+  readonly sentAt: unknown
+  /** The client's address. */
+  readonly address: string | undefined
+  /** Segment has completed the event already. */
+  readonly isFromSegment: boolean
+}
+
+/** An event with an id and a time. */
+export type CompleteEvent = IncomingEvent & { readonly messageId: string }
+
+/** Segment's libraries for servers: the address of their connection is not the visitor's. */
+const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|rust/i
+
+/**
+ * The events of a request with what Segment adds: `messageId`, `timestamp` by the relay's clock, `context.ip`.
+ * An id that is missing is made from the event when the event has a time, so that a repeated request makes the same ids;
+ * of events that are alike each gets one of its own.
+ */
+export function completeEvents(events: readonly IncomingEvent[], arrival: Arrival): CompleteEvent[] {
+  const seen = new Map<string, number>()
+  return events.map((event) => {
+    const messageId = idOf(event, seen)
+    if (arrival.isFromSegment) return { ...event, messageId }
+    return {
+      ...omit(event, ['writeKey', 'sentAt']),
+      messageId,
+      ...timesOf(event, arrival.sentAt ?? event['sentAt'], arrival.receivedAt),
+      ...contextOf(event, arrival.address)
+    }
+  })
+}
+
+function idOf(event: IncomingEvent, seen: Map<string, number>): string {
+  const { messageId, timestamp } = event
+  if (typeof messageId === 'string' && messageId.trim() !== '') return messageId
+  if (isMissing(timestamp)) return randomUUID()
+  // A repeated request has another time of sending.
+  const content = JSON.stringify({ ...event, sentAt: undefined })
+  const digest = createHash('sha256').update(content).digest('base64url')
+  const before = seen.get(digest) ?? 0
+  seen.set(digest, before + 1)
+  return before === 0 ? digest : `${digest}-${before}`
+}
+
+/** What every library of Segment's sends. Other forms, and what is no time at all, are left to the mapping. */
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
+
+/** As Segment corrects the client's clock: how long before the sending the event happened is right, its clock may not be. */
+function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
+  const received = new Date(receivedAt).toISOString()
+  if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }
+  const corrected = new Date(receivedAt - (parseTime(sentAt) - parseTime(timestamp)))
+  return {
+    timestamp: Number.isNaN(corrected.getTime()) ? timestamp : corrected.toISOString(),
+    originalTimestamp: timestamp,
+    receivedAt: received
+  }
+}
+
+function parseTime(time: unknown): number {
+  return typeof time === 'string' && ISO_TIME.test(time) ? Date.parse(time) : NaN
+}
+
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+function contextOf({ context }: IncomingEvent, address: string | undefined): object {
+  const known = context ?? {}
+  if (address === undefined || !isRecord(known) || !isMissing(known['ip'])) return {}
+  const library = isRecord(known['library']) ? known['library']['name'] : undefined
+  return typeof library === 'string' && SERVER_LIBRARY.test(library) ? {} : { context: { ...known, ip: address } }
+}

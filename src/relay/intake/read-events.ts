@@ -1,0 +1,85 @@
+import { isRecord } from '../../shared/coerce'
+import { type Endpoint, EVENT_TYPES } from './endpoints'
+import { Refusal } from './refusal'
+
+/** A Segment event as it came; nobody has checked more than its type, its name, its id and its size. */
+export type IncomingEvent = Readonly<Record<string, unknown>>
+
+/** What one request brought. */
+export interface IncomingEvents {
+  readonly events: readonly IncomingEvent[]
+  /** The client's clock when it sent the request. */
+  readonly sentAt: unknown
+}
+
+const MAX_EVENT = 32 * 1024
+const MAX_EVENTS = 2_500
+const MAX_DEPTH = 64
+
+/**
+ * Reads the events of a body, with what stands once for the whole batch.
+ * @param body the parsed body
+ * @param endpoint what its path takes
+ * @param length the body's length in bytes
+ * @throws Refusal that names the first event at fault: a request is taken as a whole or not at all
+ */
+export function readEvents(body: unknown, endpoint: Endpoint, length: number): IncomingEvents {
+  switch (endpoint) {
+    case 'batch':
+      return readBatch(body, length)
+    case 'webhook':
+      return { events: checkAll(Array.isArray(body) ? body : [body], 'event', length), sentAt: undefined }
+    default: {
+      if (!isRecord(body)) throw new Refusal(400, 'The body is not an event: it must be a JSON object.')
+      const { sentAt, ...event } = body
+      return { events: [check({ ...event, type: endpoint }, 'The event', length > MAX_EVENT)], sentAt }
+    }
+  }
+}
+
+function readBatch(body: unknown, length: number): IncomingEvents {
+  const { batch, context, integrations, sentAt } = isRecord(body) ? body : {}
+  if (!Array.isArray(batch)) throw new Refusal(400, 'The body is not a batch: it must be { "batch": [events] }.')
+  const shared = { context, integrations }
+  const events = checkAll(batch, 'batch', length).map((event) => withShared(event, shared))
+  return { events, sentAt }
+}
+
+/** What a batch says for all its events; an event's own say counts more. */
+function withShared(event: IncomingEvent, shared: Readonly<Record<string, unknown>>): IncomingEvent {
+  const merged = Object.entries(shared).flatMap(([key, value]) => {
+    const own = event[key] ?? {}
+    return isRecord(value) && isRecord(own) ? [[key, { ...value, ...own }]] : []
+  })
+  return merged.length === 0 ? event : { ...event, ...(Object.fromEntries(merged) as IncomingEvent) }
+}
+
+function checkAll(events: readonly unknown[], name: string, length: number): IncomingEvent[] {
+  if (events.length > MAX_EVENTS) throw new Refusal(400, `A batch may hold ${MAX_EVENTS} events, not ${events.length}.`)
+  // A body that is no longer than one event may be holds none that is.
+  return events.map((event, index) => check(event, `${name}[${index}]`, length > MAX_EVENT))
+}
+
+function check(event: unknown, place: string, mayBeTooLong: boolean): IncomingEvent {
+  if (!isRecord(event)) throw new Refusal(400, `${place} is not an event: it must be an object.`)
+  const { type, event: name, messageId } = event
+  if (!EVENT_TYPES.some((one) => one === type)) {
+    throw new Refusal(400, `${place}.type must be one of ${EVENT_TYPES.join(', ')}.`)
+  }
+  if (type === 'track' && (typeof name !== 'string' || name.trim() === '')) {
+    throw new Refusal(400, `${place}.event must be the name of the event.`)
+  }
+  if (messageId !== undefined && messageId !== null && typeof messageId !== 'string') {
+    throw new Refusal(400, `${place}.messageId must be a text.`)
+  }
+  if (isDeeperThan(event, MAX_DEPTH)) throw new Refusal(400, `${place} is nested more than ${MAX_DEPTH} levels deep.`)
+  if (mayBeTooLong && Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT) {
+    throw new Refusal(400, `${place} is larger than ${MAX_EVENT / 1024} kB.`)
+  }
+  return event
+}
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((one) => isDeeperThan(one, levels - 1))
+}

@@ -1,0 +1,175 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { Destination } from '../delivery/destination'
+import type { Backlog } from '../delivery/mode'
+import type { Reporter } from '../delivery/reporter'
+
+/** What happened to an event; the label `step` of the events' counter. */
+type Step = 'taken' | 'stored' | 'delivered' | 'rejected' | 'retry' | 'denied'
+
+/** The values of `user` that TikTok matches people by. */
+const MATCH_KEYS = [
+  'email',
+  'phone',
+  'external_id',
+  'first_name',
+  'last_name',
+  'city',
+  'state',
+  'country',
+  'zip_code',
+  'ttclid',
+  'ttp',
+  'ip',
+  'user_agent'
+] as const
+
+const PREFIX = 'segment_tiktok_'
+const TO = ['source', 'destination'] as const
+
+/** The metrics of a relay, in the format of Prometheus. */
+export interface Metrics {
+  readonly contentType: string
+  /**
+   * @param destinations whose pauses are shown
+   * @param backlog what waits at the moment
+   */
+  text(destinations: readonly Destination[], backlog: readonly Backlog[]): Promise<string>
+  readonly reporter: Omit<Reporter, 'failed'>
+}
+
+/** The metrics of a relay that has just started. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+
+  const received = new Counter({
+    name: `${PREFIX}received_total`,
+    help: 'Events that a source sent.',
+    labelNames: ['source'],
+    registers
+  })
+  const events = new Counter({
+    name: `${PREFIX}events_total`,
+    help: 'Steps of events: taken by a subscription, stored, delivered, rejected, to be retried, denied.',
+    labelNames: [...TO, 'event', 'step'],
+    registers
+  })
+  const dead = new Counter({
+    name: `${PREFIX}dead_total`,
+    help: 'Events that became dead letters.',
+    labelNames: [...TO, 'event'],
+    registers
+  })
+  const matchKeys = new Counter({
+    name: `${PREFIX}match_keys_total`,
+    help: 'Events in requests to TikTok that carry a match key; "any" counts those with at least one.',
+    labelNames: [...TO, 'key'],
+    registers
+  })
+  const sent = new Counter({
+    name: `${PREFIX}sent_total`,
+    help: 'Events in requests to TikTok, however often each was sent.',
+    labelNames: TO,
+    registers
+  })
+  const batchEvents = new Histogram({
+    name: `${PREFIX}batch_events`,
+    help: 'Events in one batch.',
+    labelNames: TO,
+    buckets: [1, 3, 10, 30, 100, 300, 999, 1000],
+    registers
+  })
+  const batchSeconds = new Histogram({
+    name: `${PREFIX}batch_seconds`,
+    help: 'How long a batch takes, with the search for bad events in it.',
+    labelNames: TO,
+    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
+    registers
+  })
+  const requestSeconds = new Histogram({
+    name: `${PREFIX}tiktok_request_seconds`,
+    help: 'How long a request to TikTok takes; the status is 0 when no answer came.',
+    labelNames: [...TO, 'status'],
+    buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
+    registers
+  })
+  const httpSeconds = new Histogram({
+    name: `${PREFIX}http_seconds`,
+    help: 'How long it takes to answer a request of a client.',
+    labelNames: ['endpoint', 'status'],
+    buckets: [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
+    registers
+  })
+  const depth = gauge('depth', 'Events that wait or are under way.')
+  const oldest = gauge('oldest_seconds', 'The age of the oldest event that waits.')
+  const deadLetters = gauge('dead_letters', 'Dead letters that are kept.')
+  const paused = new Gauge({
+    name: `${PREFIX}paused`,
+    help: '1 while the destination waits because of a rate limit, an outage, or a token that is denied.',
+    labelNames: [...TO, 'cause'],
+    registers
+  })
+
+  function gauge(name: string, help: string): Gauge<'source' | 'destination'> {
+    return new Gauge({ name: `${PREFIX}${name}`, help, labelNames: TO, registers })
+  }
+
+  function setGauges(destinations: readonly Destination[], backlog: readonly Backlog[]): void {
+    paused.reset()
+    for (const { source, name: destination, gate } of destinations) {
+      const cause = gate.pause()
+      if (cause !== undefined) paused.set({ source, destination, cause }, 1)
+    }
+    for (const { source, destination, ...waiting } of backlog) {
+      depth.set({ source, destination }, waiting.depth)
+      oldest.set({ source, destination }, waiting.oldest)
+      if (waiting.deadLetters !== undefined) deadLetters.set({ source, destination }, waiting.deadLetters)
+    }
+  }
+
+  function count({ source, name: destination }: Destination, tiktokEvents: readonly string[], step: Step): void {
+    for (const event of tiktokEvents) events.inc({ source, destination, event, step })
+  }
+
+  return {
+    contentType: registry.contentType,
+    text(destinations, backlog) {
+      setGauges(destinations, backlog)
+      return registry.metrics()
+    },
+    reporter: {
+      answered(endpoint, status, duration) {
+        httpSeconds.observe({ endpoint, status: String(status) }, duration / 1000)
+      },
+      received(source, count) {
+        received.inc({ source }, count)
+      },
+      taken(destination, tiktokEvents) {
+        count(destination, tiktokEvents, 'taken')
+      },
+      stored(destination, tiktokEvents) {
+        count(destination, tiktokEvents, 'stored')
+      },
+      requested(source, destination, { events, status = 0, duration }) {
+        sent.inc({ source, destination }, events.length)
+        for (const { user = {} } of events) {
+          const keys = MATCH_KEYS.filter((key) => key in user)
+          for (const key of keys.length > 0 ? [...keys, 'any'] : []) matchKeys.inc({ source, destination, key })
+        }
+        requestSeconds.observe({ source, destination, status: String(status) }, duration / 1000)
+      },
+      sent({ destination, results, duration }) {
+        const labels = { source: destination.source, destination: destination.name }
+        batchEvents.observe(labels, results.length)
+        batchSeconds.observe(labels, duration / 1000)
+        for (const { subscription, status } of results.flatMap(({ outcomes }) => outcomes)) {
+          count(destination, [destination.tiktokEventOf(subscription)], status)
+        }
+      },
+      died({ source, name: destination }, tiktokEvent) {
+        dead.inc({ source, destination, event: tiktokEvent })
+      }
+    }
+  }
+}

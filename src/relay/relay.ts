@@ -1,0 +1,89 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { configurationError, messageOf } from '../runtime/configuration-error'
+import type { RelayConfig } from './config/read-config'
+import { type Destination, openDestination } from './delivery/destination'
+import type { Reporter } from './delivery/reporter'
+import { startDirectMode } from './direct/direct-mode'
+import { createIntake } from './intake/app'
+import { createAuthenticator } from './intake/authenticate'
+import { clientAddressBehind } from './intake/client-address'
+import { logReporter } from './operations/log'
+import { createMetrics } from './operations/metrics'
+import { createOperations } from './operations/operations-app'
+import { startServer } from './server'
+
+/** A running relay. */
+export interface Relay {
+  /** `http://HOST:PORT` */
+  readonly origin: string
+  /** Takes no new requests, answers those under way, finishes the batches under way or hands them back. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts a relay.
+ * @throws IntegrationError for a configuration that is wrong
+ */
+export async function startRelay(config: RelayConfig, logger: Logger): Promise<Relay> {
+  const metrics = createMetrics()
+  const log = logReporter(logger)
+  const reporter: Reporter = {
+    ...metrics.reporter,
+    sent(batch) {
+      metrics.reporter.sent(batch)
+      log.sent(batch)
+    },
+    failed: log.failed
+  }
+  const destinations = openDestinations(config, reporter)
+  const mode = await startDirectMode(destinations, config.deadLetterFolder, reporter)
+
+  let isStopping = false
+  const common = {
+    mode,
+    clientAddress: clientAddressBehind(config.trustedProxies),
+    isStopping: () => isStopping
+  }
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.route(
+    '/',
+    createIntake({
+      ...common,
+      authenticator: createAuthenticator(config.sources),
+      allowedOrigins: config.allowedOrigins,
+      reporter
+    })
+  )
+  app.route('/', createOperations({ ...common, destinations, metrics, adminPassword: config.adminPassword }))
+  app.notFound((context) => context.json({ error: 'There is nothing under this path.' }, 404))
+  app.onError((error, context) => {
+    reporter.failed('answering a request', error)
+    return context.json({ error: 'The relay failed. Send the request again.' }, 500)
+  })
+
+  const server = await startServer(app.fetch, config.host, config.port)
+  return {
+    origin: server.origin,
+    async stop() {
+      isStopping = true
+      await server.stop()
+      await mode.stop()
+    }
+  }
+}
+
+function openDestinations(config: RelayConfig, reporter: Reporter): Destination[] {
+  return config.sources.flatMap((source) =>
+    source.destinations.map((destination) => {
+      try {
+        return openDestination(source.name, destination, config.api, (request) => {
+          reporter.requested(source.name, destination.name, request)
+        })
+      } catch (error) {
+        throw configurationError(`sources.${source.name}.destinations.${destination.name}: ${messageOf(error)}`)
+      }
+    })
+  )
+}

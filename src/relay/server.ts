@@ -1,0 +1,53 @@
+import { getRequestListener } from '@hono/node-server'
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+type Fetch = Parameters<typeof getRequestListener>[0]
+
+const SECOND = 1000
+
+/** What keeps slow and idle clients from holding on to the relay. */
+const LIMITS = {
+  /** Until the headers are there; also for a connection that says nothing. */
+  headersTimeout: 10 * SECOND,
+  /** Until the whole request is there. */
+  requestTimeout: 30 * SECOND,
+  keepAliveTimeout: 65 * SECOND,
+  connectionsCheckingInterval: 2 * SECOND
+}
+
+const MOST_CONNECTIONS = 10_000
+
+/** A running HTTP server. */
+export interface RunningServer {
+  readonly origin: string
+  /** Takes no new connections; resolves when the requests under way are answered. */
+  stop(): Promise<void>
+}
+
+/** Starts an HTTP server. */
+export async function startServer(fetch: Fetch, host: string, port: number): Promise<RunningServer> {
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
+  server.maxConnections = MOST_CONNECTIONS
+  server.listen(port, host)
+  await once(server, 'listening')
+  const address = server.address() as AddressInfo
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return { origin: `http://${name}:${address.port}`, stop: () => stop(server) }
+}
+
+/** A connection becomes idle when its request is answered; it is closed then. */
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setInterval(() => {
+      server.closeIdleConnections()
+    }, SECOND / 10)
+    // The callback's error says only that the server is closed already.
+    server.close(() => {
+      clearInterval(timer)
+      resolve()
+    })
+  })
+}

@@ -1,0 +1,197 @@
+import { createHmac } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import { ENDPOINTS } from '../../../src/relay/intake/endpoints'
+import { basic, post, purchase } from '../support/post'
+import { source, useRelay } from '../support/use-relay'
+
+const PAGE = 'https://shop.example'
+const running = useRelay({
+  sources: [source('shop', { webhookSecret: 'shop-secret' })],
+  allowedOrigins: [PAGE],
+  trustedProxies: ['127.0.0.1']
+})
+
+function send(path: string, body: unknown, options?: Parameters<typeof post>[3]) {
+  return post(running.relay.origin, path, body, options)
+}
+
+const DONE = { status: 200, body: { success: true } }
+
+function idsAtTikTok(): (string | undefined)[] {
+  return running.sandbox.accepted.map(({ data }) => data.event_id)
+}
+
+describe('the paths', () => {
+  it('are those of the Tracking API, the short forms of analytics.js, and one for webhooks', () => {
+    expect(Object.keys(ENDPOINTS).sort()).toStrictEqual(
+      [
+        ...['track', 'page', 'screen', 'identify', 'group', 'alias', 'batch', 'import', 'webhook'],
+        ...['t', 'p', 's', 'i', 'g', 'a', 'b']
+      ]
+        .map((path) => `/v1/${path}`)
+        .sort()
+    )
+  })
+
+  it.each(['/v1/track', '/v1/t'])('%s takes a track call', async (path) => {
+    expect(await send(path, purchase(`track-${path}`, { type: undefined }))).toMatchObject(DONE)
+    expect(idsAtTikTok()).toStrictEqual([`track-${path}`])
+  })
+
+  it.each(['/v1/page', '/v1/p'])('%s takes a page call', async (path) => {
+    expect(await send(path, { messageId: path, properties: { url: 'https://shop.example' } })).toMatchObject(DONE)
+    expect(running.sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['Pageview'])
+  })
+
+  it.each(['screen', 'identify', 'group', 'alias', 's', 'i', 'g', 'a'])(
+    '/v1/%s is answered, and no preset sends it',
+    async (path) => {
+      expect(await send(`/v1/${path}`, { userId: 'u1', messageId: path })).toMatchObject(DONE)
+      expect(running.sandbox.requests).toStrictEqual([])
+    }
+  )
+
+  it.each(['/v1/batch', '/v1/import', '/v1/b'])('%s takes a batch', async (path) => {
+    expect(await send(path, { batch: [purchase('1'), purchase('2')] })).toMatchObject(DONE)
+    expect(idsAtTikTok()).toStrictEqual(['1', '2'])
+  })
+
+  it('/v1/webhook takes what Segment signed', async () => {
+    const body = JSON.stringify(purchase('hook'))
+    const signature = createHmac('sha1', 'shop-secret').update(body).digest('hex')
+    const options = { writeKey: undefined, headers: { 'X-Signature': signature } }
+    expect(await send('/v1/webhook', body, options)).toMatchObject(DONE)
+    expect(idsAtTikTok()).toStrictEqual(['hook'])
+  })
+
+  it('no other takes anything', async () => {
+    expect(await send('/v1/tracks', purchase('x'))).toMatchObject({ status: 404 })
+    expect((await fetch(`${running.relay.origin}/v1/track`)).status).toBe(404)
+  })
+})
+
+describe('the write key', () => {
+  it('may stand in the body, as analytics.js sends it as text/plain', async () => {
+    const options = { writeKey: undefined, headers: { 'Content-Type': 'text/plain' } }
+    expect(await send('/v1/t', { ...purchase('plain'), writeKey: 'shop-key' }, options)).toMatchObject(DONE)
+    expect(idsAtTikTok()).toStrictEqual(['plain'])
+  })
+
+  it('is refused when it is wrong or missing', async () => {
+    const refused = await send('/v1/track', purchase('x'), { writeKey: 'wrong' })
+    expect(refused).toMatchObject({ status: 401, body: { error: 'The write key is unknown.' } })
+    expect(await send('/v1/track', purchase('x'), { writeKey: undefined })).toMatchObject({ status: 401 })
+  })
+
+  it('in a wrong header is refused whatever the body says', async () => {
+    const body = { ...purchase('x'), writeKey: 'shop-key' }
+    expect(await send('/v1/track', body, { writeKey: 'wrong' })).toMatchObject({ status: 401 })
+  })
+
+  it('does not replace a signature that is wrong', async () => {
+    const headers = { 'X-Signature': 'abcd' }
+    expect(await send('/v1/webhook', purchase('x'), { headers })).toMatchObject({ status: 401 })
+    expect(running.sandbox.requests).toStrictEqual([])
+  })
+})
+
+describe('the body', () => {
+  it('may be packed with gzip', async () => {
+    const body = gzipSync(JSON.stringify({ batch: [purchase('packed')] }))
+    expect(await send('/v1/batch', body, { headers: { 'Content-Encoding': 'gzip' } })).toMatchObject(DONE)
+    expect(idsAtTikTok()).toStrictEqual(['packed'])
+  })
+
+  it.each([
+    ['is no JSON', '{', {}, 'The body is not JSON.'],
+    ['is empty', '', {}, 'The body is not JSON.'],
+    ['is no gzip', '{}', { 'Content-Encoding': 'gzip' }, 'The body is not valid gzip.'],
+    ['is packed otherwise', '{}', { 'Content-Encoding': 'br' }, 'The Content-Encoding must be gzip or none.'],
+    ['has more than 500 kB', 'x'.repeat(500 * 1024 + 1), {}, 'The body is larger than 500 kB.'],
+    [
+      'unpacks to more than 500 kB',
+      gzipSync(Buffer.alloc(100 * 1024 * 1024)),
+      { 'Content-Encoding': 'gzip' },
+      'The body is larger than 500 kB.'
+    ],
+    ['holds no event', '[]', {}, 'The body is not an event: it must be a JSON object.']
+  ])('is refused when it %s', async (_, body, headers, error) => {
+    expect(await send('/v1/track', body, { headers })).toMatchObject({ status: 400, body: { error } })
+  })
+
+  it('is taken as a whole or not at all', async () => {
+    const answer = await send('/v1/batch', { batch: [purchase('good'), { type: 'track' }] })
+    expect(answer).toMatchObject({ status: 400, body: { error: 'batch[1].event must be the name of the event.' } })
+    expect(running.sandbox.requests).toStrictEqual([])
+  })
+})
+
+describe('pages of other origins', () => {
+  const preflight = (origin: string) =>
+    fetch(`${running.relay.origin}/v1/t`, {
+      method: 'OPTIONS',
+      headers: {
+        Origin: origin,
+        'Access-Control-Request-Method': 'POST',
+        'Access-Control-Request-Headers': 'authorization,x-retry-count,content-type'
+      }
+    })
+
+  it('may send when they are on the list', async () => {
+    const { status, headers } = await preflight(PAGE)
+    expect(status).toBe(204)
+    expect(headers.get('Access-Control-Allow-Origin')).toBe(PAGE)
+    expect(headers.get('Access-Control-Allow-Methods')).toBe('POST')
+    expect(headers.get('Access-Control-Allow-Headers')).toBe('Authorization,Content-Type,X-Retry-Count')
+    const answer = await send('/v1/t', purchase('page'), { headers: { Origin: PAGE } })
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(PAGE)
+  })
+
+  it('are told what is wrong', async () => {
+    const answer = await send('/v1/t', {}, { headers: { Origin: PAGE } })
+    expect(answer).toMatchObject({ status: 400 })
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(PAGE)
+  })
+
+  it('are refused when they are not', async () => {
+    const { headers } = await preflight('https://evil.example')
+    expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
+    const answer = await send('/v1/t', purchase('x'), { headers: { Origin: 'https://evil.example' } })
+    expect(answer).toMatchObject({ status: 403 })
+    expect(running.sandbox.requests).toStrictEqual([])
+  })
+})
+
+it('gives TikTok the address of the client, behind a trusted proxy', async () => {
+  await send('/v1/track', purchase('ip'), { headers: { 'X-Forwarded-For': '203.0.113.7' } })
+  expect(running.sandbox.accepted.map(({ data }) => data.user)).toStrictEqual([{ ip: '203.0.113.7' }])
+})
+
+it('corrects the time by the clock of the client', async () => {
+  const sentAt = '2026-11-20T12:00:05.000Z'
+  const before = Math.floor(Date.now() / 1000) - 5
+  await send('/v1/batch', { batch: [purchase('time', { timestamp: '2026-11-20T12:00:00.000Z' })], sentAt })
+  const [time = 0] = running.sandbox.accepted.map(({ data }) => data.event_time)
+  expect(time).toBeGreaterThanOrEqual(before)
+  expect(time).toBeLessThanOrEqual(Math.floor(Date.now() / 1000) - 5)
+})
+
+it('sends nothing that the sender switched off for the destination', async () => {
+  const batch = [
+    purchase('off', { integrations: { 'Tiktok Conversions': false } }),
+    purchase('all-off', { integrations: { All: false } }),
+    purchase('on', { integrations: { All: false, 'Tiktok Conversions': true } }),
+    purchase('other', { integrations: { Amplitude: false } })
+  ]
+  expect(await send('/v1/batch', { batch })).toMatchObject(DONE)
+  expect(idsAtTikTok()).toStrictEqual(['on', 'other'])
+})
+
+it('logs neither personal data nor keys', async () => {
+  const email = 'alice@mail.example'
+  await send('/v1/track', purchase('log', { timestamp: email, context: { traits: { email } } }))
+  await send('/v1/track', purchase('log'), { headers: { Authorization: basic('guess-key') } })
+  expect(running.log()).toContain('"rejected":1')
+  expect(running.log()).not.toMatch(/alice|guess-key|shop-key|sandbox-token/)
+})
