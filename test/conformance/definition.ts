@@ -1,8 +1,9 @@
 import type { GlobalSetting, InputField, JSONObject, Preset, SegmentEvent } from '@segment/actions-core'
 
-/** What all our definitions have in common, for the server and for the browser. */
+/** What server and browser definitions have in common. */
 export interface Definition {
   readonly name: string
+  readonly slug?: string
   readonly mode: 'cloud' | 'device'
   readonly presets?: readonly Preset[]
   readonly actions: Readonly<Record<string, { readonly fields: Readonly<Record<string, InputField>> }>>
