@@ -1,19 +1,38 @@
 import type { EventPayload } from './fields/generated-types'
 
-/** One preset: the Segment event that triggers it, and the TikTok event that it becomes. */
+/** A field of any of the destinations: Offline Conversions names three in the plural, the server destinations batch. */
+type FieldKey =
+  keyof EventPayload | 'phone_numbers' | 'email_addresses' | 'external_ids' | 'enable_batching' | 'batch_size'
+
+/** One preset: the Segment event that triggers it and the TikTok event that it sends. */
 export interface PresetRow {
-  name: string
-  subscribe: string
-  event: string
+  readonly name: string
+  readonly subscribe: string
+  readonly event: string
   /** Where the items come from: `products`, or the event itself, which is then about one product. */
-  contents?: 'products' | 'itself'
-  /** Fields that only some events can use. */
-  also?: readonly (keyof EventPayload)[]
+  readonly contents?: 'products' | 'itself'
+  /**
+   * The fields that the event can use; each destination maps those that it has. The others are left out: they cost time,
+   * and an unrelated property (`year: "2024 edition"`) could fail the validation of the event.
+   */
+  readonly fields: readonly FieldKey[]
 }
 
+const COMMON = [
+  ...['event_source', 'event_id', 'timestamp'],
+  ...['phone_number', 'phone_numbers', 'email', 'email_addresses', 'external_id', 'external_ids'],
+  ...['first_name', 'last_name', 'address', 'lead_id', 'ttclid', 'ttp'],
+  ...['locale', 'url', 'referrer', 'ip', 'user_agent'],
+  ...['order_id', 'shop_id', 'content_ids', 'currency', 'value'],
+  ...['limited_data_use', 'enable_batching', 'batch_size']
+] as const
+const CUSTOMER = [...COMMON, 'predicted_ltv'] as const
+const ITEMS = [...COMMON, 'content_type', 'num_items'] as const
+const ORDER = [...ITEMS, 'delivery_category'] as const
+const PURCHASE = [...ORDER, 'predicted_ltv'] as const
+const SEARCH = [...ITEMS, 'query', 'search_string'] as const
+
 const track = (event: string) => `event = "${event}"`
-const order = ['delivery_category'] as const
-const customer = ['predicted_ltv'] as const
 
 /**
  * The presets of all three destinations. Source: Segment, "V2 Ecommerce Events Spec"; TikTok, "Supported Web Events".
@@ -24,80 +43,109 @@ export const PRESETS: readonly PresetRow[] = [
     subscribe: track('Order Completed'),
     event: 'CompletePayment',
     contents: 'products',
-    also: [...order, ...customer]
+    fields: PURCHASE
   },
-  { name: 'Contact', subscribe: track('Callback Started'), event: 'Contact' },
-  { name: 'Subscribe', subscribe: track('Subscription Created'), event: 'Subscribe', also: customer },
-  { name: 'Submit Form', subscribe: track('Form Submitted'), event: 'SubmitForm' },
-  { name: 'Page View', subscribe: 'type = "page"', event: 'Pageview', contents: 'products' },
-  { name: 'View Content', subscribe: track('Product Viewed'), event: 'ViewContent', contents: 'itself' },
-  { name: 'Click Button', subscribe: track('Product Clicked'), event: 'ClickButton', contents: 'itself' },
+  { name: 'Contact', subscribe: track('Callback Started'), event: 'Contact', fields: COMMON },
+  { name: 'Subscribe', subscribe: track('Subscription Created'), event: 'Subscribe', fields: CUSTOMER },
+  { name: 'Submit Form', subscribe: track('Form Submitted'), event: 'SubmitForm', fields: COMMON },
+  { name: 'Page View', subscribe: 'type = "page"', event: 'Pageview', contents: 'products', fields: ITEMS },
+  { name: 'View Content', subscribe: track('Product Viewed'), event: 'ViewContent', contents: 'itself', fields: ITEMS },
+  {
+    name: 'Click Button',
+    subscribe: track('Product Clicked'),
+    event: 'ClickButton',
+    contents: 'itself',
+    fields: ITEMS
+  },
   {
     name: 'Search',
     subscribe: track('Products Searched'),
     event: 'Search',
     contents: 'itself',
-    also: ['query', 'search_string']
+    fields: SEARCH
   },
   {
     name: 'Add to Wishlist',
     subscribe: track('Product Added to Wishlist'),
     event: 'AddToWishlist',
-    contents: 'itself'
+    contents: 'itself',
+    fields: ITEMS
   },
-  { name: 'Add to Cart', subscribe: track('Product Added'), event: 'AddToCart', contents: 'itself' },
+  { name: 'Add to Cart', subscribe: track('Product Added'), event: 'AddToCart', contents: 'itself', fields: ITEMS },
   {
     name: 'Initiate Checkout',
     subscribe: track('Checkout Started'),
     event: 'InitiateCheckout',
     contents: 'products',
-    also: order
+    fields: ORDER
   },
   {
     name: 'Add Payment Info',
     subscribe: track('Payment Info Entered'),
     event: 'AddPaymentInfo',
     contents: 'products',
-    also: order
+    fields: ORDER
   },
   {
     name: 'Place an Order',
     subscribe: track('Order Placed'),
     event: 'PlaceAnOrder',
     contents: 'products',
-    also: [...order, ...customer]
+    fields: PURCHASE
   },
-  { name: 'Download', subscribe: track('Download Link Clicked'), event: 'Download' },
-  { name: 'Complete Registration', subscribe: track('Signed Up'), event: 'CompleteRegistration', also: customer },
+  { name: 'Download', subscribe: track('Download Link Clicked'), event: 'Download', fields: COMMON },
+  { name: 'Complete Registration', subscribe: track('Signed Up'), event: 'CompleteRegistration', fields: CUSTOMER },
 
-  // What Converge's destination has and Segment's lack, and TikTok's other standard events. The fifteen above stay first.
+  // Presets of Converge's destination, and TikTok's other standard events. The fifteen documented presets stay first.
   {
     name: 'New Customer Purchase',
     subscribe: 'event = "Order Completed" and properties.is_new_customer = true',
     event: 'NewCustomerPurchase',
     contents: 'products',
-    also: [...order, ...customer]
+    fields: PURCHASE
   },
   {
     name: 'Recurring Subscription Payment',
     subscribe: track('Subscription Renewed'),
     event: 'RecurringSubscriptionPaymentSucceeded',
-    also: customer
+    fields: CUSTOMER
   },
-  { name: 'Cancel Subscription', subscribe: track('Subscription Cancelled'), event: 'CancelSubscription' },
-  { name: 'Activate Subscription', subscribe: track('Subscription Activated'), event: 'Subscribe', also: customer },
-  { name: 'View Collection', subscribe: track('Product List Viewed'), event: 'ViewContent', contents: 'products' },
+  {
+    name: 'Cancel Subscription',
+    subscribe: track('Subscription Cancelled'),
+    event: 'CancelSubscription',
+    fields: COMMON
+  },
+  { name: 'Activate Subscription', subscribe: track('Subscription Activated'), event: 'Subscribe', fields: CUSTOMER },
+  {
+    name: 'View Collection',
+    subscribe: track('Product List Viewed'),
+    event: 'ViewContent',
+    contents: 'products',
+    fields: ITEMS
+  },
   {
     name: 'Newsletter Sign-up',
     subscribe: track('Newsletter Subscribed'),
     event: 'CompleteRegistration',
-    also: customer
+    fields: CUSTOMER
   },
-  { name: 'Start Trial', subscribe: track('Trial Started'), event: 'StartTrial', also: customer },
-  { name: 'Schedule', subscribe: track('Appointment Scheduled'), event: 'Schedule' },
-  { name: 'Find Location', subscribe: track('Store Located'), event: 'FindLocation' },
-  { name: 'Customize Product', subscribe: track('Product Customized'), event: 'CustomizeProduct', contents: 'itself' },
-  { name: 'Submit Application', subscribe: track('Application Submitted'), event: 'SubmitApplication' },
-  { name: 'Application Approval', subscribe: track('Application Approved'), event: 'ApplicationApproval' },
-  { name: 'Lead', subscribe: track('Lead Generated'), event: 'Lead' }
+  { name: 'Start Trial', subscribe: track('Trial Started'), event: 'StartTrial', fields: CUSTOMER },
+  { name: 'Schedule', subscribe: track('Appointment Scheduled'), event: 'Schedule', fields: COMMON },
+  { name: 'Find Location', subscribe: track('Store Located'), event: 'FindLocation', fields: COMMON },
+  {
+    name: 'Customize Product',
+    subscribe: track('Product Customized'),
+    event: 'CustomizeProduct',
+    contents: 'itself',
+    fields: ITEMS
+  },
+  { name: 'Submit Application', subscribe: track('Application Submitted'), event: 'SubmitApplication', fields: COMMON },
+  {
+    name: 'Application Approval',
+    subscribe: track('Application Approved'),
+    event: 'ApplicationApproval',
+    fields: COMMON
+  },
+  { name: 'Lead', subscribe: track('Lead Generated'), event: 'Lead', fields: COMMON }
 ]

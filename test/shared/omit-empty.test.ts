@@ -1,20 +1,21 @@
 import { omitEmpty } from '../../src/shared/omit-empty'
 
-test('what is undefined goes, whatever else is falsy stays', () => {
+test('undefined is dropped, other falsy values stay', () => {
   const object = { a: undefined, b: 0, c: false, d: null, e: '', f: NaN }
   expect(omitEmpty(object)).toStrictEqual({ b: 0, c: false, d: null, e: '', f: NaN })
 })
 
-test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('of %j nothing is left', (object) => {
+test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('%j becomes undefined', (object) => {
   expect(omitEmpty(object)).toBeUndefined()
 })
 
-test('an object that lacks nothing is returned as it is', () => {
+test('the result is a copy', () => {
   const object = { a: 1, b: 'two' }
-  expect(omitEmpty(object)).toBe(object)
+  expect(omitEmpty(object)).toStrictEqual(object)
+  expect(omitEmpty(object)).not.toBe(object)
 })
 
-test('the order of the keys stays, and the object itself too', () => {
+test('the order of the keys is kept, and the object is not changed', () => {
   const object = { c: 1, a: undefined, b: 2 }
   expect(Object.keys(omitEmpty(object) ?? {})).toStrictEqual(['c', 'b'])
   expect(Object.keys(object)).toStrictEqual(['c', 'a', 'b'])

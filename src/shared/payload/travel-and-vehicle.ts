@@ -1,42 +1,54 @@
-import { omitEmpty } from '../omit-empty'
 import { isRecord, toNumber, toText, toTextList } from '../coerce'
+import type { EventPayload } from '../fields/generated-types'
 import type { EventInput } from './event-input'
 
-/** The numbers and the lists, by their names; everything else is text. A table costs a browser twice as much. */
-const NUMBER = /num_|score|value|year|_min|_max/
-const LIST = /ids|suggested/
+type Property = keyof NonNullable<EventPayload['travel_fields']> | keyof NonNullable<EventPayload['vehicle_fields']>
+type Reader = (value: unknown) => unknown
+
+/** The readers of the properties that are not text. */
+const READERS: ReadonlyMap<string, Reader> = new Map<Property, Reader>([
+  ['num_adults', toNumber],
+  ['num_children', toNumber],
+  ['num_infants', toNumber],
+  ['user_score', toNumber],
+  ['preferred_num_stops', toNumber],
+  ['suggested_hotels', toTextList],
+  ['suggested_destinations', toTextList],
+  ['destination_ids', toTextList],
+  ['year', toNumber],
+  ['mileage_value', toNumber],
+  ['preferred_price_range_min', toNumber],
+  ['preferred_price_range_max', toNumber]
+])
 
 /**
- * The properties of the industry that an event asks for with `event_spec_type`.
+ * The travel or vehicle properties of an event, whichever `event_spec_type` asks for.
  * Source: TikTok, "Events API 2.0: Travel events", "Automotive events".
  */
 export function buildTravelAndVehicleProperties(payload: EventInput): object | undefined {
-  if (payload.event_spec_type === 'travel_fields') return readAll(payload.travel_fields)
-  if (payload.event_spec_type === 'vehicle_fields') return pairUp(readAll(payload.vehicle_fields))
+  if (payload.event_spec_type === 'travel_fields') return read(payload.travel_fields)
+  if (payload.event_spec_type === 'vehicle_fields') return joinPairs(read(payload.vehicle_fields))
   return undefined
 }
 
-/** All there is, by its name. Which properties those are the fields of the action say, and the server's validation. */
-function readAll(fields: unknown): Record<string, unknown> {
-  const read: Record<string, unknown> = {}
-  if (isRecord(fields))
-    for (const key in fields)
-      read[key] = (NUMBER.test(key) ? toNumber : LIST.test(key) ? toTextList : toText)(fields[key])
-  return omitEmpty(read) ?? {}
+/** Every property of the block. On the server, the framework's validation has removed those that are not fields. */
+function read(block: unknown): Readonly<Record<string, unknown>> {
+  const given = isRecord(block) ? Object.entries(block) : []
+  return Object.fromEntries(given.map(([key, value]) => [key, (READERS.get(key) ?? toText)(value)]))
 }
 
-/** TikTok takes the mileage with its unit, and the price range with both its ends, or not at all. */
-function pairUp(vehicle: Record<string, unknown>): object {
-  const { mileage_value, mileage_unit, preferred_price_range_min, preferred_price_range_max, ...others } = vehicle
+/** Joins the mileage with its unit and both ends of the price range. TikTok takes neither half alone. */
+function joinPairs(vehicle: Readonly<Record<string, unknown>>): object {
+  const {
+    mileage_value: value,
+    mileage_unit: unit,
+    preferred_price_range_min: min,
+    preferred_price_range_max: max,
+    ...others
+  } = vehicle
   return {
     ...others,
-    mileage:
-      mileage_value === undefined || mileage_unit === undefined
-        ? undefined
-        : { value: mileage_value, unit: mileage_unit },
-    preferred_price_range:
-      preferred_price_range_min === undefined || preferred_price_range_max === undefined
-        ? undefined
-        : [preferred_price_range_min, preferred_price_range_max]
+    mileage: value === undefined || unit === undefined ? undefined : { value, unit },
+    preferred_price_range: min === undefined || max === undefined ? undefined : [min, max]
   }
 }
