@@ -54,6 +54,18 @@ const server: UserConfig = {
   }
 }
 
+/** The command line, with everything in it that a production install of the library does not bring. */
+const commandLine: UserConfig = {
+  entry: { cli: 'src/cli/index.ts' },
+  plugins: [thirdPartyNotices('third-party-notices.cli.txt')],
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20.12',
+  dts: false,
+  clean: false,
+  outExtensions: () => ({ js: '.js' })
+}
+
 const browser: UserConfig = { platform: 'browser', target: 'es2022', dts: false, clean: false }
 
 /** For bundlers. */
@@ -96,4 +108,4 @@ const ownPart: UserConfig = {
 
 const quiet: UserConfig = { checks: { pluginTimings: false, mixedExports: false } }
 
-export default defineConfig([server, bundlers, script, ownPart].map((config) => ({ ...quiet, ...config })))
+export default defineConfig([server, commandLine, bundlers, script, ownPart].map((config) => ({ ...quiet, ...config })))

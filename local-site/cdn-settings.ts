@@ -5,8 +5,7 @@ export const WRITE_KEY = 'test-write-key'
 
 type JSONObject = NonNullable<CDNSettings['remotePlugins']>[number]['settings']
 
-/** A subscription as Segment's CDN serves it. */
-// A type, not an interface: it must be usable as JSON.
+/** A mapping as Segment's CDN serves it. A type and not an interface, because only a type is assignable to JSON. */
 export type ServedSubscription = {
   partnerAction: string
   name: string
@@ -15,31 +14,31 @@ export type ServedSubscription = {
   mapping: JSONObject
 }
 
-/** A device-mode destination as a source is connected to it. */
+/** A device-mode destination that is connected to the source. */
 export interface ServedDestination {
   /** Its name in Segment's integrations object. */
   name: string
   /** The script that the site serves for it. */
   script: string
-  /** The global that analytics.js looks its factory up under. */
+  /** The global variable in which analytics.js looks for its factory. */
   libraryName: string
   settings: JSONObject
   subscriptions: ServedSubscription[]
 }
 
-/** Where the site serves the script of a destination. */
+/** The path of a destination's script. */
 export const scriptPath = ({ name }: ServedDestination) => `/next-integrations/actions/${encodeURIComponent(name)}.js`
 
-/** What Segment's CDN answers for a source with these destinations. */
+/** The settings that Segment's CDN serves for a source with these destinations. */
 export function cdnSettings(host: string, destinations: ServedDestination[]): CDNSettings {
-  // Device-mode action destinations stand among the integrations too, without a component for the browser.
+  // Segment also lists device-mode action destinations here, without a component for the browser.
   const integrations = destinations.map(({ name }) => [name, { versionSettings: { componentTypes: [] } }])
   return {
     integrations: {
       'Segment.io': { apiKey: WRITE_KEY, apiHost: `${host}/v1`, protocol: 'http' },
       ...(Object.fromEntries(integrations) as object)
     },
-    // Segment measures itself: nothing that these tests are about.
+    // Turns off Segment's own metrics.
     metrics: { sampleRate: 0 },
     remotePlugins: destinations.map((destination) => ({
       name: destination.name,

@@ -11,7 +11,7 @@ const PLACES = [
   '/usr/bin/google-chrome'
 ]
 
-// Nothing but the page may talk to the network, or the record of what was sent elsewhere means nothing.
+// Only the page may use the network. Otherwise the record of requests to other hosts would be incomplete.
 const FLAGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -19,27 +19,27 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // The last resort behind the routes of a visit: no name but loopback resolves.
+  // A second barrier behind the routes of a visit: only the loopback address resolves.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 ]
 
 type Env = Record<string, string | undefined>
 type Exists = (path: string) => boolean
 
-/** The Chromium to test with: the one of CHROMIUM_PATH, which then must exist, or one at a usual place. */
+/** Finds Chromium: at CHROMIUM_PATH, where it must exist, or at one of the usual paths. */
 export function findChromium(env: Env = process.env, exists: Exists = existsSync): string | undefined {
   const named = env['CHROMIUM_PATH']
   if (named === undefined || named === '') return PLACES.find(exists)
   if (exists(named)) return named
-  throw new Error(`CHROMIUM_PATH names ${named}, but there is no such file`)
+  throw new Error(`CHROMIUM_PATH is ${named}, but that file does not exist`)
 }
 
-/** Starts the Chromium that was found, without a window. */
+/** Starts Chromium without a window. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch(launchOptions())
 }
 
-/** Starts a Chromium of its own for a visitor who blocks cookies and storage, by Chromium's own setting. */
+/** Starts a Chromium whose setting blocks cookies and storage. */
 export async function launchWithoutStorage(): Promise<BrowserContext> {
   const profile = await mkdtemp(join(tmpdir(), 'without-storage-'))
   await mkdir(join(profile, 'Default'))
@@ -50,7 +50,7 @@ export async function launchWithoutStorage(): Promise<BrowserContext> {
   return Object.assign(context, {
     close: async () => {
       await close()
-      // Its processes may still be writing their last.
+      // Retried because Chromium's processes may still be writing.
       await rm(profile, { recursive: true, maxRetries: 10 })
     }
   })
@@ -58,14 +58,14 @@ export async function launchWithoutStorage(): Promise<BrowserContext> {
 
 function launchOptions() {
   const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('No Chromium found: install one, or name it in CHROMIUM_PATH')
-  // Root, which containers run as, cannot use Chromium's sandbox.
+  if (executablePath === undefined) throw new Error('No Chromium found. Install it, or set CHROMIUM_PATH to its path.')
+  // Containers run as root, and root cannot use Chromium's sandbox.
   return { executablePath, headless: true, chromiumSandbox: false, args: FLAGS }
 }
 
-/** Says what to do with tests that need a browser: without one they are skipped, but in CI they run, and fail. */
+/** Whether browser tests run. Without Chromium they are skipped, except in CI, where they run and fail. */
 export function browserTests(env: Env = process.env, exists: Exists = existsSync): 'run' | 'skip' {
   if (findChromium(env, exists) !== undefined) return 'run'
-  // CI=false is how some tools say that it is not CI.
+  // Some tools set CI=false outside of CI.
   return [undefined, '', 'false', '0'].includes(env['CI']) ? 'skip' : 'run'
 }

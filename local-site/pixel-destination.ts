@@ -6,12 +6,12 @@ import type { ServedDestination, ServedSubscription } from './cdn-settings'
 
 const SCRIPT = join(__dirname, '../dist/tiktok-pixel.iife.js')
 
-/** The script as it ships. */
+/** The built script. */
 export function pixelScript(): string {
   try {
     return readFileSync(SCRIPT, 'utf8')
   } catch (cause) {
-    throw new Error('The script of the Pixel is not built: run `npm run build` first.', { cause })
+    throw new Error('The script of the Pixel is missing. Run `npm run build` first.', { cause })
   }
 }
 
@@ -23,13 +23,13 @@ const served = (name: string, partnerAction: string, subscribe: string, mapping:
   mapping: mapping as ServedSubscription['mapping']
 })
 
-/** The presets, as a customer has them who enabled them all. */
+/** All presets, enabled. */
 export const presets: ServedSubscription[] = (tiktokPixel.presets ?? []).map((preset) => {
   const { name = '', partnerAction, mapping = {} } = preset
   return served(name, partnerAction, 'subscribe' in preset ? preset.subscribe : '', mapping)
 })
 
-/** Identify calls, with the fields' defaults. */
+/** A mapping of identify calls with the default of each field. */
 export const identifyCalls = served(
   'Identify',
   'identify',
@@ -37,7 +37,7 @@ export const identifyCalls = served(
   defaultValues(tiktokPixel.actions.identify.fields)
 )
 
-/** The action that hands the click ids on, as the README says to map it. */
+/** A mapping of the action that captures click IDs, as the README describes it. */
 export const captureClickIds = served(
   'Capture Click IDs',
   'captureClickIds',
@@ -45,7 +45,7 @@ export const captureClickIds = served(
   {}
 )
 
-/** Our destination for pixel C1, as a source is connected to it. */
+/** TikTok Pixel for pixel C1, connected to the source. */
 export function pixelDestination(
   settings: ServedDestination['settings'] = {},
   subscriptions: ServedSubscription[] = [...presets, identifyCalls]

@@ -5,26 +5,26 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { cdnSettings, scriptPath, WRITE_KEY, type ServedDestination } from './cdn-settings'
 
-/** A page, alone or with the Content-Security-Policy that it is served under. */
+/** A page, with or without a Content-Security-Policy. */
 export type SitePage = string | { html: string; policy: string }
 
-/** What a site serves. */
+/** The content of a site. */
 export interface SiteOptions {
   pages: Record<string, SitePage>
   destinations: ServedDestination[]
-  /** Further files by path, each with its type. */
+  /** Other files by path, each with its content type. */
   files?: Record<string, { type: string; content: string }>
-  /** A free one is taken when none is given. */
+  /** Default: a free port. */
   port?: number
 }
 
-/** One call that Segment's tracking API would have received. */
+/** One call to Segment's tracking API. */
 export interface SegmentCall {
   path: string
   body: Record<string, unknown>
 }
 
-/** A running site: pages, analytics.js, Segment's CDN and Segment's tracking API, all on one loopback address. */
+/** A running site: its pages, analytics.js, Segment's CDN and Segment's tracking API, all on one loopback address. */
 export interface Site {
   host: string
   origin: string
@@ -51,7 +51,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   const answer = async (request: IncomingMessage, host: string, path: string): Promise<Answer | undefined> => {
     if (request.method === 'POST' && /^\/v1\/[a-z]$/.test(path)) {
       segmentCalls.push({ path, body: JSON.parse(await text(request)) as Record<string, unknown> })
-      // Calls that are under way at once arrive in any order.
+      // Concurrent calls arrive in any order.
       segmentCalls.sort((one, other) => madeAt(one) - madeAt(other))
       return { type: JSON_TYPE, content: '{"success":true}' }
     }

@@ -1,9 +1,9 @@
 /*
- * What TikTok's script sends to TikTok, and when: held until consent, in order after a grant, never after a denial. As
- * theirs it sets its cookie as soon as it may. Source: TikTok, "Cookie consent".
+ * The sending part of the stand-in. Events are held before consent, sent in order after a grant, and dropped after a
+ * denial. Like TikTok's script, it sets its cookie as soon as consent allows. Source: TikTok, "Cookie consent".
  */
 
-/** One event that left the browser, as the sandbox takes it. */
+/** One event that was sent, in the format of the sandbox. */
 export interface SentEvent {
   pixel_code: string
   event: string
@@ -14,7 +14,7 @@ export interface SentEvent {
 
 declare global {
   interface Window {
-    /** Where events go; without it they only count as sent. */
+    /** The URL that events are posted to. Without it they are only recorded in `__tiktokSent`. */
     __tiktokUrl?: string
     __tiktokSent?: SentEvent[]
   }
@@ -25,7 +25,7 @@ const users: Record<string, unknown> = {}
 let consent: 'granted' | 'held' | 'revoked' = 'granted'
 let held: SentEvent[] = []
 
-/** Does what a call on a pixel, or on all of them, is for. */
+/** Executes a call on one pixel or on all of them. */
 export function act(pixel: string, method: string, args: unknown[]): void {
   const [first, properties, options] = args
   switch (method) {

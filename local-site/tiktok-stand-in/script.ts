@@ -1,7 +1,7 @@
 import { buildSync } from 'esbuild'
 import { join } from 'node:path'
 
-/** The stand-in for TikTok's events.js, ready for a browser. */
+/** Bundles the stand-in for TikTok's events.js for a browser. */
 export function standInScript(): string {
   const { outputFiles } = buildSync({
     entryPoints: [join(__dirname, 'tiktok-events.ts')],

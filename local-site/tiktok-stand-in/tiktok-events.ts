@@ -1,17 +1,12 @@
 /*
- * Stands in for TikTok's events.js. It takes over the queue as theirs does, and more strictly: another object takes the
- * place of `ttq`, so that whoever kept the old one talks to nobody. It records everything.
+ * A stand-in for TikTok's events.js. It takes over the queue and records every call. It is stricter than TikTok's script:
+ * it replaces the object `ttq`, so that calls on the old object are lost.
  */
-import {
-  QUEUED_METHODS,
-  type Pixel,
-  type PixelWindow,
-  type QueuedCall,
-  type Ttq
-} from '../../src/destinations/tiktok-pixel/ttq-types'
+import type { HostPage } from '../../src/destinations/tiktok-pixel/host-page'
+import { QUEUED_METHODS, type Pixel, type QueuedCall, type Ttq } from '../../src/destinations/tiktok-pixel/ttq-types'
 import { act } from './outbox'
 
-/** One call that reached TikTok's script; the pixel is `*` for a call on `ttq` itself, which means all of them. */
+/** One call that reached TikTok's script. The pixel is `*` for a call on `ttq` itself, which applies to all pixels. */
 export interface TikTokCall {
   pixel: string
   method: string
@@ -24,16 +19,16 @@ declare global {
   }
 }
 
-const page: PixelWindow = window
+const page: HostPage = window
 const calls = (window.__tiktokCalls ??= [])
 
 function record(pixel: string, method: string, args: unknown[]): void {
-  // Copied, because the caller may change its objects afterwards.
+  // Copied because the caller may change its objects later.
   calls.push({ pixel, method, args: structuredClone(args) })
   act(pixel, method, args)
 }
 
-/** What answers at once, where the queue only took notes. */
+/** A pixel whose methods execute each call at once. */
 function live(pixel: string): Pixel {
   const methods = QUEUED_METHODS.map((method) => [
     method,
@@ -49,7 +44,7 @@ function replay(pixel: string, queue: unknown): void {
   for (const [method, ...args] of queue.splice(0) as QueuedCall[]) record(pixel, method, args)
 }
 
-/** Takes over from the queue, once for the page, however many pixels it has. */
+/** Replaces the queue by an object that executes calls, once per page. */
 function takeOver(queue: Ttq): Ttq {
   const pixels = (queue._i ??= {})
   const ttq: Ttq = {
@@ -58,11 +53,11 @@ function takeOver(queue: Ttq): Ttq {
     _t: queue._t ?? {},
     _o: queue._o ?? {},
     instance: (id) => pixels[id] ?? live(id),
-    // A pixel that is loaded from now on goes through the queue's own loader.
+    // The queue's own loader also loads later pixels.
     load: queue.load
   }
   page.ttq = ttq
-  // Before the pixels' own calls: consent that was held before `load` must hold for all of them.
+  // Replayed before the pixels' own calls, because `holdConsent` applies to all of them.
   replay('*', queue)
   return ttq
 }

@@ -5,14 +5,25 @@ import type { Outcome, OutcomeStatus } from './types'
 /** What an outcome says, without whose it is. */
 export type Verdict = Omit<Outcome, 'subscription' | 'action'>
 
-/** The outcome of an event that was not sent because of what it holds. */
-export function rejected(message: string): Verdict {
+/** The verdict on something that was sent and is no event. */
+export const NO_EVENT: Verdict = {
+  status: 'rejected',
+  httpStatus: 400,
+  message: 'This is no event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
+}
+
+/**
+ * The verdict on an event that was not sent because of what it holds.
+ * @param error what the mapping or the validation threw, which may be anything
+ */
+export function rejected(error: unknown): Verdict {
+  const message = error instanceof Error ? error.message : 'The mapping failed on this event.'
   return { status: 'rejected', httpStatus: 400, message }
 }
 
 /**
- * What the entry of a `MultiStatusResponse` says of its event.
- * @param entry undefined when the action gave none
+ * The verdict of an action on one event of its batch.
+ * @param entry undefined when the action said nothing
  * @param retryAfter how long the answers to this batch asked to wait, in seconds
  */
 export function verdictOf(
@@ -24,7 +35,7 @@ export function verdictOf(
   }
   const isError = entry instanceof ActionDestinationErrorResponse
   const { status: httpStatus, sent, body } = entry.value()
-  const status = statusOf(httpStatus, sent !== undefined)
+  const status = isError ? statusOf(httpStatus, sent !== undefined) : 'delivered'
   const requestId = isRecord(body) ? body['request_id'] : undefined
   return {
     status,
@@ -36,9 +47,8 @@ export function verdictOf(
 }
 
 function statusOf(httpStatus: number, wasSent: boolean): OutcomeStatus {
-  if (httpStatus < 400) return 'delivered'
   if (httpStatus === 401 || httpStatus === 403) return 'denied'
   if (httpStatus === 408 || httpStatus === 429) return 'retry'
-  // An event that could not even be made into a request will fare no better next time.
+  // An event that could not be made into a request will fare no better next time.
   return httpStatus >= 500 && wasSent ? 'retry' : 'rejected'
 }

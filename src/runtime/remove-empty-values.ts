@@ -1,4 +1,4 @@
-import { realTypeOf } from '@segment/actions-core'
+import { isArray, realTypeOf } from '@segment/actions-core'
 
 /** The part of a JSON schema that says which empty values a field can hold. */
 export interface SchemaPart {
@@ -8,29 +8,48 @@ export interface SchemaPart {
   readonly properties?: Readonly<Record<string, SchemaPart>>
 }
 
+/** Gives the value without what is empty, or undefined for an empty value. It changes the objects that it is given. */
+export type RemoveEmptyValues = (value: unknown) => unknown
+
 /**
- * Removes nulls and blank texts that the fields cannot hold, as actions-core does with the payloads of a batch before it
- * validates them. actions-core does not export its own function and hides it from imports by path, so this one is
- * written anew; the tests compare the two.
- * @param value a payload or a part of it; it stays as it is
- * @param schema what `fieldsToJsonSchema` says of it
+ * Removes nulls and blank texts that a field cannot hold, and what is undefined: what actions-core does with the payloads
+ * of a batch before it validates them. actions-core does not export its own function and hides it from imports by path,
+ * so this one is written anew; the tests compare the two.
+ * @param schema what `fieldsToJsonSchema` makes of the fields
  */
-export function removeEmptyValues(value: unknown, schema: SchemaPart = {}): unknown {
-  if (schema.type === undefined && schema.enum === undefined) return value
-  if (Array.isArray(value)) {
-    const { items } = schema
-    return items === undefined ? value : value.filter((item) => removeEmptyValues(item, items) !== undefined)
-  }
-  if (realTypeOf(value) === 'object') {
-    const { properties } = schema
-    if (properties === undefined) return value
-    const kept: Record<string, unknown> = { ...(value as object) }
-    for (const key of Object.keys(kept)) {
-      kept[key] = removeEmptyValues(kept[key], properties[key])
-      if (kept[key] === undefined) Reflect.deleteProperty(kept, key)
-    }
-    return kept
-  }
+export function compileRemoval(schema: SchemaPart = {}): RemoveEmptyValues {
+  if (schema.type === undefined && schema.enum === undefined) return (value) => value
   const types = [schema.type ?? []].flat()
-  return (value === null && !types.includes('null')) || (value === '' && !types.includes('string')) ? undefined : value
+  const [holdsNull, holdsText] = [types.includes('null'), types.includes('string')]
+  const { items, properties } = schema
+  const keeps = items && compileItemTest(items)
+  const removals = properties && new Map(Object.entries(properties).map(([key, part]) => [key, compileRemoval(part)]))
+
+  return (value) => {
+    if (value === null) return holdsNull ? null : undefined
+    if (typeof value !== 'object') return value === '' && !holdsText ? undefined : value
+    if (isArray(value)) return keeps ? value.filter(keeps) : value
+    return removals && realTypeOf(value) === 'object' ? clean(value as Record<string, unknown>, removals) : value
+  }
+}
+
+function clean(object: Record<string, unknown>, removals: ReadonlyMap<string, RemoveEmptyValues>): object {
+  for (const key of Object.keys(object)) {
+    const given = object[key]
+    const remove = removals.get(key)
+    const kept = remove === undefined ? given : remove(given)
+    if (kept === undefined) Reflect.deleteProperty(object, key)
+    else if (kept !== given) object[key] = kept
+  }
+  return object
+}
+
+/** Whether an item stays. What is empty inside an item stays too: actions-core looks at whole items only. */
+function compileItemTest(schema: SchemaPart): (item: unknown) => boolean {
+  const { type, enum: choices } = schema
+  const remove = compileRemoval({
+    ...(type !== undefined && { type }),
+    ...(choices !== undefined && { enum: choices })
+  })
+  return (item) => remove(item) !== undefined
 }

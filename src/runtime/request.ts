@@ -21,28 +21,31 @@ export function boundedClient(
 ): RequestClient {
   return async <Data>(url: string, options?: RequestOptions) => {
     signal?.throwIfAborted()
-    const controller = new AbortController()
-    const end = (): void => {
-      controller.abort(new SelfTimeoutError('The request was ended.'))
+    const call = new AbortController()
+    const timer = setTimeout(() => {
+      call.abort(new SelfTimeoutError(`No whole answer came within ${timeout} milliseconds.`))
+    }, timeout)
+    const abort = (): void => {
+      call.abort(signal?.reason)
     }
-    const timer = setTimeout(end, timeout)
-    signal?.addEventListener('abort', end, { once: true })
+    signal?.addEventListener('abort', abort)
     try {
       const response = await Promise.race([
-        request<Data>(url, { ...options, timeout, signal: controller.signal }),
-        aborted(controller.signal)
+        request<Data>(url, { ...options, timeout, signal: call.signal }),
+        rejectedBy(call.signal)
       ])
       const seconds = retryAfterOf(response)
       if (seconds !== undefined) onRetryAfter(seconds)
       return response
     } finally {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', end)
+      signal?.removeEventListener('abort', abort)
     }
   }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
+/** A client may hear no signal. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
       reject(signal.reason as Error)

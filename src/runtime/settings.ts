@@ -1,12 +1,7 @@
-import {
-  type DestinationDefinition,
-  fieldsToJsonSchema,
-  type GlobalSetting,
-  validateSchema
-} from '@segment/actions-core'
+import type { DestinationDefinition, GlobalSetting } from '@segment/actions-core'
 import { isRecord, toText } from '../shared/coerce'
-import { configurationError, didYouMean, messageOf } from './configuration-error'
-import { schemaKeyOf } from './schema-key'
+import { configurationError, messageOf, requireKnownKeys } from './configuration-error'
+import { schemaOf } from './field-schema'
 
 /**
  * Checks the settings of a destination.
@@ -17,24 +12,24 @@ export function checkSettings<Settings>(definition: DestinationDefinition<Settin
   const { name } = definition
   if (!isRecord(given)) throw configurationError(`The settings of ${name} must be an object.`)
   const fields: Readonly<Record<string, GlobalSetting>> = definition.authentication?.fields ?? {}
-  const keys = Object.keys(fields)
+  requireKnownKeys(given, Object.keys(fields), 'settings', `setting of ${name}`)
 
-  const unknown = Object.keys(given).find((key) => !keys.includes(key))
-  if (unknown !== undefined) {
-    throw configurationError(`settings.${unknown} is no setting of ${name}.${didYouMean(unknown, keys)}`)
-  }
-  const missing = keys.find((key) => fields[key]?.required === true && toText(given[key]) === undefined)
+  const missing = Object.entries(fields).find(([key, field]) => field.required === true && isBlank(given[key]))
   if (missing !== undefined) {
-    throw configurationError(
-      `settings.${missing} (${fields[missing]?.label ?? missing}) of ${name} is missing or blank.`
-    )
+    const [key, { label }] = missing
+    throw configurationError(`settings.${key} (${label}) of ${name} is missing or blank.`)
   }
 
   const settings = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
   try {
-    validateSchema(settings, fieldsToJsonSchema(fields), { schemaKey: schemaKeyOf(fields) })
+    schemaOf(fields).validate(settings)
   } catch (error) {
     throw configurationError(`The settings of ${name} are wrong. ${messageOf(error)}`)
   }
   return settings as Settings
+}
+
+/** An object is not blank, and the validation says what is wrong with it. */
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value !== 'object' && toText(value) === undefined)
 }

@@ -1,15 +1,8 @@
-import {
-  type ActionDefinition,
-  type DestinationDefinition,
-  fieldsToJsonSchema,
-  type Preset,
-  validateSchema
-} from '@segment/actions-core'
+import type { ActionDefinition, DestinationDefinition, Preset } from '@segment/actions-core'
 import { isRecord, toText } from '../shared/coerce'
 import { configurationError, didYouMean, messageOf } from './configuration-error'
-import { compileMapping } from './mapping/compile'
-import { removeEmptyValues, type SchemaPart } from './remove-empty-values'
-import { schemaKeyOf } from './schema-key'
+import { compileMapping, type CompiledMapping } from './mapping/compile'
+import { compilePayload, type ToPayload } from './payload'
 import { compileTrigger, type Trigger } from './trigger'
 import type { Subscription } from './types'
 
@@ -18,13 +11,12 @@ export type BatchAction<Settings> = ActionDefinition<Settings> &
   Required<Pick<ActionDefinition<Settings>, 'performBatch'>>
 
 /** A subscription, checked and ready for many events. */
-export interface Route<Settings> {
+export interface CompiledSubscription<Settings> {
   readonly name: string
   readonly actionKey: string
   readonly action: BatchAction<Settings>
   readonly takes: Trigger
-  /** Makes the validated payload of an event; throws what the mapping or the validation throws. */
-  readonly toPayload: (event: Readonly<Record<string, unknown>>) => object
+  readonly toPayload: ToPayload
 }
 
 /**
@@ -35,7 +27,7 @@ export interface Route<Settings> {
 export function checkSubscriptions<Settings>(
   definition: DestinationDefinition<Settings>,
   subscriptions: readonly (Subscription | Preset)[]
-): Route<Settings>[] {
+): CompiledSubscription<Settings>[] {
   if (!Array.isArray(subscriptions)) throw configurationError('The subscriptions must be an array.')
   return subscriptions.flatMap((subscription: unknown, index) => {
     const place = `subscriptions[${index}]`
@@ -48,7 +40,7 @@ function checkSubscription<Settings>(
   definition: DestinationDefinition<Settings>,
   { name, subscribe, partnerAction, mapping }: Readonly<Record<string, unknown>>,
   where: string
-): Route<Settings> {
+): CompiledSubscription<Settings> {
   const label = toText(name)
   const place = label === undefined ? where : `${where} (${label})`
   const trigger = toText(subscribe)
@@ -59,7 +51,13 @@ function checkSubscription<Settings>(
   const actionKey = toText(partnerAction) ?? ''
   const action = actionOf(definition, actionKey, place)
   if (!isRecord(mapping)) throw configurationError(`${place}.mapping must be an object.`)
-  return { name: label ?? trigger, actionKey, action, takes, toPayload: payloadMaker(action, mapping, place) }
+  return {
+    name: label ?? trigger,
+    actionKey,
+    action,
+    takes,
+    toPayload: compilePayload(mapperOf(mapping, place), action.fields)
+  }
 }
 
 function actionOf<Settings>(
@@ -77,22 +75,7 @@ function actionOf<Settings>(
   return action as BatchAction<Settings>
 }
 
-function payloadMaker<Settings>(
-  { fields }: BatchAction<Settings>,
-  mapping: Readonly<Record<string, unknown>>,
-  place: string
-): Route<Settings>['toPayload'] {
-  const map = mapperOf(mapping, place)
-  const schema = fieldsToJsonSchema(fields)
-  const schemaKey = schemaKeyOf(fields)
-  return (event) => {
-    const payload = removeEmptyValues(map(event), schema as SchemaPart)
-    validateSchema(payload, schema, { schemaKey })
-    return payload as object
-  }
-}
-
-function mapperOf(mapping: Readonly<Record<string, unknown>>, place: string): ReturnType<typeof compileMapping> {
+function mapperOf(mapping: Readonly<Record<string, unknown>>, place: string): CompiledMapping {
   try {
     return compileMapping(mapping)
   } catch (error) {

@@ -1,21 +1,22 @@
-import type { AcceptedEvent, ReceivedAnswer } from './records'
+import type { ReceivedAnswer } from './entry'
+import type { AcceptedEvent } from './records'
 
-/** What goes back to the client. */
+/** What the client gets back. */
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly code: number; readonly message: string }
   | { readonly kind: 'raw'; readonly status: number; readonly body: string; readonly contentType: string }
   | { readonly kind: 'reset' }
 
-/** All that follows from a request. */
+/** The result of a request. */
 export interface Outcome {
   readonly reply: Reply
-  /** Milliseconds until the reply leaves. */
+  /** Milliseconds until the reply is sent. */
   readonly delay: number
-  /** The events that TikTok has now. */
+  /** The events that TikTok took. */
   readonly accepted: readonly AcceptedEvent[]
 }
 
-/** What TikTok says with a return code, where nothing more specific is known. */
+/** TikTok's message for a return code, where nothing more specific is known. */
 const MESSAGES: Readonly<Record<number, string>> = {
   0: 'OK',
   20001: 'Partial success',
@@ -27,7 +28,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   50000: 'System error'
 }
 
-/** TikTok's JSON: errors come as HTTP 200 as well. */
+/** TikTok's JSON. Errors come as HTTP 200 as well. */
 export function jsonReply(code: number, message = MESSAGES[code] ?? `Error ${code}`, status = 200): Reply {
   return { kind: 'json', status, code, message }
 }
@@ -37,7 +38,7 @@ export function refusal(code: number, message?: string): Outcome {
   return { reply: jsonReply(code, message), delay: 0, accepted: [] }
 }
 
-/** A reply as it is remembered. */
+/** A reply as the records keep it. */
 export function answerOf(reply: Reply): ReceivedAnswer {
   switch (reply.kind) {
     case 'json':

@@ -11,7 +11,7 @@ function bodyOf<const Source extends string, const Event extends v.GenericSchema
     event_source_id: nonblankText,
     partner_name: optionalText,
     test_event_code: optionalText,
-    // Counted before it is read: a request that is too long is refused whole, whatever stands in it.
+    // The length is checked before the events: a request that is too long is refused as a whole.
     data: v.pipe(
       list(v.unknown()),
       v.minLength(1, 'at least 1 event per request'),
@@ -30,7 +30,7 @@ const body = v.variant(
 /** A body that TikTok takes. */
 export type TrackBody = v.InferOutput<typeof body>
 
-/** The body if TikTok takes it, else TikTok's sentence about the first thing wrong, which never repeats a value. */
+/** The body if TikTok takes it, else TikTok's message about the first problem, which never repeats a value. */
 export function parseBody(input: unknown): { body: TrackBody } | { problem: string } {
   const result = v.safeParse(body, input, { abortEarly: true })
   if (result.success) return { body: result.output }

@@ -1,6 +1,9 @@
 /** Where a copy of an event came from. */
 export type ReceivedVia = 'server' | 'pixel'
 
+/** What TikTok does with a copy: the first one counts, a second one within 5 minutes is merged, a later one dropped. */
+export type CopyFate = 'counted' | 'merged' | 'dropped'
+
 /** A copy of an event: what TikTok compares, and where it came from. */
 export interface EventCopy {
   readonly event_source_id: string
@@ -14,48 +17,80 @@ export interface CountedEvent {
   readonly event_source_id: string
   readonly event: string
   readonly event_id?: string
-  /** Every copy, in order: the first is counted, one within 5 minutes is merged into it, a later one is dropped. */
-  readonly copies: readonly { readonly via: ReceivedVia; readonly fate: 'counted' | 'merged' | 'dropped' }[]
+  /** The copies in the order of arrival, at most 10,000. The first one is counted. */
+  readonly copies: readonly { readonly via: ReceivedVia; readonly fate: CopyFate }[]
 }
 
 /** Counts events as TikTok does. */
 export interface Counter {
   readonly counted: readonly CountedEvent[]
-  take(copy: EventCopy): void
+  /** The number of events that came from the server and from the Pixel, and were counted once. */
+  readonly fromBoth: number
+  add(copy: EventCopy): CopyFate
+  /** Forgets the oldest counted events. */
+  dropOldest(count: number): void
   clear(): void
 }
 
-type Copies = CountedEvent['copies'][number][]
+interface Known {
+  readonly event: CountedEvent
+  readonly copies: CountedEvent['copies'][number][]
+  readonly cameVia: Set<ReceivedVia>
+  readonly since: number
+}
+
+const MAX_COPIES = 10_000
 
 const MERGED_WITHIN = 5 * 60_000
 const DROPPED_WITHIN = 48 * 3_600_000
 
 /**
  * TikTok's rule: of two events with the same source id, name and event id the second is merged into the first within 5
- * minutes and dropped within 48 hours. Without an event id nothing is compared. Source: TikTok, "Event deduplication".
+ * minutes and dropped within 48 hours. Events without an event id are never compared. Source: TikTok, "Event
+ * deduplication".
  * @param now the clock, in milliseconds
  */
 export function createCounter(now: () => number): Counter {
   const counted: CountedEvent[] = []
-  const known = new Map<string, { copies: Copies; since: number }>()
+  const known = new Map<string, Known>()
+  let fromBoth = 0
   return {
     counted,
-    take({ via, ...event }) {
-      const key =
-        event.event_id === undefined ? undefined : JSON.stringify([event.event_source_id, event.event, event.event_id])
+    get fromBoth() {
+      return fromBoth
+    },
+    add({ via, ...event }) {
+      const key = keyOf(event)
       const first = key === undefined ? undefined : known.get(key)
       const age = first === undefined ? Infinity : now() - first.since
       if (first !== undefined && age <= DROPPED_WITHIN) {
-        first.copies.push({ via, fate: age <= MERGED_WITHIN ? 'merged' : 'dropped' })
-        return
+        if (!first.cameVia.has(via)) fromBoth += 1
+        first.cameVia.add(via)
+        const fate = age <= MERGED_WITHIN ? 'merged' : 'dropped'
+        if (first.copies.length < MAX_COPIES) first.copies.push({ via, fate })
+        return fate
       }
-      const copies: Copies = [{ via, fate: 'counted' }]
-      counted.push({ ...event, copies })
-      if (key !== undefined) known.set(key, { copies, since: now() })
+      const copies: Known['copies'] = [{ via, fate: 'counted' }]
+      const entry = { ...event, copies }
+      counted.push(entry)
+      if (key !== undefined) known.set(key, { event: entry, copies, cameVia: new Set([via]), since: now() })
+      return 'counted'
+    },
+    dropOldest(count) {
+      for (const event of counted.splice(0, count)) {
+        const key = keyOf(event)
+        // After 48 hours the same key belongs to a newer event.
+        if (key !== undefined && known.get(key)?.event === event) known.delete(key)
+      }
     },
     clear() {
       counted.length = 0
       known.clear()
+      fromBoth = 0
     }
   }
+}
+
+function keyOf({ event_source_id, event, event_id }: Omit<EventCopy, 'via'>): string | undefined {
+  return event_id === undefined ? undefined : JSON.stringify([event_source_id, event, event_id])
 }

@@ -20,7 +20,8 @@ const user = shape({
   lead_id: optionalText
 })
 
-const eventEntries = {
+/** An event of the source `web`. The other two sources extend it. */
+export const webEvent = shape({
   event: nonblankText,
   event_time: integer,
   event_id: optionalText,
@@ -29,28 +30,29 @@ const eventEntries = {
   page: v.exactOptional(shape({ url: optionalText, referrer: optionalText })),
   lead: v.exactOptional(shape({ lead_id: optionalText, lead_event_source: optionalText })),
   limited_data_use: v.exactOptional(flag)
-}
-
-/** An event of the source `web`, and what the other two build on. */
-export const webEvent = shape(eventEntries)
-
-/** An event of the source `crm`, which is about a lead. */
-export const crmEvent = shape({
-  ...eventEntries,
-  lead: shape({ lead_id: nonblankText, lead_event_source: optionalText })
 })
 
-/** An event of the source `offline`, which nothing but an email address or a phone number can match. */
-export const offlineEvent = v.pipe(
+/** An event of the source `crm`: TikTok matches it by a lead id, an email address or a phone number. */
+export const crmEvent = v.pipe(
   webEvent,
   v.forward(
     v.check(
-      ({ user }) => [user?.email, user?.phone].flat().some((value) => value !== undefined && value !== ''),
-      'offline events need an email or a phone'
+      (event) => hasContact(event) || /\S/.test(event.lead?.lead_id ?? ''),
+      'crm events need a lead id, an email or a phone'
     ),
-    ['user']
+    ['lead']
   )
 )
 
-/** One event, as it stands in `data`. */
+/** An event of the source `offline`: TikTok matches it by an email address or a phone number only. */
+export const offlineEvent = v.pipe(
+  webEvent,
+  v.forward(v.check(hasContact, 'offline events need an email or a phone'), ['user'])
+)
+
+/** One event of `data`. */
 export type TrackedEvent = v.InferOutput<typeof webEvent>
+
+function hasContact({ user }: TrackedEvent): boolean {
+  return [user?.email, user?.phone].flat().some((value) => value !== undefined && value !== '')
+}

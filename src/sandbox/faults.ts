@@ -1,75 +1,88 @@
 import { jsonReply, type Outcome, type Reply } from './answers'
 
-/** What every fault but a delay can say of the request it befalls. */
-interface Befalls {
-  /** TikTok took the events all the same, if it would have without the fault: only its answer got lost. */
+/** What every fault but a delay can say about the request it hits. */
+interface Hits {
+  /** TikTok takes the events as it would without the fault, and only its answer is lost. */
   readonly accept?: boolean
 }
 
 /** TikTok's JSON with this code, by default as HTTP 200 and with TikTok's own text. */
-export interface CodeFault extends Befalls {
+export interface CodeFault extends Hits {
   readonly code: number
   readonly message?: string
   readonly status?: number
 }
 
-/** An answer that is not TikTok's, such as a gateway's 502; by default an empty HTML page. */
-export interface HttpFault extends Befalls {
+/** An answer that is not TikTok's, such as a gateway's 502. By default an empty HTML page. */
+export interface HttpFault extends Hits {
   readonly status: number
   readonly body?: string
   readonly contentType?: string
 }
 
-/** The request is dealt with at once, as usual or with the fault `then`, but answered only after so many ms. */
+/** The request is processed at once, normally or with the fault `then`, and answered after this many milliseconds. */
 export interface DelayFault {
   readonly delay: number
   readonly then?: CodeFault | HttpFault | ResetFault
 }
 
 /** The connection is reset. */
-export interface ResetFault extends Befalls {
+export interface ResetFault extends Hits {
   readonly reset: true
 }
 
 /** A fault that does not depend on the request. */
 export type FixedFault = CodeFault | HttpFault | DelayFault | ResetFault
 
-/** A fault, or the choice of one by the parsed body; undefined lets the request through. */
+/** A fault, or a function that chooses one by the parsed body. Undefined lets the request through. */
 export type Fault = FixedFault | ((body: unknown) => FixedFault | undefined)
 
-/** The faults that lie ahead. */
+/** A fault in the queue, and how many requests it will still hit. */
+export interface QueuedFault {
+  readonly fault: Fault
+  readonly left: number
+}
+
+/** The faults that the next requests will meet. */
 export interface FaultQueue {
+  readonly pending: readonly QueuedFault[]
   add(fault: Fault, times: number): void
-  /** The fault of the next request, which uses up one of its times. */
+  /** The fault of the next request. Uses up one of its times. */
   take(body: unknown): FixedFault | undefined
   clear(): void
 }
 
-/** An empty queue of faults. */
-export function createFaultQueue(): FaultQueue {
-  const queue: { fault: Fault; left: number }[] = []
+/**
+ * An empty queue of faults.
+ * @param onChange called when a fault is added and when the queue is cleared
+ */
+export function createFaultQueue(onChange: () => void = () => undefined): FaultQueue {
+  const queue: QueuedFault[] = []
   return {
+    pending: queue,
     add(fault, times) {
       if (times > 0) queue.push({ fault, left: times })
+      onChange()
     },
     take(body) {
-      const [next] = queue
+      const next = queue.shift()
       if (!next) return undefined
-      next.left -= 1
-      if (next.left <= 0) queue.shift()
-      return typeof next.fault === 'function' ? next.fault(body) : next.fault
+      const { fault, left } = next
+      if (left > 1) queue.unshift({ fault, left: left - 1 })
+      return typeof fault === 'function' ? fault(body) : fault
     },
     clear() {
       queue.length = 0
+      onChange()
     }
   }
 }
 
-/** What a fault makes of what would have happened. */
-export function applyFault(fault: FixedFault | undefined, usual: Outcome): Outcome {
-  if (!fault) return usual
-  if ('delay' in fault) return { ...applyFault(fault.then, usual), delay: fault.delay }
-  return { reply: replyOf(fault), delay: 0, accepted: fault.accept ? usual.accepted : [] }
+/** Applies a fault to the normal outcome. */
+export function applyFault(fault: FixedFault | undefined, normal: Outcome): Outcome {
+  if (!fault) return normal
+  if ('delay' in fault) return { ...applyFault(fault.then, normal), delay: fault.delay }
+  return { reply: replyOf(fault), delay: 0, accepted: fault.accept ? normal.accepted : [] }
 }
 
 function replyOf(fault: CodeFault | HttpFault | ResetFault): Reply {

@@ -6,14 +6,14 @@ import type { AcceptedEvent } from './records'
 /** token → the source ids that it has a right on. */
 export type Rights = ReadonlyMap<string, ReadonlySet<string>>
 
-/** What TikTok makes of a request, in TikTok's order: the token, its right on the source, then the body. */
+/** Answers a request as TikTok does. Checks come in TikTok's order: the token, its right on the source, the body. */
 export function judge(token: string | undefined, body: unknown, rights: Rights): Outcome {
   if (!token) return refusal(40104)
   const allowed = rights.get(token)
   if (!allowed) return refusal(40105)
   if (!isRecord(body)) return refusal(40002, 'Invalid request: the body is not a JSON object.')
   const id = body['event_source_id']
-  // An id that is none at all is a matter of the body's form.
+  // A missing or blank id is reported with the other problems of the body.
   if (typeof id === 'string' && id.trim() !== '' && !allowed.has(id)) return refusal(40001, noPermission(id))
   const parsed = parseBody(body)
   if ('problem' in parsed) return refusal(40002, parsed.problem)

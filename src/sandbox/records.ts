@@ -1,23 +1,10 @@
-import type { Counter } from './deduplicate'
+import { EventEmitter } from 'node:events'
+import { createActivity, type ActivityBar } from './activity'
+import { createCounter, type CountedEvent } from './deduplicate'
+import { type Entry, type EventFate, eventsOf, type ReceivedRequest } from './entry'
 import type { TrackedEvent } from './event-schema'
 import type { PixelEvent } from './pixel-schema'
-
-/** What a request was answered. */
-export interface ReceivedAnswer {
-  /** The HTTP status; 0 when the connection was reset instead. */
-  readonly status: number
-  /** TikTok's return code, if the answer had one. */
-  readonly code?: number
-  /** TikTok's message, if the answer had one. */
-  readonly message?: string
-}
-
-/** A request that the sandbox got. Its token is not kept. */
-export interface ReceivedRequest {
-  /** The parsed body; the text itself if it is no JSON. */
-  readonly body: unknown
-  readonly answer: ReceivedAnswer
-}
+import { countFates, NO_TOTALS, type Totals, withEntry } from './totals'
 
 /** An event of an accepted request, with what stood at the root of the request. */
 export interface AcceptedEvent {
@@ -28,36 +15,113 @@ export interface AcceptedEvent {
   readonly data: TrackedEvent
 }
 
-/** All that the sandbox remembers. */
+/** What the sandbox remembers. An entry that is dropped takes its request, its events and what they counted along. */
 export interface Records {
-  readonly requests: ReceivedRequest[]
-  readonly accepted: AcceptedEvent[]
-  readonly pixelEvents: PixelEvent[]
-  readonly counter: Counter
+  readonly requests: readonly ReceivedRequest[]
+  readonly accepted: readonly AcceptedEvent[]
+  readonly pixelEvents: readonly PixelEvent[]
+  readonly counted: readonly CountedEvent[]
+  readonly entries: readonly Entry[]
+  /** Number of entries that were dropped since the start or the last reset. */
+  readonly droppedEntries: number
+  /** Number of resets. */
+  readonly resets: number
+  readonly totals: Totals
+  readonly activity: readonly ActivityBar[]
+  /** Emits `change` after each change. */
+  readonly changes: EventEmitter
+  /** Adds a request with the events that were accepted. `size` is the estimated size of its body in memory, in bytes. */
+  addRequest(request: ReceivedRequest & Pick<Entry, 'byFault' | 'size'>, accepted?: readonly AcceptedEvent[]): void
+  addPixelEvent(event: PixelEvent, size: number): void
+  clear(): void
 }
 
-/** Remembers the events of an accepted request, and counts them; test events are not counted. */
-export function recordAccepted({ accepted, counter }: Records, events: readonly AcceptedEvent[]): void {
-  for (const event of events) {
-    accepted.push(event)
-    if (event.test_event_code !== undefined) continue
-    const { event: name, event_id } = event.data
-    counter.take({
-      event_source_id: event.event_source_id,
-      event: name,
-      ...(event_id !== undefined && { event_id }),
-      via: 'server'
-    })
+/** Estimated memory of an entry besides its body, in bytes. */
+const ENTRY_SIZE = 1_000
+
+/**
+ * Empty records.
+ * @param now the clock, in milliseconds
+ * @param maxBytes estimated memory above which the oldest entries are dropped; the newest always stays
+ */
+export function createRecords(now: () => number, maxBytes: number): Records {
+  const requests: ReceivedRequest[] = []
+  const accepted: AcceptedEvent[] = []
+  const pixelEvents: PixelEvent[] = []
+  const entries: Entry[] = []
+  const counter = createCounter(now)
+  const activity = createActivity()
+  const changes = new EventEmitter().setMaxListeners(0)
+  let totals = NO_TOTALS
+  let size = 0
+  let droppedEntries = 0
+  let resets = 0
+
+  const add = (entry: Entry): void => {
+    entries.push(entry)
+    totals = withEntry(totals, entry, counter.fromBoth)
+    activity.add(entry.time, entry.fates.length, Math.max(eventsOf(entry).length, 1) - entry.fates.length)
+    size += entry.size
+    while (size > maxBytes && entries.length > 1) dropOldest()
+    changes.emit('change')
   }
-}
 
-/** Remembers an event of the Pixel, and counts it. */
-export function recordPixelEvent({ pixelEvents, counter }: Records, event: PixelEvent): void {
-  pixelEvents.push(event)
-  counter.take({
-    event_source_id: event.pixel_code,
-    event: event.event,
-    ...(event.event_id !== undefined && { event_id: event.event_id }),
-    via: 'pixel'
-  })
+  const dropOldest = (): void => {
+    const entry = entries.shift()
+    if (entry === undefined) return
+    if (entry.via === 'pixel') pixelEvents.shift()
+    else {
+      requests.shift()
+      accepted.splice(0, entry.fates.length)
+    }
+    counter.dropOldest(countFates(entry, 'counted'))
+    totals = { ...totals, dropped: totals.dropped + eventsOf(entry).length }
+    size -= entry.size
+    droppedEntries += 1
+  }
+
+  return {
+    requests,
+    accepted,
+    pixelEvents,
+    counted: counter.counted,
+    entries,
+    get droppedEntries() {
+      return droppedEntries
+    },
+    get resets() {
+      return resets
+    },
+    get totals() {
+      return totals
+    },
+    activity: activity.bars,
+    changes,
+    addRequest({ body, answer, byFault, size }, events = []) {
+      requests.push({ body, answer })
+      accepted.push(...events)
+      const fates = events.map(({ event_source_id, test_event_code, data: { event, event_id } }): EventFate => {
+        if (test_event_code !== undefined) return 'test'
+        return counter.add({ event_source_id, event, ...(event_id !== undefined && { event_id }), via: 'server' })
+      })
+      add({ body, answer, time: now(), via: 'server', byFault, fates, size: size + ENTRY_SIZE })
+    },
+    addPixelEvent(body, size) {
+      const { pixel_code, event, event_id } = body
+      pixelEvents.push(body)
+      const copy = { event_source_id: pixel_code, event, ...(event_id !== undefined && { event_id }) }
+      const fates = [counter.add({ ...copy, via: 'pixel' })]
+      add({ body, answer: { status: 204 }, time: now(), via: 'pixel', byFault: false, fates, size: size + ENTRY_SIZE })
+    },
+    clear() {
+      for (const list of [requests, accepted, pixelEvents, entries]) list.length = 0
+      counter.clear()
+      activity.clear()
+      totals = NO_TOTALS
+      size = 0
+      droppedEntries = 0
+      resets += 1
+      changes.emit('change')
+    }
+  }
 }

@@ -1,17 +1,17 @@
 import { IntegrationError, type RequestClient, type RequestOptions } from '@segment/actions-core'
 
-/** Anything that sends requests with the client it is given. */
+/** A function that sends requests with the client it is given. */
 type Sender = (request: RequestClient, data: never) => unknown
 
-/** What of a destination definition sends requests. */
+/** The parts of a destination definition that send requests. */
 export interface Redirectable {
   readonly actions: Readonly<Record<string, { readonly perform: Sender; readonly performBatch?: Sender }>>
   readonly authentication?: { readonly testAuthentication?: Sender }
 }
 
 /**
- * A copy of a destination definition whose requests go to another origin on this machine, path and query kept.
- * Refuses every other origin, because the requests carry the access token.
+ * A copy of a destination definition whose requests go to another origin on this machine. Path and query stay the same.
+ * Origins on other machines are refused, because the requests carry the access token.
  */
 export function redirectTo<Definition extends Redirectable>(
   definition: Definition,
@@ -34,7 +34,7 @@ export function redirectTo<Definition extends Redirectable>(
   }
 }
 
-/** A copy of an object with the functions under these keys wrapped, as far as they are there. */
+/** A copy of an object with the functions under these keys wrapped. Missing keys stay missing. */
 function wrapKeys<Key extends string, Holder extends { readonly [K in Key]?: Sender }>(
   holder: Holder,
   keys: readonly Key[],
@@ -57,7 +57,7 @@ function redirectedClient(request: RequestClient, target: string, options: Reque
 
 function loopbackOrigin(origin: string): string {
   const url = URL.canParse(origin) ? new URL(origin) : undefined
-  // The parser has written every IPv4 address in its dotted form by now, so the pattern sees no other host.
+  // The URL parser writes every IPv4 address in its dotted form, so the pattern needs to know no other form.
   const isLoopback = url && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
   if (!isLoopback || !['http:', 'https:'].includes(url.protocol)) {
     throw new IntegrationError(

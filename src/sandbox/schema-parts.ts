@@ -6,19 +6,19 @@ const MISSING = 'missing data for required field'
 /** A string. */
 export const text = v.string('not a valid string')
 
-/** A string that says something. */
+/** A string that is not blank. */
 export const nonblankText = v.pipe(text, v.regex(/\S/, 'must not be blank'))
 
-/** A number, whole or not. */
+/** A number. */
 export const number = v.number('not a valid number')
 
 /** A whole number. */
 export const integer = v.pipe(v.number('not a valid integer'), v.integer('not a valid integer'))
 
-/** True or false. */
+/** A boolean. */
 export const flag = v.boolean('not a valid boolean')
 
-/** The SHA-256 of a piece of personal data, or nothing: TikTok takes an empty value, never a readable one. */
+/** A SHA-256 hash, or an empty string. TikTok refuses readable values. */
 export const hash = v.pipe(text, v.regex(/^(?:[0-9a-f]{64})?$/, 'not a SHA-256 hash'))
 
 /** An array of one kind of value. */
@@ -26,15 +26,15 @@ export function list<const Item extends v.GenericSchema>(item: Item): v.ArraySch
   return v.array(item, 'not a valid list')
 }
 
-/** The root of a body, which is known to be an object; unknown keys are accepted unseen, as TikTok does. */
+/** An object with these keys, for a value that is known to be an object. Unknown keys are accepted, as TikTok does. */
 export function root<const Entries extends v.ObjectEntries>(entries: Entries): v.LooseObjectSchema<Entries, string> {
   return v.looseObject(entries, MISSING)
 }
 
-// Valibot's own objects take an array for one.
+// Valibot's own object schemas accept arrays.
 const anyObject = v.custom<object>(isRecord, 'not a valid object')
 
-/** An object with these keys; unknown keys are accepted here as well. */
+/** An object with these keys. Unknown keys are accepted. */
 export function shape<const Entries extends v.ObjectEntries>(
   entries: Entries
 ): v.SchemaWithPipe<readonly [typeof anyObject, v.LooseObjectSchema<Entries, string>]> {
@@ -43,7 +43,7 @@ export function shape<const Entries extends v.ObjectEntries>(
 
 const hashList = list(hash)
 
-/** One hash or several. Not a union, which could not name the element that is wrong. */
+/** One hash or a list of hashes. A union could not name the element that is wrong. */
 export const hashes = v.lazy((input): typeof hash | typeof hashList => (Array.isArray(input) ? hashList : hash))
 
 /** A string that may be missing. */

@@ -1,16 +1,21 @@
 import { getRequestListener } from '@hono/node-server'
+import { IntegrationError } from '@segment/actions-core'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app'
-import { type CountedEvent, createCounter } from './deduplicate'
+import type { CountedEvent } from './deduplicate'
+import type { ReceivedRequest } from './entry'
 import { createFaultQueue, type Fault } from './faults'
+import { hostInUrl, isLoopback } from './guard'
 import type { PixelEvent } from './pixel-schema'
-import type { AcceptedEvent, ReceivedRequest, Records } from './records'
+import { type AcceptedEvent, createRecords } from './records'
 
-const HOST = '127.0.0.1'
+const DEFAULT_TOKEN = 'sandbox-token'
 
-const DEFAULT_TOKENS = { 'sandbox-token': ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE'] }
+const DEFAULT_TOKENS = { [DEFAULT_TOKEN]: ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE'] }
+
+const DEFAULT_MAX_BYTES = 256_000_000
 
 /** How a sandbox starts. */
 export interface SandboxOptions {
@@ -21,13 +26,25 @@ export interface SandboxOptions {
   readonly tokens?: Readonly<Record<string, readonly string[]>>
   /** Default: 0, any free one. */
   readonly port?: number
+  /**
+   * The address to listen on. Default: `127.0.0.1`. An address that other machines can reach, such as `0.0.0.0`, needs
+   * `tokens` of your own, and the records and the page then ask for one of them.
+   */
+  readonly host?: string
+  /** Names and addresses by which the sandbox may be called besides `host`, `localhost` and `127.0.0.1`. Default: none */
+  readonly allowHosts?: readonly string[]
+  /**
+   * Estimated memory that the records may take, in bytes. Above it the oldest requests are dropped, with their events.
+   * Default: 256,000,000, enough for about 100,000 events
+   */
+  readonly maxBytes?: number
   /** The clock by which copies of an event are compared, in milliseconds. Default: `Date.now` */
   readonly now?: () => number
 }
 
 /** A running stand-in for TikTok's Events API. */
 export interface Sandbox {
-  /** `http://127.0.0.1:PORT` */
+  /** `http://127.0.0.1:PORT`: the address of the Events API, and of the page that shows what arrives. */
   readonly origin: string
   /** Every request, in order. */
   readonly requests: readonly ReceivedRequest[]
@@ -37,6 +54,8 @@ export interface Sandbox {
   readonly pixelEvents: readonly PixelEvent[]
   /** The events as TikTok counts them, from the server and the Pixel together: each once, with all its copies. */
   readonly counted: readonly CountedEvent[]
+  /** Number of events that are no longer in these lists because of `maxBytes`: the oldest. */
+  readonly dropped: number
   /** The next `times` requests (default: 1, `Infinity` for all) meet this fault; several calls queue up in order. */
   fail(fault: Fault, times?: number): void
   /** Forgets the requests, the events and the faults that lie ahead. */
@@ -45,39 +64,59 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
-/** Starts a stand-in for TikTok's Events API, which only this machine can reach. */
+/** Starts a stand-in for TikTok's Events API. By default only this machine can reach it. */
 export async function startSandbox({
   tokens = DEFAULT_TOKENS,
   port = 0,
+  host = '127.0.0.1',
+  allowHosts = [],
+  maxBytes = DEFAULT_MAX_BYTES,
   now = Date.now
 }: SandboxOptions = {}): Promise<Sandbox> {
+  const isProtected = !isLoopback(host)
+  if (isProtected && Object.hasOwn(tokens, DEFAULT_TOKEN)) {
+    throw new IntegrationError(
+      `Other machines can reach ${host}: give the sandbox a token of your own instead of ${DEFAULT_TOKEN}.`,
+      'MissingToken',
+      400
+    )
+  }
   const rights = new Map(Object.entries(tokens).map(([token, ids]) => [token, new Set(ids)]))
-  const records: Records = { requests: [], accepted: [], pixelEvents: [], counter: createCounter(now) }
-  const faults = createFaultQueue()
+  const records = createRecords(now, maxBytes)
+  const faults = createFaultQueue(() => {
+    records.changes.emit('change')
+  })
+  const reset = (): void => {
+    faults.clear()
+    records.clear()
+  }
+  const app = createApp({ rights, records, faults, hosts: [host, ...allowHosts], isProtected, reset })
   // The global Request and Response belong to whoever started the sandbox.
-  const listener = getRequestListener(createApp(rights, records, faults).fetch, { overrideGlobalObjects: false })
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
-  server.listen(port, HOST)
+  server.listen(port, host)
   await once(server, 'listening')
 
   return {
-    origin: `http://${HOST}:${(server.address() as AddressInfo).port}`,
+    origin: `http://${reachableHost(host)}:${(server.address() as AddressInfo).port}`,
     requests: records.requests,
     accepted: records.accepted,
     pixelEvents: records.pixelEvents,
-    counted: records.counter.counted,
+    counted: records.counted,
+    get dropped() {
+      return records.totals.dropped
+    },
     fail: (fault, times = 1) => {
       faults.add(fault, times)
     },
-    reset: () => {
-      records.requests.length = 0
-      records.accepted.length = 0
-      records.pixelEvents.length = 0
-      records.counter.clear()
-      faults.clear()
-    },
+    reset,
     close: () => closeServer(server)
   }
+}
+
+/** A host that requests can be sent to: `0.0.0.0` and `::` stand for every address of this machine. */
+function reachableHost(host: string): string {
+  return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : hostInUrl(host)
 }
 
 function closeServer(server: Server): Promise<void> {

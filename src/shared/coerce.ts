@@ -1,44 +1,52 @@
 /**
- * Readers of values whose type nobody has checked: the browser runtime does not validate payloads, and a validated
- * payload can still hold blanks. What a reader cannot use is undefined, and undefined is never sent.
+ * Readers for values of unknown type: the browser runtime does not validate payloads, and a validated payload can still
+ * hold blanks. A reader returns undefined for a value it cannot use.
  */
 
-/** Text without white space around it; numbers and booleans as text; anything else, and a blank, is undefined. */
-export function toText(value: unknown): string | undefined {
-  const written = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
-  return typeof written === 'string' ? written.trim() || undefined : undefined
+/** Trims like `String.prototype.trim`, and U+0085 (next line) as well. */
+export function trim(value: string): string {
+  let text = value.trim()
+  while (text.startsWith('\u0085')) text = text.slice(1).trimStart()
+  while (text.endsWith('\u0085')) text = text.slice(0, -1).trimEnd()
+  return text
 }
 
-/** The usable texts of one value or of an array, each once and in order; undefined when there are none. */
+/** Trimmed text; numbers and booleans as text; undefined for blanks and everything else. */
+export function toText(value: unknown): string | undefined {
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+  return typeof text === 'string' ? trim(text) || undefined : undefined
+}
+
+/** The usable texts of one value or of an array, in order and without duplicates; undefined when there are none. */
 export function toTextList(value: unknown): string[] | undefined {
   return distinct(toArray(value).map(toText))
 }
 
-/** A finite number, also one that is written as text; anything else, and a blank, is undefined. */
+/** A finite number or text that holds one; undefined for everything else. */
 export function toNumber(value: unknown): number | undefined {
   const parsed = typeof value === 'string' && value.trim() ? Number(value) : value
   return Number.isFinite(parsed) ? (parsed as number) : undefined
 }
 
-/** `true` or `false`, also as text; anything else is undefined. */
+/** `true` or `false`, also as text; undefined for everything else. */
 export function toBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   return value === 'true' ? true : value === 'false' ? false : undefined
 }
 
-/** An array as it is, anything else as an array of one. */
+/** An array as it is, any other value as an array of one. */
 export function toArray(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** Each defined value once and in order; undefined when there are none. Objects are the same when they are one object. */
+/** The defined values in order and without duplicates, objects compared by identity; undefined when there are none. */
 export function distinct<T>(values: readonly (T | undefined)[]): T[] | undefined {
-  // Most are alone, and need no set.
+  // Most lists hold one value and need no set.
   const found = (values.length > 1 ? [...new Set(values)] : values).filter((value) => value !== undefined)
   return found.length ? found : undefined
 }
 
-/** An object whose properties can be read: not null, not an array. */
+/** Whether the value is an object other than null and arrays. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

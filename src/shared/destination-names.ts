@@ -1,6 +1,6 @@
 /**
- * The names of the server destinations. They are also the keys in Segment's integrations object under which the Pixel
- * stores a visitor's click IDs and the mappings read them.
+ * The names of the destinations. Those of the server destinations are also the keys in Segment's integrations object
+ * under which the Pixel stores a visitor's click IDs and the mappings read them.
  */
 
 /** TikTok Conversions. The destination's name has a lower-case t. */
@@ -11,3 +11,6 @@ export const CONVERSIONS_SINCE_2024 = 'TikTok Conversions'
 
 /** TikTok Offline Conversions. */
 export const OFFLINE_CONVERSIONS = 'TikTok Offline Conversions'
+
+/** TikTok Pixel. */
+export const PIXEL = 'TikTok Pixel'

@@ -1,5 +1,5 @@
 import type { SegmentEvent } from '@segment/actions-core'
-import { runPresets } from '../support/conversions'
+import { run, runPresets } from '../support/conversions'
 import { useSandbox } from '../support/use-sandbox'
 import { launchWithoutStorage } from '../../local-site/chromium'
 import { describeInChromium } from './describe-in-chromium'
@@ -9,18 +9,19 @@ import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
 const DAY = 24 * 3_600_000
 const BOTH = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
+const ALL = { 'Tiktok Conversions': BOTH, 'TikTok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }
 const LANDING = { path: '/?ttclid=E.C.P.abc', cookies: { _ttp: 'ttp-1' }, calls: 'analytics.page()' }
 
 const destination = pixelDestination({}, [...presets, identifyCalls, captureClickIds])
 
-describeInChromium('the click ids for the server', (browser) => {
+describeInChromium('click IDs for the server', (browser) => {
   const running = useSandbox()
   let visit: PixelVisit
 
   const begin = async (beginning?: Beginning) => {
     visit = await visitPixelPage(browser(), { destination, ...beginning })
   }
-  /** What the last call to Segment holds for a destination. */
+  /** The integrations object of the last call to Segment. */
   const integrations = () => visit.segmentCalls.at(-1)?.body['integrations'] as Record<string, unknown>
   const given = async (event = 'Order Completed', name = 'Tiktok Conversions') => {
     await visit.track(event)
@@ -39,21 +40,29 @@ describeInChromium('the click ids for the server', (browser) => {
     await visit.track('Order Completed', { order_id: 'o-1', revenue: 20, currency: 'EUR' })
 
     const orders = visit.segmentCalls.filter(({ path }) => path === '/v1/t')
-    expect(orders.map(({ body }) => [body['event'], body['integrations']])).toStrictEqual([
-      ['Order Completed', { 'Tiktok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }]
-    ])
+    expect(orders.map(({ body }) => [body['event'], body['integrations']])).toStrictEqual([['Order Completed', ALL]])
     for (const { body } of orders) await runPresets(running.sandbox, body as unknown as SegmentEvent)
     expect(running.sandbox.accepted.map(({ data: { user } }) => [user?.ttclid, user?.ttp])).toStrictEqual([
       ['E.C.P.abc', 'ttp-1']
     ])
   })
 
-  test('page and identify calls carry them too', async () => {
+  test('a Conversions mapping saved since 2024 reads them', async () => {
+    await begin(LANDING)
+    await visit.track('Order Completed', { order_id: 'o-1' })
+    const event = visit.segmentCalls.at(-1)?.body as unknown as SegmentEvent
+    const read = (key: string) => ({ '@path': `$.integrations.TikTok Conversions.${key}` })
+    const mapping = { event: 'CompletePayment', event_source: 'web', ttclid: read('ttclid'), ttp: read('ttp') }
+    await run(running.sandbox, event, { mapping })
+    expect(running.sandbox.accepted.map(({ data: { user } }) => user)).toStrictEqual([BOTH])
+  })
+
+  test('page and identify calls also carry them', async () => {
     await begin(LANDING)
     await visit.page.evaluate(() => window.analytics.identify('U-1'))
     await eventually(() => {
       expect(visit.segmentCalls.map(({ path, body }) => [path, body['integrations']])).toStrictEqual(
-        ['/v1/p', '/v1/i'].map((path) => [path, { 'Tiktok Conversions': BOTH, 'TikTok Offline Conversions': BOTH }])
+        ['/v1/p', '/v1/i'].map((path) => [path, ALL])
       )
     })
   })
@@ -79,7 +88,7 @@ describeInChromium('the click ids for the server', (browser) => {
     expect(await given()).toStrictEqual(expected)
   })
 
-  test('a visitor who blocks storage: the page works, and the click of this page counts', async () => {
+  test('for a visitor who blocks storage, the page works and the click of this page counts', async () => {
     visit = await visitPixelPage({ newContext: launchWithoutStorage }, { destination, ...LANDING })
     const storage = visit.page.evaluate(() => [document.cookie, localStorage.length])
     await expect(storage).rejects.toThrow('Access is denied')
@@ -90,7 +99,7 @@ describeInChromium('the click ids for the server', (browser) => {
     expect(await given()).toStrictEqual({ ttclid: 'E.C.P.abc' })
   })
 
-  test('a visitor without a click: only the cookie, and nothing at all without that', async () => {
+  test('a visitor without a click has only the cookie ID, or none', async () => {
     await begin({ tiktok: 'unreachable' })
     expect(await given()).toBeUndefined()
     await visit.page.context().addCookies([{ name: '_ttp', value: 'ttp-2', url: visit.page.url() }])
@@ -100,7 +109,7 @@ describeInChromium('the click ids for the server', (browser) => {
   const on = { 'Tiktok Conversions': true, 'TikTok Offline Conversions': { ttp: 'own' } }
   const off = { 'Tiktok Conversions': false }
   test.each([
-    ['off', off, { ...off, 'TikTok Offline Conversions': BOTH }],
+    ['off', off, { ...ALL, ...off }],
     ['off with all others', { All: false, 'Segment.io': true }, { All: false, 'Segment.io': true }],
     [
       'on, all others off',

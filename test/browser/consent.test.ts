@@ -5,7 +5,7 @@ import { scriptOf, visitPixelPage, type PixelVisit } from './pixel-visit'
 
 const OURS = 'tiktok_click'
 
-// What Segment's consent wrapper does: a middleware of the page's own stamps every event with the visitor's choice.
+/** Acts as Segment's consent wrapper: a middleware of the page stamps every event with the visitor's choice. */
 const wrapper = (category: string) => `
   analytics.addSourceMiddleware(({ payload, next }) => {
     const choice = window.__choice
@@ -30,7 +30,7 @@ describeInChromium('consent', (browser) => {
       destination: pixelDestination(settings, [...presets, identifyCalls, captureClickIds])
     })
   }
-  /** The visitor chooses; the wrapper reports the choice with an event that no mapping is for. */
+  /** Sets the visitor's choice. The wrapper reports it with an event that no mapping takes. */
   const choose = async (choice: boolean) => {
     await visit.page.evaluate((value) => (window.__choice = value), choice)
     await visit.track('Segment Consent Preference Updated')
@@ -39,8 +39,8 @@ describeInChromium('consent', (browser) => {
     await visit.page.waitForFunction((count) => (window.__tiktokSent?.length ?? 0) >= count, atLeast)
     return (await visit.tiktokSent()).map(({ event }) => event)
   }
-  const told = async () => (await visit.tiktokCalls()).map(({ method, args }) => [method, args[0]].slice(0, 2))
-  /** What there is of ours or of TikTok's with the visitor, cookie or storage. */
+  const received = async () => (await visit.tiktokCalls()).map(({ method, args }) => [method, args[0]].slice(0, 2))
+  /** The names of the cookies and storage keys that the Pixel or TikTok's script has set. */
   const traces = async () => {
     const stored = await visit.page.evaluate(() => Object.keys(localStorage))
     return [...(await visit.cookies()), ...stored].filter((name) => !/^(?:ajs_|__tld__|persisted-queue)/.test(name))
@@ -52,12 +52,12 @@ describeInChromium('consent', (browser) => {
     await visit.close()
   })
 
-  test('on: held by TikTok until a grant, then in order', async () => {
+  test('on: TikTok holds the events until a grant and then sends them in order', async () => {
     await begin({ consentMode: 'on' })
     await visit.track('Callback Started')
     await visit.track('Signed Up')
     expect([await sent(), await traces()]).toStrictEqual([[], []])
-    // Nothing has waited on its way to Segment.
+    // No event waits on its way to Segment.
     await eventually(() => {
       expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
     })
@@ -68,7 +68,7 @@ describeInChromium('consent', (browser) => {
     expect(await sent(4)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration', 'Contact'])
     expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
     const external_id = await visit.anonymousId()
-    expect(await told()).toStrictEqual([
+    expect(await received()).toStrictEqual([
       ['holdConsent', undefined],
       ['load', { limited_data_use: false }],
       ['identify', { external_id }],
@@ -80,7 +80,7 @@ describeInChromium('consent', (browser) => {
     ])
   })
 
-  test('on: after a denial nothing leaves, and a later change takes effect without a reload', async () => {
+  test('on: after a denial nothing is sent, and a later choice takes effect without a reload', async () => {
     await begin({ consentMode: 'on' })
     await visit.track('Callback Started')
     await choose(false)
@@ -90,11 +90,11 @@ describeInChromium('consent', (browser) => {
     await choose(true)
     await visit.track('Product Added', { product_id: 'p-1' })
     expect(await sent(1)).toStrictEqual(['AddToCart'])
-    // TikTok has dropped who the person is with all the rest: it is said again.
+    // TikTok has dropped the person with the events, so the person is identified again.
     expect((await visit.tiktokSent()).map(({ user }) => user)).toStrictEqual([
       { external_id: await visit.anonymousId() }
     ])
-    expect((await told()).filter(([method]) => method === 'identify')).toHaveLength(2)
+    expect((await received()).filter(([method]) => method === 'identify')).toHaveLength(2)
 
     await choose(false)
     await visit.track('Product Added', { product_id: 'p-2' })
@@ -104,7 +104,7 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('strict: no request to TikTok before a grant; then all that was called, in order', async () => {
+  test('strict: there is no request to TikTok before a grant; then all events follow in order', async () => {
     await begin({ consentMode: 'strict', consentCategory: 'C0004' }, 'C0004')
     await visit.track('Callback Started')
     await visit.track('Signed Up')
@@ -117,7 +117,7 @@ describeInChromium('consent', (browser) => {
     await choose(true)
     const external_id = await visit.anonymousId()
     expect(await sent(3)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration'])
-    expect(await told()).toStrictEqual([
+    expect(await received()).toStrictEqual([
       ['load', { limited_data_use: false }],
       ['identify', { external_id }],
       ['track', 'Pageview'],
@@ -129,7 +129,7 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('strict: a denial drops what was called; a later grant and a later denial take effect', async () => {
+  test('strict: a denial drops the held events; a later grant and a later denial take effect', async () => {
     await begin({ consentMode: 'strict' })
     await visit.track('Callback Started')
     await choose(false)
@@ -147,31 +147,64 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('on, with a pixel that the page loads itself and does not hold: it is told nothing before a grant', async () => {
+  test('on, with a pixel that the page loads itself: it gets no call before a grant', async () => {
     await begin({ consentMode: 'on', useExistingPixel: true })
     await visit.track('Callback Started')
     expect(await visit.page.evaluate(() => 'ttq' in window)).toBe(false)
     expect([visit.tiktokScripts, await traces()]).toStrictEqual([[], []])
   })
 
-  test.each([{}, { consentMode: 'off' }])(
-    'off, %j: as without the setting, whatever the events say',
-    async (settings) => {
-      await begin(settings)
-      await choose(false)
-      await visit.track('Callback Started')
-      expect(await sent(2)).toStrictEqual(['Pageview', 'Contact'])
-      expect(await told()).toStrictEqual([
-        ['load', { limited_data_use: false }],
-        ['identify', { external_id: await visit.anonymousId() }],
-        ['track', 'Pageview'],
-        ['track', 'Contact']
-      ])
-      expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+  test.each(['on', 'strict'])(
+    '%s: an event that carries a denial is never sent, even with a grant in the same tick',
+    async (consentMode) => {
+      visit = await visitPixelPage(browser(), {
+        destination: pixelDestination({ consentMode, autoPageView: false }, [...presets, identifyCalls])
+      })
+      await visit.page.evaluate(async () => {
+        const traits = { email: 'denied@example.com' }
+        const stamp = (choice: boolean) => ({ consent: { categoryPreferences: { Advertising: choice } } })
+        await Promise.all([
+          window.analytics.track('Callback Started', {}, { context: { ...stamp(false), traits } }),
+          window.analytics.track('Signed Up', {}, { context: stamp(true) })
+        ])
+      })
+      expect(await sent(1)).toStrictEqual(['CompleteRegistration'])
+      expect(JSON.stringify(await visit.tiktokCalls())).not.toContain('denied@example.com')
     }
   )
 
-  test('the choice of another category is none', async () => {
+  test('strict: 150 events before a grant, the first 100 of them reach TikTok, each with its person', async () => {
+    await begin({ consentMode: 'strict', autoPageView: false })
+    await visit.page.evaluate(async () => {
+      for (let count = 1; count < 150; count++) {
+        await window.analytics.track('Callback Started', {}, { traits: { email: `user-${count}@example.com` } })
+      }
+    })
+    await choose(true)
+    const events = (await sent(100), await visit.tiktokSent())
+    const emails = events.map(({ user }) => (user as { email?: string }).email)
+    // The page call of the page itself is the first event.
+    expect(emails).toStrictEqual([
+      undefined,
+      ...Array.from({ length: 99 }, (_, index) => `user-${index + 1}@example.com`)
+    ])
+  })
+
+  test.each([{}, { consentMode: 'off' }])('off, %j: the choice changes nothing', async (settings) => {
+    await begin(settings)
+    await choose(false)
+    await visit.track('Callback Started')
+    expect(await sent(2)).toStrictEqual(['Pageview', 'Contact'])
+    expect(await received()).toStrictEqual([
+      ['load', { limited_data_use: false }],
+      ['identify', { external_id: await visit.anonymousId() }],
+      ['track', 'Pageview'],
+      ['track', 'Contact']
+    ])
+    expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+  })
+
+  test('the choice of another category does not count', async () => {
     await begin({ consentMode: 'strict' }, 'Analytics')
     await choose(true)
     await visit.track('Callback Started')

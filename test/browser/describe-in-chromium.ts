@@ -2,8 +2,8 @@ import type { Browser } from 'playwright-core'
 import { browserTests, launchChromium } from '../../local-site/chromium'
 
 /**
- * A `describe` whose tests run in one Chromium. Where there is none it says so and skips them, except in CI: there the
- * launch fails, and every test with it.
+ * A `describe` whose tests share one Chromium. Without Chromium it skips them with a message, except in CI, where the
+ * launch and every test fail.
  */
 export function describeInChromium(name: string, body: (browser: () => Browser) => void): void {
   if (browserTests() === 'skip') {

@@ -1,8 +1,8 @@
 import type { ServedDestination } from '../../local-site/cdn-settings'
 
 /*
- * The least that analytics.js takes for a device-mode destination, written out: the global is the factory function
- * itself. It loads a pixel with TikTok's calls and reports every event to it.
+ * A minimal device-mode destination: the global variable is the factory function itself. It loads a pixel as TikTok's
+ * snippet does, and reports every event to it.
  */
 const script = `window['dummyDestination'] = (settings) => {
   const tell = async (ctx) => {
@@ -27,7 +27,7 @@ const script = `window['dummyDestination'] = (settings) => {
   }
 }`
 
-/** A destination to prove the harness with, before and without ours. */
+/** A destination for the tests of the harness, independent of TikTok Pixel. */
 export const dummyDestination: ServedDestination = {
   name: 'Dummy',
   script,

@@ -1,4 +1,4 @@
-/** Asserts until it is true, for at most ten seconds: what a browser says or sends arrives when it arrives. */
+/** Repeats an assertion until it holds, for at most ten seconds, because a browser sends and logs asynchronously. */
 export async function eventually(assert: () => void): Promise<void> {
   const end = Date.now() + 10_000
   for (;;) {

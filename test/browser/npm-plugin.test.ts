@@ -6,7 +6,7 @@ import { pixelDestination } from '../../local-site/pixel-destination'
 import { startSite, type Site } from '../../local-site/site'
 import { startVisit, type Visit } from './visit'
 
-/** A page's own code, bundled with analytics.js and our build for bundlers. */
+/** The code of a page, bundled with analytics.js and the package's build for bundlers. */
 function bundledApp(): string {
   const { outputFiles } = buildSync({
     stdin: {
@@ -25,7 +25,7 @@ function bundledApp(): string {
   return outputFiles.map(({ text }) => text).join('\n')
 }
 
-describeInChromium('the Pixel from npm, in a bundle', (browser) => {
+describeInChromium('the Pixel in a bundle', (browser) => {
   let site: Site
   let visit: Visit
 
@@ -34,7 +34,7 @@ describeInChromium('the Pixel from npm, in a bundle', (browser) => {
     await site.close()
   })
 
-  test('works as a remote plugin does, without its script', async () => {
+  test('works like the remote plugin, without loading its script', async () => {
     site = await startSite({
       pages: { '/': '<!doctype html><script>window.analytics = {}</script><script src="/app.js"></script>' },
       files: { '/app.js': { type: 'text/javascript', content: bundledApp() } },

@@ -9,18 +9,18 @@ import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 const pixelCode = 'SANDBOX_PIXEL'
 const withoutPageView = [...presets.filter(({ name }) => name !== 'Page View'), identifyCalls]
 
-/** By their ids: what the Pixel sends at once arrives in any order. */
+/** Sorted by ID, because concurrent requests arrive in any order. */
 const sorted = <Event extends { event_id?: unknown }>(events: readonly Event[]) =>
   events.toSorted((one, other) => String(one.event_id).localeCompare(String(other.event_id)))
 
-describeInChromium('one person, one event', (browser) => {
+describeInChromium('deduplication', (browser) => {
   const running = useSandbox()
   let visit: PixelVisit
 
   const begin = async (beginning?: Beginning) => {
     visit = await visitPixelPage(browser(), { sandbox: running.sandbox, ...beginning })
   }
-  /** Waits until the sandbox has so many events of the Pixel. */
+  /** Waits until the sandbox has received this many events from the Pixel. */
   const reported = async (count: number) => {
     while (running.sandbox.pixelEvents.length < count) await visit.page.waitForTimeout(10)
   }
@@ -31,7 +31,7 @@ describeInChromium('one person, one event', (browser) => {
     await visit.close()
   })
 
-  test('page view, view, cart, checkout and order count once each, from the Pixel and Conversions together', async () => {
+  test('page views, product view, cart, checkout and order are each counted once when the Pixel and Conversions report them', async () => {
     await begin({
       path: '/?ttclid=E.C.P.abc',
       calls: 'analytics.page()',
@@ -69,13 +69,13 @@ describeInChromium('one person, one event', (browser) => {
 
   const SPA = `analytics.page(); for (const path of ['/a', '/b']) { history.pushState({}, '', path); analytics.page() }`
   test.each([
-    ['both', 'one page view', 'analytics.page()', {}, presets, 1],
+    ['the preset and autoPageView', 'one page view', 'analytics.page()', {}, presets, 1],
     ['the preset alone', 'one page view', 'analytics.page()', { autoPageView: false }, presets, 1],
     ['autoPageView alone', 'one page view', 'analytics.page()', {}, withoutPageView, 1],
-    ['neither', 'one page view', 'analytics.page()', { autoPageView: false }, withoutPageView, 0],
-    ['both', 'three routes of a single-page app', SPA, {}, presets, 3],
+    ['neither of them', 'one page view', 'analytics.page()', { autoPageView: false }, withoutPageView, 0],
+    ['the preset and autoPageView', 'three routes of a single-page app', SPA, {}, presets, 3],
     ['the preset alone', 'three routes of a single-page app', SPA, { autoPageView: false }, presets, 3],
-    // Nothing is mapped to page calls: it stays with the load of the pixel, as its setting says.
+    // Without a mapping of page calls there is only the page view at load.
     ['autoPageView alone', 'three routes of a single-page app', SPA, {}, withoutPageView, 1]
   ])('%s, %s', async (_case, _page, calls, settings, subscriptions, count) => {
     const pageCalls = calls === SPA ? 3 : 1
@@ -87,7 +87,7 @@ describeInChromium('one person, one event', (browser) => {
     })
     const pages = visit.segmentCalls.filter(({ path }) => path === '/v1/p').map(({ body }) => body['messageId'])
     const views = running.sandbox.pixelEvents.filter(({ event }) => event === 'Pageview')
-    // Without the preset no page call is reported, and the page view at load has no id to share with the server.
+    // Without the preset no page call is reported, and the page view at load has no event ID.
     const ids = subscriptions === presets ? pages : Array<undefined>(count).fill(undefined)
     expect(views.map(({ event_id }) => event_id).sort()).toStrictEqual(ids.sort())
   })

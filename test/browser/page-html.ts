@@ -2,7 +2,7 @@ import { WRITE_KEY } from '../../local-site/cdn-settings'
 
 const BUFFERED = ['page', 'track', 'identify', 'group', 'alias', 'reset', 'ready', 'on', 'once', 'addSourceMiddleware']
 
-// Segment's snippet, cut down: calls wait in an array until analytics.js takes it over.
+// Segment's snippet, shortened: calls wait in an array until analytics.js has loaded.
 const snippet = (loadOptions: object) => `
   const analytics = window.analytics = Object.assign([], {
     _writeKey: ${JSON.stringify(WRITE_KEY)},
@@ -12,18 +12,18 @@ const snippet = (loadOptions: object) => `
   for (const method of ${JSON.stringify(BUFFERED)})
     analytics[method] = (...args) => { analytics.push([method, ...args]); return analytics }`
 
-/** What a test page holds besides analytics.js. */
+/** The parts of a test page besides analytics.js. */
 export interface PageParts {
-  /** Before analytics.js: a pixel of the page's own, for example. */
+  /** HTML before analytics.js, e.g. a pixel of the page. */
   head?: string
   body?: string
   /** Calls on `analytics` that the page makes while it loads. */
   calls?: string
-  /** What the page hands to analytics.js when it loads it. */
+  /** The options for loading analytics.js. */
   loadOptions?: object
 }
 
-/** A page with analytics.js on it. */
+/** The HTML of a page with analytics.js. */
 export function pageHtml({ head = '', body = '', calls = '', loadOptions = {} }: PageParts = {}): string {
   return `<!doctype html>
 <html lang="en">

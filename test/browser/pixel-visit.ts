@@ -3,21 +3,21 @@ import { pixelDestination } from '../../local-site/pixel-destination'
 import { startSite } from '../../local-site/site'
 import { startVisit, type ContextMaker } from './visit'
 
-/** How a visit to a page with our destination begins. */
+/** The options of a visit to a page with TikTok Pixel. */
 export interface Beginning extends PageParts {
   destination?: ReturnType<typeof pixelDestination>
   /** The page's Content-Security-Policy. */
   policy?: string
   tiktok?: 'stand-in' | 'unreachable'
-  /** Where TikTok's script sends to. */
+  /** The sandbox that TikTok's script sends its events to. */
   sandbox?: { origin: string }
-  /** Where the visitor lands; `/next` is a page as well. */
+  /** The landing page: `/`, which is the default, or `/next`. */
   path?: string
-  /** What the visitor has already. */
+  /** The cookies that the visitor has before the visit. */
   cookies?: Record<string, string>
 }
 
-/** A visitor on a page with our destination. */
+/** Starts a visit to a page with TikTok Pixel. */
 export async function visitPixelPage(browser: ContextMaker, beginning: Beginning = {}) {
   const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = beginning
   const { path = '/', cookies = {}, ...parts } = others
@@ -34,17 +34,17 @@ export async function visitPixelPage(browser: ContextMaker, beginning: Beginning
 
   return {
     ...visit,
-    /** Tracks one event, and says what id it got. */
+    /** Tracks one event and returns its ID. */
     track: (event: string, properties: object = {}) =>
       visit.page.evaluate(
         async ([name, values]) => (await window.analytics.track(name, values)).event.messageId ?? '',
         [event, properties] as const
       ),
     anonymousId: () => visit.page.evaluate(() => window.analytics.user().anonymousId() ?? ''),
-    /** The whole calls that Segment got. */
+    /** The calls to Segment's tracking API. */
     segmentCalls: site.segmentCalls,
     cookies: async () => (await visit.page.context().cookies()).map(({ name }) => name).sort(),
-    /** Which calls Segment got, in order: /v1/t for track and so on. */
+    /** The paths of the calls to Segment's tracking API in order, e.g. /v1/t for a track call. */
     segmentPaths: () => site.segmentCalls.map(({ path }) => path),
     warnings: () => visit.console.filter((line) => line.includes('TikTok Pixel')),
     close: async () => {
@@ -54,8 +54,8 @@ export async function visitPixelPage(browser: ContextMaker, beginning: Beginning
   }
 }
 
-/** A visitor, as {@link visitPixelPage} makes them. */
+/** A visit that {@link visitPixelPage} has started. */
 export type PixelVisit = Awaited<ReturnType<typeof visitPixelPage>>
 
-/** The address of TikTok's script for a pixel. */
+/** The URL of TikTok's script for a pixel. */
 export const scriptOf = (id: string) => `https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=${id}&lib=ttq`

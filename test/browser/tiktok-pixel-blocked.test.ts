@@ -1,6 +1,6 @@
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
-import { pixelDestination } from '../../local-site/pixel-destination'
+import { pixelDestination, presets } from '../../local-site/pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
 describeInChromium('a Pixel that cannot work', (browser) => {
@@ -16,20 +16,35 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.close()
   })
 
-  test('useExistingPixel without a pixel: nothing is loaded, the console says so once, the page works on', async () => {
+  test('useExistingPixel without a pixel: nothing is loaded, one warning is logged, and the page works', async () => {
     await begin({ destination: pixelDestination({ useExistingPixel: true }) })
     await visit.track('Callback Started')
     await visit.track('Signed Up')
     expect(visit.tiktokScripts).toStrictEqual([])
     await eventually(() => {
-      expect(visit.console).toStrictEqual(['warning: TikTok Pixel: no such pixel yet'])
+      expect(visit.console).toStrictEqual([
+        'warning: TikTok Pixel: the page has not loaded this pixel yet; events are lost until it does'
+      ])
     })
     await eventually(() => {
       expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
     })
   })
 
-  test("a policy that blocks TikTok's script: the failure is visible, the page works on", async () => {
+  test('without an enabled mapping nothing is loaded, one warning is logged, and the page works', async () => {
+    const disabled = presets.map((preset) => ({ ...preset, enabled: false }))
+    await begin({ destination: pixelDestination({}, disabled) })
+    await visit.track('Callback Started')
+    expect(visit.tiktokScripts).toStrictEqual([])
+    await eventually(() => {
+      expect(visit.console).toStrictEqual(['warning: TikTok Pixel: no mapping is enabled, so nothing is reported'])
+    })
+    await eventually(() => {
+      expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
+    })
+  })
+
+  test("a policy that blocks TikTok's script: one warning is logged, and the page works", async () => {
     await begin({ policy: "script-src 'self' 'unsafe-inline'" })
     await visit.track('Callback Started')
     await visit.track('Signed Up')
@@ -40,28 +55,28 @@ describeInChromium('a Pixel that cannot work', (browser) => {
       )
     })
     await eventually(() => {
-      expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
+      expect(visit.warnings()).toStrictEqual(["warning: TikTok Pixel: off: TikTok's script was blocked"])
     })
     await eventually(() => {
       expect(visit.segmentPaths()).toStrictEqual(['/v1/t', '/v1/t'])
     })
   })
 
-  test('a network that does not let the script through: the same', async () => {
+  test('a network that blocks the script: one warning is logged, and the page works', async () => {
     await begin({ tiktok: 'unreachable' })
     await visit.track('Callback Started')
     await eventually(() => {
       expect(visit.tiktokScripts).toStrictEqual([scriptOf('C1')])
     })
     await eventually(() => {
-      expect(visit.warnings()).toStrictEqual(['warning: TikTok Pixel: off, script blocked'])
+      expect(visit.warnings()).toStrictEqual(["warning: TikTok Pixel: off: TikTok's script was blocked"])
     })
     await eventually(() => {
       expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])
     })
   })
 
-  test('a page that requires trusted types and trusts itself alone: the same', async () => {
+  test('a page whose trusted types policy allows only its own scripts: one warning is logged, and the page works', async () => {
     const head = `<script>
       trustedTypes.createPolicy('default', {
         createScriptURL: (url) => new URL(url, location.href).origin === location.origin ? url : null
@@ -71,7 +86,7 @@ describeInChromium('a Pixel that cannot work', (browser) => {
     await visit.track('Callback Started')
     expect(visit.tiktokScripts).toStrictEqual([])
     expect(visit.warnings()).toStrictEqual([
-      expect.stringMatching(/^warning: TikTok Pixel: off, TypeError: .*TrustedScriptURL/)
+      expect.stringMatching(/^warning: TikTok Pixel: off: TypeError: .*TrustedScriptURL/)
     ])
     await eventually(() => {
       expect(visit.segmentPaths()).toStrictEqual(['/v1/t'])

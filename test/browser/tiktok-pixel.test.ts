@@ -3,9 +3,12 @@ import { eventually } from './eventually'
 import { identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
 
+const narrow = presets.map((preset) =>
+  preset.name === 'Page View' ? { ...preset, subscribe: 'type = "page" and name = "Home"' } : preset
+)
 const withoutPageView = [...presets.filter(({ name }) => name !== 'Page View'), identifyCalls]
 
-// A page's own pixel, cut down from what TikTok's snippet leaves behind.
+// The pixel of a page, as TikTok's snippet leaves it, shortened.
 const ownPixel = (id: string) => `<script>
   const queue = () => { const calls = []; for (const method of ['page', 'track', 'identify', 'instances', 'debug', 'on', 'off',
     'once', 'ready', 'alias', 'group', 'enableCookie', 'disableCookie', 'holdConsent', 'revokeConsent', 'grantConsent'])
@@ -35,7 +38,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     await visit.close()
   })
 
-  test('page, track and identify calls reach the pixel in order, whole, after one load', async () => {
+  test('page, track and identify calls reach the pixel complete and in order, after one load', async () => {
     await begin({ destination: pixelDestination({ ldu: true }) })
     const product = {
       product_id: 'p-1',
@@ -95,7 +98,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     expect(visit.console).toStrictEqual([])
   })
 
-  test('calls that the page made before analytics.js was there are reported in order', async () => {
+  test('calls that the page made before analytics.js had loaded are reported in order', async () => {
     await begin({
       calls: "analytics.page(); analytics.track('Product Added', { product_id: 'p-1' }); analytics.track('Signed Up')"
     })
@@ -110,15 +113,16 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
   })
 
   test.each([
-    ['without a mapping for page calls one page view is reported at load', {}, ['load', 'page']],
-    ['unless that is off', { autoPageView: false }, ['load']]
-  ])('%s', async (_case, settings, methods) => {
-    await begin({ destination: pixelDestination(settings, withoutPageView), calls: 'analytics.page()' })
+    ['without a mapping for page calls one page view is reported at load', {}, withoutPageView, ['load', 'page']],
+    ['with a mapping for some page calls too', {}, narrow, ['load', 'page']],
+    ['with the setting off, no page view is reported', { autoPageView: false }, withoutPageView, ['load']]
+  ])('%s', async (_case, settings, mappings, methods) => {
+    await begin({ destination: pixelDestination(settings, mappings), calls: 'analytics.page()' })
     await visit.track('Not Mapped')
     expect((await visit.tiktokCalls()).map(({ method }) => method)).toStrictEqual(methods)
   })
 
-  test('beside another pixel of the page ours is loaded, and each keeps its own calls', async () => {
+  test('the pixel is loaded beside another pixel of the page, and each gets its own calls', async () => {
     await begin({ head: ownPixel('C9') })
     await visit.track('Callback Started')
     const calls = await visit.tiktokCalls(5)
@@ -132,7 +136,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     })
   })
 
-  test('the pixel that the page has loaded is used and not loaded again', async () => {
+  test('a pixel that the page has loaded is used and not loaded again', async () => {
     await begin({ head: ownPixel('C1'), destination: pixelDestination({}, withoutPageView) })
     await visit.track('Callback Started')
     const calls = await visit.tiktokCalls(4)

@@ -14,34 +14,34 @@ declare global {
 
 const EVENTS_JS = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
-/** A browser, as far as a visit is concerned. */
+/** The part of a browser that a visit uses. */
 export interface ContextMaker {
   newContext: () => Promise<BrowserContext>
 }
 
-/** One visitor with an empty browser, and everything that their visit gave rise to. */
+/** One visitor with a new browser profile, and a record of the visit. */
 export interface Visit {
   page: Page
-  /** The addresses of TikTok's script that were asked for, in order. */
+  /** The requested URLs of TikTok's script, in order. */
   tiktokScripts: string[]
-  /** Whatever else would have left loopback. Nothing did. */
+  /** The URLs of all other requests to other hosts. They were blocked. */
   sentElsewhere: string[]
-  /** Errors that nobody caught, unhandled rejections included. */
+  /** Uncaught errors and unhandled rejections. */
   pageErrors: string[]
-  /** What the console says, as `type: text`. */
+  /** The console messages, as `type: text`. */
   console: string[]
   /** Opens a page of the site and waits until analytics.js has loaded with its destinations. */
   open: (path: string) => Promise<void>
-  /** What TikTok's script was told on this page, once it is there and was told at least so much. */
+  /** The calls that reached TikTok's script on this page. Waits until there are at least this many. */
   tiktokCalls: (atLeast?: number) => Promise<TikTokCall[]>
-  /** What TikTok's script sent from this page. */
+  /** The events that TikTok's script sent from this page. */
   tiktokSent: () => Promise<SentEvent[]>
   close: () => Promise<void>
 }
 
 /**
- * Begins a visit to a site. With TikTok `unreachable` its script fails to load; with a sandbox what the script sends goes
- * there.
+ * Starts a visit to a site. If TikTok is `unreachable`, its script does not load. If a sandbox is given, the script sends
+ * its events there.
  */
 export async function startVisit(
   browser: ContextMaker,

@@ -6,7 +6,7 @@ import { pixelScript } from '../../local-site/pixel-destination'
 
 const ROOT = join(__dirname, '../..')
 
-/** Every label and description of the definition, long enough to stand nowhere by chance. */
+/** Every label and description of the definition. Short ones are left out, because code may contain them by chance. */
 function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
@@ -15,7 +15,7 @@ function textsOf(value: unknown): string[] {
 }
 const texts = [...new Set(textsOf(tiktokPixel))].filter((text) => text.length > 12)
 
-/** What only the code of a library has in it. */
+/** Texts that only the code of a library contains. */
 const LIBRARIES = {
   'node:crypto': ['node:crypto'],
   'libphonenumber-js': ['INVALID_COUNTRY', 'nationalPrefixForParsing'],
@@ -25,7 +25,7 @@ const LIBRARIES = {
   'the definition': ['Complete Payment', 'Order Completed']
 }
 
-/** What a bundler makes of this, beside our build. */
+/** Bundles a statement that imports from the build. */
 function bundleOf(statement: string, platform: 'browser' | 'node' = 'browser'): string {
   const { outputFiles } = buildSync({
     stdin: { contents: statement, resolveDir: ROOT },
@@ -44,19 +44,19 @@ const bundles: [string, () => string][] = [
 ]
 
 describe.each(bundles)('%s', (_name, content) => {
-  test('holds no label and no description', () => {
+  test('contains no label and no description', () => {
     const bundle = content()
     expect(texts.length).toBeGreaterThan(100)
     expect(texts.filter((text) => bundle.includes(text))).toStrictEqual([])
   })
 
-  test.each(Object.entries(LIBRARIES))('holds nothing of %s', (_library, marks) => {
+  test.each(Object.entries(LIBRARIES))('contains no code of %s', (_library, marks) => {
     const bundle = content()
     expect(marks.filter((mark) => bundle.includes(mark))).toStrictEqual([])
   })
 })
 
-test('the server side holds them all: the marks are real', () => {
+test('a bundle for servers contains all of them', () => {
   const bundle = bundleOf("import { destinations } from './dist/index.js'; console.log(destinations)", 'node')
   expect(texts.filter((text) => !bundle.includes(text.slice(0, 12)))).toStrictEqual([])
   expect(
@@ -66,7 +66,7 @@ test('the server side holds them all: the marks are real', () => {
   ).toStrictEqual([])
 })
 
-test('a bundle with the definition holds its labels', () => {
+test('a bundle with the definition contains its labels', () => {
   const bundle = bundleOf("import { destination } from './dist/tiktok-pixel.mjs'; console.log(destination)")
   expect(bundle).toContain('label: "Pixel Code"')
 })

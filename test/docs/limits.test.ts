@@ -55,10 +55,37 @@ describe('the limits', () => {
     })
   })
 
-  it('an id of an item that is no scalar is refused', async () => {
-    const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
+  it('a SKU that is an object is refused by a plain path, and not with @replace', async () => {
+    const contents = (sku: JSONObject) => ({ contents: { '@arrayPath': ['$.properties.products', { ...item, sku }] } })
     const products = [{ product_id: 'p1', sku: { a: 1 } }]
-    expect(await run({ products }, { contents })).toStrictEqual({ single: 400, batch: 400, sent: undefined })
+    const at = { '@path': '$.sku' }
+    expect(await run({ products }, contents(at))).toStrictEqual({ single: 400, batch: 400, sent: undefined })
+    const guarded = { '@replace': { pattern: ' ', replacement: ' ', value: at } }
+    expect(await run({ products }, contents(guarded))).toStrictEqual({
+      single: 200,
+      batch: 200,
+      sent: { contents: [{ content_id: 'p1' }], content_type: 'product' }
+    })
+  })
+
+  it('an array of one element is its element', async () => {
+    const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
+    const products = [{ product_id: ['p1'], sku: ['s1'] }]
+    expect(await run({ products }, { contents }, { contentIdMode: 'sku' })).toMatchObject({
+      single: 200,
+      batch: 200,
+      sent: { contents: [{ content_id: 's1' }] }
+    })
+  })
+
+  it('a name of more than 500 characters is dropped, and a long number is taken for a phone number', async () => {
+    expect(await run({ first_name: 'a'.repeat(501) })).toMatchObject({ single: 200, batch: 200 })
+    expect(sandbox.accepted[0]?.data.user).toStrictEqual({ external_id: [expect.any(String)] })
+    sandbox.reset()
+    await run({}, { url: 'https://shop.example/?article=00123456789012&gclid=00123456789012' })
+    expect(sandbox.accepted[0]?.data.page).toStrictEqual({
+      url: 'https://shop.example/?article=removed&gclid=00123456789012'
+    })
   })
 
   it('a mapping without the ids of the items knows no content ID mode', async () => {

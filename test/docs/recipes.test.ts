@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Destination, type JSONObject, type Preset, type SegmentEvent } from '@segment/actions-core'
 import { destinations, tiktokConversions, tiktokPixel } from '../../src'
 import { createClient } from '../../src/destinations/tiktok-pixel/client'
+import type { PixelConnection } from '../../src/destinations/tiktok-pixel/connection'
 import type { Pixel } from '../../src/destinations/tiktok-pixel/ttq-types'
 import { redirectTo, type Sandbox, startSandbox } from '../../src/sandbox'
 
@@ -39,7 +40,15 @@ async function tracksOf(recipe: Recipe, event: SegmentEvent): Promise<unknown[]>
   const tracks: unknown[] = []
   const pixel = { identify: () => undefined, track: (...call: unknown[]) => tracks.push(call) } as unknown as Pixel
   const ignore = () => undefined
-  const client = createClient({ pixelCode: 'C1' }, () => pixel, ignore, ignore)
+  const connection: PixelConnection = {
+    open: ignore,
+    applyConsent: ignore,
+    warn: ignore,
+    call: (_method, run) => {
+      run(pixel)
+    }
+  }
+  const client = createClient({ pixelCode: 'C1' }, connection)
   const { title, description, fields, perform } = tiktokPixel.actions.reportWebEvent
   const destination = new Destination<JSONObject>({
     name: 'Pixel',
@@ -50,7 +59,7 @@ async function tracksOf(recipe: Recipe, event: SegmentEvent): Promise<unknown[]>
         description,
         fields,
         perform: (_request, input) => {
-          perform(client, input as unknown as Parameters<typeof perform>[1])
+          perform(client, { ...input, context: { event } } as unknown as Parameters<typeof perform>[1])
         }
       }
     }

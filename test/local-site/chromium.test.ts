@@ -4,17 +4,17 @@ const only = (path: string) => (candidate: string) => candidate === path
 
 describe('findChromium', () => {
   test.each([
-    ['the one that is named', { CHROMIUM_PATH: '/opt/c' }, '/opt/c', '/opt/c'],
-    ['a usual place', {}, '/usr/bin/chromium-browser', '/usr/bin/chromium-browser'],
-    ['a usual place when the name is blank', { CHROMIUM_PATH: '' }, '/usr/bin/chromium', '/usr/bin/chromium'],
+    ['the path in CHROMIUM_PATH', { CHROMIUM_PATH: '/opt/c' }, '/opt/c', '/opt/c'],
+    ['a usual path', {}, '/usr/bin/chromium-browser', '/usr/bin/chromium-browser'],
+    ['a usual path when CHROMIUM_PATH is blank', { CHROMIUM_PATH: '' }, '/usr/bin/chromium', '/usr/bin/chromium'],
     ['none', {}, '/opt/c', undefined]
   ])('%s', (_case, env, existing, found) => {
     expect(findChromium(env, only(existing))).toBe(found)
   })
 
-  test('a name that leads nowhere is an error', () => {
+  test('a missing file is an error', () => {
     expect(() => findChromium({ CHROMIUM_PATH: '/opt/c' }, only('/usr/bin/chromium'))).toThrow(
-      new Error('CHROMIUM_PATH names /opt/c, but there is no such file')
+      new Error('CHROMIUM_PATH is /opt/c, but that file does not exist')
     )
   })
 })

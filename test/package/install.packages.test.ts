@@ -1,12 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Folder } from './folder'
 import { useFolders } from './use-folders'
 
-const SEND = join(__dirname, 'send-with-destination.cjs')
-const IMPORT = join(__dirname, 'import-all.mjs')
+const HOSTS = join(__dirname, 'hosts')
 
-const OVERRIDES = { '@segment/actions-core': { 'fast-uri': '3.1.5' } }
-
-const ONE_EVENT = { accepted: [{ event: 'CompletePayment', event_id: 'packed-1' }], isSame: true }
+const SENT = { statuses: ['delivered'], accepted: [{ event: 'CompletePayment', event_id: 'packed-1' }] }
 
 describe('the packed package, installed with npm', () => {
   const { packed, create } = useFolders()
@@ -14,7 +13,7 @@ describe('the packed package, installed with npm', () => {
   it('brings its four dependencies, and nothing that only the sandbox or the command line needs', async () => {
     const folder = await create()
     // The host brings the peer dependencies: this leaves them out.
-    await folder.install('--omit=dev', '--omit=peer', '--legacy-peer-deps', packed().tarball)
+    await folder.install('--omit=dev', '--legacy-peer-deps', packed().tarball)
     const paths = [...(await folder.installed()).keys()].filter((path) => path !== '')
     expect(paths.sort()).toStrictEqual([
       'node_modules/dayjs',
@@ -27,11 +26,10 @@ describe('the packed package, installed with npm', () => {
     ])
   })
 
-  it('works in an empty folder, required and imported', async () => {
-    const folder = await create({ overrides: OVERRIDES })
+  it('exports the definitions to an ES module', async () => {
+    const folder = await create()
     await folder.install(packed().tarball)
-    expect(await folder.runScript(SEND)).toStrictEqual(ONE_EVENT)
-    expect(await folder.runScript(IMPORT)).toStrictEqual({
+    expect(await folder.runScript(join(HOSTS, 'import-all.mjs'))).toStrictEqual({
       slugs: expect.arrayContaining(['tiktok-conversions', 'actions-tiktok-offline-conversions']) as unknown,
       defaults: [true, true],
       named: ['Tiktok Conversions', 'TikTok Offline Conversions'],
@@ -40,11 +38,53 @@ describe('the packed package, installed with npm', () => {
     })
   })
 
-  it('does not change the version of fast-uri that a project has', async () => {
-    const folder = await create({ dependencies: { 'fast-uri': '^3.1.6' } })
-    await folder.install()
-    const before = (await folder.installed()).get('node_modules/fast-uri')
-    await folder.install(packed().tarball)
-    expect((await folder.installed()).get('node_modules/fast-uri')).toBe(before)
+  describe.each([
+    { title: 'into an empty folder', manifest: {} },
+    { title: 'beside the newest fast-uri', manifest: { dependencies: { 'fast-uri': 'latest' } } }
+  ])('$title', ({ manifest }) => {
+    let folder: Folder
+
+    beforeAll(async () => {
+      folder = await create(manifest)
+      await folder.install()
+      await folder.install(packed().tarball)
+    })
+
+    it('leaves the framework a fast-uri without the advisories of 3.1.5', async () => {
+      expect((await folder.installed()).get('node_modules/fast-uri')).toMatch(
+        /^(?:3\.1\.(?:[6-9]|\d\d)|3\.[2-9]|[4-9])/
+      )
+    })
+
+    it.each(['send-with-connect.cjs', 'send-with-connect.mjs'])('%s sends an event', async (script) => {
+      expect(await folder.runScript(join(HOSTS, script))).toStrictEqual(SENT)
+    })
+  })
+
+  describe.each(['5.5', '6'])('compiled by TypeScript %s', (version) => {
+    let folder: Folder
+
+    beforeAll(async () => {
+      folder = await create()
+      await folder.install(packed().tarball, `typescript@${version}`, '@types/node@20')
+      const source = await readFile(join(HOSTS, 'send-with-connect.ts'), 'utf8')
+      await folder.write('send.mts', source)
+      await folder.write('send.cts', source)
+    })
+
+    it.each([
+      { resolution: 'node16', module: 'node16', source: 'send.cts' },
+      { resolution: 'node16', module: 'node16', source: 'send.mts' },
+      { resolution: 'nodenext', module: 'nodenext', source: 'send.cts' },
+      { resolution: 'nodenext', module: 'nodenext', source: 'send.mts' },
+      { resolution: 'bundler', module: 'esnext', source: 'send.mts' }
+    ])('$source sends an event, with the resolution $resolution', async ({ resolution, module, source }) => {
+      const options = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node', '--outDir', 'out']
+      const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
+      const how = ['--module', module, '--moduleResolution', resolution]
+      await folder.run(process.execPath, tsc, ...options, ...how, source)
+      const printed = await folder.run(process.execPath, join('out', source.replace('ts', 'js')))
+      expect(JSON.parse(printed)).toStrictEqual({ ...SENT, isSame: true, types: ['function', 'function', 'boolean'] })
+    })
   })
 })

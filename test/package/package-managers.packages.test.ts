@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Folder } from './folder'
 import { useFolders } from './use-folders'
 
-const SEND = join(__dirname, 'send-with-destination.cjs')
+const SEND = join(__dirname, 'hosts', 'send-with-destination.cjs')
 const README = join(__dirname, '..', '..', 'README.md')
 
 const ONE_EVENT = { accepted: [{ event: 'CompletePayment', event_id: 'packed-1' }], isSame: true }

@@ -40,7 +40,7 @@ describe('the token', () => {
   ])('%s has no right on %s', async (token, id) => {
     expect(await send(token, id)).toStrictEqual(noPermission(id))
   })
-  test('is looked at before the body, the right before the events', async () => {
+  test('is checked before the body, and the right on the source before the events', async () => {
     expect(await post(sandbox, 'no JSON', {})).toStrictEqual(answer(40104, 'Access-Token is missing.'))
     expect(await send('one', 'PIXEL_TWO', [])).toStrictEqual(noPermission('PIXEL_TWO'))
   })
@@ -54,14 +54,14 @@ describe('the path', () => {
     ['POST', EVENT_TRACK_PATH.slice(0, -1)],
     ['POST', '/open_api/v1.2/event/track/'],
     ['GET', EVENT_TRACK_PATH]
-  ])('%s %s is not found, and has no code', async (method, path) => {
+  ])('%s %s is not found, has no code, and leaves no record', async (method, path) => {
     const response = await fetchPath(path, method)
     expect([response.status, await response.text()]).toStrictEqual([404, '404 page not found'])
-    expect(sandbox.requests).toStrictEqual([{ body: '', answer: { status: 404 } }])
+    expect(sandbox.requests).toStrictEqual([])
   })
 })
 
-describe('what is remembered', () => {
+describe('the records hold', () => {
   test('every request with its answer, and no token', async () => {
     await send('one', 'PIXEL_ONE')
     await post(sandbox, 'no JSON', { 'Access-Token': 'one' })

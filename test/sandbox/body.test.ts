@@ -58,7 +58,7 @@ describe('the root', () => {
   })
 })
 
-test('a request with one bad event is refused whole', async () => {
+test('a request with one bad event is refused as a whole', async () => {
   sandbox.reset()
   await post(sandbox, bodyWith({}, { data: [event, { event: '' }, event] }))
   expect(sandbox.accepted).toStrictEqual([])

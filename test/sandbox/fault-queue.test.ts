@@ -18,7 +18,7 @@ describe('several faults', () => {
     return sandbox.requests.map((request) => request.answer.code)
   }
 
-  test('come one after another, each as often as it was asked for', async () => {
+  test('hit the next requests in order, each as often as requested', async () => {
     sandbox.fail({ code: 40100 }, 2)
     sandbox.fail({ code: 50000 }, 0)
     sandbox.fail({ code: 50002 })
@@ -35,13 +35,13 @@ describe('a fault chosen by the body', () => {
   const refuseBad = (received: unknown): { code: number } | undefined =>
     JSON.stringify(received).includes('Bad') ? { code: 40002 } : undefined
 
-  test('befalls only the requests it names', async () => {
+  test('hits only the requests that the function chooses', async () => {
     sandbox.fail(refuseBad, Infinity)
     expect(await post(sandbox, bodyWith({ event: 'Good' }))).toStrictEqual(ok())
     expect(await post(sandbox, bodyWith({ event: 'Bad' }))).toStrictEqual(answer(40002, 'Invalid request'))
     expect(sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['Good'])
   })
-  test('that throws is answered with what it says', async () => {
+  test('that throws answers 500 with its message', async () => {
     sandbox.fail(() => {
       throw new TypeError('a mistake in the test')
     })

@@ -35,12 +35,12 @@ describe('a code', () => {
     expect(await post(sandbox, body)).toStrictEqual(ok())
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('is remembered', async () => {
+  test('is recorded', async () => {
     sandbox.fail({ code: 61000, message: 'Slow down' })
     await post(sandbox, body)
     expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 200, code: 61000, message: 'Slow down' } }])
   })
-  test('comes before everything the sandbox would have refused', async () => {
+  test('is answered before the token or the body is checked', async () => {
     sandbox.fail({ code: 50000 })
     expect(await post(sandbox, 'no JSON', {})).toStrictEqual(answer(50000, 'System error'))
   })
@@ -68,7 +68,7 @@ describe('a reset', () => {
     expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 0 } }])
     expect(sandbox.accepted).toStrictEqual([])
   })
-  test('can come when TikTok has the events', async () => {
+  test('can happen after TikTok took the events', async () => {
     sandbox.fail({ reset: true, accept: true })
     await expect(send()).rejects.toThrow()
     expect(sandbox.accepted).toStrictEqual(accepted)
@@ -83,19 +83,19 @@ describe('a delay', () => {
     return { result, waited: performance.now() - start }
   }
 
-  test('puts the usual answer off', async () => {
+  test('delays the normal answer', async () => {
     const { result, waited } = await elapsed({ delay: 80 })
     expect(result).toStrictEqual(ok())
     expect(waited).toBeGreaterThanOrEqual(75)
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('puts another fault off', async () => {
+  test('delays another fault', async () => {
     const { result, waited } = await elapsed({ delay: 80, then: { code: 50002, message: 'Busy' } })
     expect(result).toStrictEqual(answer(50002, 'Busy'))
     expect(waited).toBeGreaterThanOrEqual(75)
     expect(sandbox.accepted).toStrictEqual([])
   })
-  test('outlives a client that gives up; TikTok has the events by then', async () => {
+  test('keeps the events of a client that gives up', async () => {
     sandbox.fail({ delay: 200 })
     await expect(send(AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' })
     expect(sandbox.accepted).toStrictEqual(accepted)
@@ -104,12 +104,12 @@ describe('a delay', () => {
 })
 
 describe('accept', () => {
-  test.each([{ code: 40050 }, { code: 20001 }, { status: 504 }])('%j with the events taken', async (fault) => {
+  test.each([{ code: 40050 }, { code: 20001 }, { status: 504 }])('%j, but the events are accepted', async (fault) => {
     sandbox.fail({ ...fault, accept: true })
     await send()
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('takes nothing that would have been refused', async () => {
+  test('accepts nothing that would have been refused', async () => {
     sandbox.fail({ code: 50000, accept: true })
     await post(sandbox, { ...body, data: [] })
     expect(sandbox.accepted).toStrictEqual([])

@@ -81,8 +81,8 @@ describe('every request goes to the sandbox', () => {
   })
 })
 
-describe('what it leaves alone', () => {
-  test('the definition it is given, and all of it that sends nothing', () => {
+describe('unchanged', () => {
+  test('the definition it is given, and everything in it that sends nothing', () => {
     const copy = redirectTo(definition, sandbox.origin)
     expect(copy).not.toBe(definition)
     expect(copy.authentication?.fields).toBe(definition.authentication?.fields)

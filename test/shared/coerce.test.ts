@@ -10,6 +10,8 @@ describe('text', () => {
   test.each<Case>([
     { value: ' a b ', read: 'a b' },
     { value: '\u00a0\u3000a\ufeff', read: 'a' },
+    { value: '\u0085 \u0085a\u0085b\u0085\u0085 ', read: 'a\u0085b' },
+    { value: ' \u0085 ', read: undefined },
     { value: 0, read: '0' },
     { value: 12.5, read: '12.5' },
     { value: false, read: 'false' },

@@ -2,7 +2,7 @@ import type { InputField } from '@segment/actions-core'
 import { transform } from '@segment/actions-core/mapping-kit'
 import { builderFields } from '../../src/shared/fields'
 import { when } from '../../src/shared/fields/conditions'
-import { firstChoice, firstNumber, firstText, path } from '../../src/shared/fields/directives'
+import { firstChoice, firstNumber, firstText, path, textOrBlank } from '../../src/shared/fields/directives'
 
 const A = '$.properties.a'
 const B = '$.properties.b'
@@ -42,6 +42,13 @@ describe('the directives as they are saved', () => {
       }
     },
     {
+      title: 'textOrBlank',
+      directive: textOrBlank(A),
+      saved: {
+        '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: { '@path': A } }
+      }
+    },
+    {
       title: 'firstNumber',
       directive: firstNumber(A, B),
       saved: { '@if': { exists: { '@path': A }, then: { '@path': A }, else: { '@path': B } } }
@@ -65,13 +72,25 @@ describe('what the mapping kit reads by them', () => {
     { directive: 'firstChoice', properties: { a: 'a', b: 'b' }, read: 'a' },
     { directive: 'firstChoice', properties: { a: '', b: 'b' }, read: 'b' },
     { directive: 'firstChoice', properties: { a: '', b: '' }, read: undefined },
+    { directive: 'textOrBlank', properties: { a: ' a  b ' }, read: ' a  b ' },
+    { directive: 'textOrBlank', properties: { a: 0 }, read: '0' },
+    { directive: 'textOrBlank', properties: { a: 12.5 }, read: '12.5' },
+    { directive: 'textOrBlank', properties: { a: { b: 1 } }, read: '' },
+    { directive: 'textOrBlank', properties: { a: ['a'] }, read: '' },
+    { directive: 'textOrBlank', properties: { a: null }, read: '' },
+    { directive: 'textOrBlank', properties: {}, read: '' },
     { directive: 'firstNumber', properties: { a: 0, b: 5 }, read: 0 },
     { directive: 'firstNumber', properties: { a: 1, b: 5 }, read: 1 },
     { directive: 'firstNumber', properties: { a: null, b: 5 }, read: 5 },
     { directive: 'firstNumber', properties: { b: 0 }, read: 0 },
     { directive: 'firstNumber', properties: {}, read: undefined }
   ] as const)('$directive of $properties', ({ directive, properties, read: wanted }) => {
-    const directives = { firstText: firstText(A, B, C), firstChoice: firstChoice(A, B), firstNumber: firstNumber(A, B) }
+    const directives = {
+      firstText: firstText(A, B, C),
+      firstChoice: firstChoice(A, B),
+      firstNumber: firstNumber(A, B),
+      textOrBlank: textOrBlank(A)
+    }
     expect(read(directives[directive], properties)).toStrictEqual(wanted)
   })
 })

@@ -140,6 +140,9 @@ describe.each([...DOCUMENTED, ...ADDED])('$name', ({ contents, also = [], ...row
     expect(others).toStrictEqual(Object.fromEntries(mapped.map((key) => [key, defaults.get(key)])))
   })
   test(contents === undefined ? 'has no items' : `finds its items in ${contents}`, () => {
+    const scalar = (path: string) => ({
+      '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: { '@path': path } }
+    })
     const item = {
       price: { '@path': '$.price' },
       quantity: { '@path': '$.quantity' },
@@ -148,8 +151,8 @@ describe.each([...DOCUMENTED, ...ADDED])('$name', ({ contents, also = [], ...row
       content_name: { '@path': '$.name' },
       brand: { '@path': '$.brand' },
       product_id: { '@path': '$.product_id' },
-      variant_id: { '@path': '$.variant_id' },
-      sku: { '@path': '$.sku' }
+      variant_id: scalar('$.variant_id'),
+      sku: scalar('$.sku')
     }
     expect(items).toStrictEqual(contents === undefined ? undefined : { '@arrayPath': [contents, item] })
   })

@@ -44,14 +44,11 @@ const usual = fc.oneof(
   fc.constantFrom(...['1700000000', '2026-11-19T12:00:00Z', '?ttclid=click', 'Tomato 5'])
 )
 
-/** Any JSON, except an object that cannot become text: the framework's mapping kit fails on it, before any of our code. */
-const json = fc.jsonValue({ maxDepth: 2 }).filter((value) => !/"(?:toString|valueOf)":/.test(JSON.stringify(value)))
-
 /** Anything that JSON can hold, rather what is usual than what is not. */
 const anything = fc.oneof(
   { weight: 6, arbitrary: usual },
   { weight: 1, arbitrary: fc.array(usual, { maxLength: 3 }) },
-  { weight: 2, arbitrary: json }
+  { weight: 2, arbitrary: fc.jsonValue({ maxDepth: 2 }) }
 )
 const ofPerson = fc.oneof(
   { weight: 4, arbitrary: secret },

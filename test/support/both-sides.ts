@@ -2,14 +2,15 @@ import { Destination, type JSONObject, type SegmentEvent, type Subscription } fr
 import type { Analytics, Context } from '@segment/analytics-next'
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 import { tiktokConversions, tiktokPixel } from '../../src'
-import type { PixelSettings } from '../../src/destinations/tiktok-pixel/types'
-import { connect, type HostPage } from '../../src/destinations/tiktok-pixel/initialize'
+import type { HostPage } from '../../src/destinations/tiktok-pixel/host-page'
+import { connect } from '../../src/destinations/tiktok-pixel/initialize'
+import type { PixelSettings } from '../../src/destinations/tiktok-pixel/pixel-settings'
 import type { Pixel, QueuedCall } from '../../src/destinations/tiktok-pixel/ttq-types'
 import { redirectTo, type Sandbox } from '../../src/sandbox'
 import { SETTINGS } from './conversions'
 
-/** What Conversions sends for an event under a subscription: nothing when it does not match or is refused. */
-export async function sentFor(sandbox: Sandbox, event: SegmentEvent, subscription: Subscription) {
+/** The events that Conversions sends for an event and a mapping: none when the trigger does not match or it is refused. */
+export async function eventsOfConversions(sandbox: Sandbox, event: SegmentEvent, subscription: Subscription) {
   sandbox.reset()
   const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin))
   const { subscribe, partnerAction, mapping = {} } = subscription
@@ -18,8 +19,8 @@ export async function sentFor(sandbox: Sandbox, event: SegmentEvent, subscriptio
   return sandbox.accepted.map(({ data }): Record<string, unknown> => ({ ...data }))
 }
 
-/** What the Pixel is told for an event under a subscription, through Segment's runtime and its mapping kit. */
-export async function toldFor(event: SegmentEvent, subscription: Subscription): Promise<QueuedCall[]> {
+/** The calls on the pixel for an event and a mapping, through Segment's browser runtime and mapping kit. */
+export async function callsOfPixel(event: SegmentEvent, subscription: Subscription): Promise<QueuedCall[]> {
   const calls: QueuedCall[] = []
   const page = recordingPage(calls)
   const definition = {
@@ -36,7 +37,7 @@ export async function toldFor(event: SegmentEvent, subscription: Subscription): 
   return calls
 }
 
-/** A page that has loaded the pixel itself, so that nothing of a document is needed. */
+/** A page that has loaded the pixel itself, so that the destination needs no document. */
 function recordingPage(calls: QueuedCall[]): HostPage {
   const record =
     (method: string) =>

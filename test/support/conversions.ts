@@ -53,13 +53,13 @@ export async function run({ origin }: Sandbox, event: SegmentEvent, options: Run
 }
 
 /** Runs one event with the presets of the destination. */
-export async function runPresets({ origin }: Sandbox, event: SegmentEvent): Promise<void> {
+export async function runPresets({ origin }: Sandbox, event: SegmentEvent, settings: JSONObject = {}): Promise<void> {
   const destination = new Destination(redirectTo(tiktokConversions, origin))
   const subscriptions = (tiktokConversions.presets ?? []).map((preset): JSONObject => {
     const { partnerAction, mapping = {} } = preset
     return { partnerAction, mapping: mapping, subscribe: 'subscribe' in preset ? preset.subscribe : '' }
   })
-  await destination.onEvent(event, { ...SETTINGS, subscriptions })
+  await destination.onEvent(event, { ...SETTINGS, ...settings, subscriptions })
 }
 
 /** What stands in the only event that went out, without what every event has. */

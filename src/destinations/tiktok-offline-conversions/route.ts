@@ -1,9 +1,9 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
 import { buildEvent } from '../../shared/payload/event'
+import { requireContact } from '../../shared/payload/require-contact'
 import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
-import { requireContact } from './require-contact'
 import type { Payload } from './reportOfflineEvent/generated-types'
 import { TIKTOK_OFFLINE_CONVERSIONS_API_VERSION } from './versioning-info'
 
@@ -18,7 +18,10 @@ export const route: Route<Settings, Payload> = {
   ) {
     const person = { phone_number: phone_numbers, email: email_addresses, external_id: external_ids }
     const event = buildEvent({ ...payload, ...person }, { source: 'offline', defaultPhoneCountry, contentIdMode, now })
-    requireContact(event, person)
+    // Source: TikTok, "Offline Events API: Requirements".
+    const rule = 'An offline event needs an email address or a phone number.'
+    const keys = { email: 'email_addresses', phone: 'phone_numbers' }
+    requireContact(rule, event.user, person, keys, defaultPhoneCountry)
     return { source: 'offline', sourceId: eventSetID.trim(), testEventCode: toText(payload.test_event_code), event }
   }
 }

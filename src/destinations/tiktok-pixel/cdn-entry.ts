@@ -1,4 +1,5 @@
+import { currentPage } from './host-page'
 import tiktokPixelPlugin from './plugin'
 
-// Segment's remote plugins are looked up under this name. It must be the function itself: anything else is ignored.
-Object.assign(window, { 'tiktok-pixelDestination': tiktokPixelPlugin })
+// Segment looks up remote plugins under this name. It must be the function itself: anything else is ignored.
+Object.assign(currentPage(), { 'tiktok-pixelDestination': tiktokPixelPlugin })

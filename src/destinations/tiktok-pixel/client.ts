@@ -1,74 +1,81 @@
-import type { Click } from './captureClickIds/click'
-import { asksConsent, choiceOf, type StampedEvent, waitsHere } from './consent'
-import type { PixelSettings } from './types'
+import type { AnalyticsEvent } from './analytics-types'
+import type { Click } from './click'
+import type { PixelConnection } from './connection'
+import { type Consent, consentOf, holdsEvents } from './consent'
+import type { PixelSettings } from './pixel-settings'
 import type { PixelUser } from './pixel-user'
 import type { Pixel } from './ttq-types'
 
-/** How the actions talk to the pixel. */
+/** One event for the pixel: the person, the arguments of `track`, or both. */
+export interface PixelEvent {
+  user?: PixelUser | undefined
+  track?: Parameters<Pixel['track']>
+}
+
+/** What the actions report through. */
 export interface PixelClient {
-  /** Whether the visitor has consented, or need not; undefined as long as nobody knows. */
-  choice: boolean | undefined
-  /** Takes notice of the visitor's choice, if the event is stamped with one. */
-  observeConsent: (event: StampedEvent) => void
-  /** Makes calls on the pixel, keeps them until the visitor has chosen, or drops them. */
-  whenAllowed: (calls: (pixel: Pixel) => void) => void
-  /** Says who the person is, unless the pixel was told the very same last. */
-  identify: (user: PixelUser) => void
-  /** Tells the developer on the console. */
-  warn: (text: string) => void
-  /** The click that led to this page. In memory alone: storing it needs consent. */
+  /** Takes over the visitor's choice from an event that carries one. */
+  observeConsent: (event: AnalyticsEvent) => void
+  /** The choice that an event carries, else the latest one. */
+  consentFor: (event: AnalyticsEvent) => Consent
+  /** Sends an event to the pixel, holds it until the visitor has chosen, or drops it. */
+  report: (pixelEvent: PixelEvent, event: AnalyticsEvent) => void
+  /** Logs a problem on the console. */
+  warn: (problem: string) => void
+  /** The click that led to this page: kept in memory, because storing it needs consent. */
   click?: Click
 }
 
-/** More than a page has before somebody answers its banner. */
-const MOST_KEPT = 100
+/** Maximum number of events held before consent. */
+const MAX_HELD = 100
 
 /**
- * @param settings the destination's
- * @param pixel the pixel to talk to now, if there is one
- * @param onChoice told what the visitor has chosen, before what was kept is made
- * @param warn tells the developer
+ * Connects the actions with the pixel, as far as the visitor's consent allows.
+ * @param settings the destination's settings
+ * @param connection the pixel on the page
  */
-export function createClient(
-  settings: PixelSettings,
-  pixel: () => Pixel | undefined,
-  onChoice: (choice: boolean) => void,
-  warn: PixelClient['warn']
-): PixelClient {
-  let kept: (() => void)[] = []
+export function createClient(settings: PixelSettings, connection: PixelConnection): PixelClient {
+  let consent = consentOf({}, settings)
+  let held: PixelEvent[] = []
   let lastUser: string | undefined
 
-  const client: PixelClient = {
-    warn,
-    choice: asksConsent(settings) ? undefined : true,
-    observeConsent(event) {
-      const choice = choiceOf(event, settings)
-      if (choice === undefined || choice === client.choice) return
-      client.choice = choice
-      onChoice(choice)
-      const calls = kept
-      kept = []
-      if (choice) for (const call of calls) call()
-      // What was said before a denial may never have left.
-      else lastUser = undefined
-    },
-    whenAllowed(calls) {
-      const call = () => {
-        const current = pixel()
-        if (current) calls(current)
-      }
-      // Until somebody knows, the calls wait here or in TikTok's queue.
-      const choice = client.choice ?? (waitsHere(settings) ? undefined : true)
-      if (choice) call()
-      else if (choice === undefined && kept.length < MOST_KEPT) kept.push(call)
-    },
-    identify(user) {
-      client.whenAllowed((current) => {
-        const written = JSON.stringify(user)
-        if (written !== lastUser) current.identify(user)
-        lastUser = written
+  const send = ({ user, track }: PixelEvent) => {
+    const serializedUser = user && JSON.stringify(user)
+    if (user && serializedUser !== lastUser) {
+      connection.call('identify', (pixel) => {
+        pixel.identify(user)
+        lastUser = serializedUser
+      })
+    }
+    if (track) {
+      connection.call('track', (pixel) => {
+        pixel.track(...track)
       })
     }
   }
-  return client
+
+  return {
+    warn: connection.warn,
+    consentFor(event) {
+      const own = consentOf(event, settings)
+      return own === 'pending' ? consent : own
+    },
+    observeConsent(event) {
+      const choice = consentOf(event, settings)
+      if (choice === 'pending' || choice === consent) return
+      consent = choice
+      connection.applyConsent(choice)
+      const released = held
+      held = []
+      if (choice === 'granted') released.forEach(send)
+      // TikTok drops what it holds, which may include the last `identify`.
+      else lastUser = undefined
+    },
+    report(pixelEvent, event) {
+      // Both must allow it: the event's own choice, and the visitor's latest.
+      if (consentOf(event, settings) === 'denied' || consent === 'denied') return
+      if (consent === 'granted' || !holdsEvents(settings)) send(pixelEvent)
+      else if (held.length < MAX_HELD) held.push(pixelEvent)
+    }
+  }
 }

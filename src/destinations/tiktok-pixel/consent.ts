@@ -1,36 +1,29 @@
 import { toText } from '../../shared/coerce'
-import type { PixelSettings } from './types'
+import type { AnalyticsEvent } from './analytics-types'
+import type { PixelSettings } from './pixel-settings'
 
-/** As much of an event as consent is about. */
-export interface StampedEvent {
-  context?: unknown
-}
+/** The visitor's choice; `pending` until it is known. */
+export type Consent = 'pending' | 'granted' | 'denied'
 
-interface Stamp {
-  consent?: { categoryPreferences?: Readonly<Record<string, unknown>> }
-}
-
-/** Is anything to wait for consent? The browser's settings are not validated: an unknown mode is none. */
-export function asksConsent({ consentMode }: PixelSettings): boolean {
+/** Whether the Pixel waits for consent. Settings are not validated in a browser: an unknown mode counts as off. */
+export function usesConsent({ consentMode }: PixelSettings): boolean {
   return consentMode === 'strict' || consentMode === 'on'
 }
 
 /**
- * Are calls to wait here, and not in TikTok's queue? Also with a pixel of the page's own: it may be loaded at any time,
- * and nobody but the page could hold its queue before.
+ * Whether events wait in memory for consent, and not in TikTok's own queue. With a pixel that the page loads itself they
+ * do in both modes, because only the page could hold that pixel's queue.
  */
-export function waitsHere({ consentMode, useExistingPixel }: PixelSettings): boolean {
-  return consentMode === 'strict' || (consentMode === 'on' && !!useExistingPixel)
+export function holdsEvents({ consentMode, useExistingPixel }: PixelSettings): boolean {
+  return consentMode === 'strict' || (consentMode === 'on' && Boolean(useExistingPixel))
 }
 
 /**
- * What an event says of the visitor's choice: Segment's consent wrapper stamps every event with it.
+ * The choice that one event carries: Segment's consent wrapper stamps it on every event.
  * Source: Segment, "Consent in Segment Connections".
  */
-export function choiceOf(event: StampedEvent, settings: PixelSettings): boolean | undefined {
-  const preferences = asksConsent(settings)
-    ? (event.context as Stamp | undefined)?.consent?.categoryPreferences
-    : undefined
-  const choice = preferences?.[toText(settings.consentCategory) ?? 'Advertising']
-  return typeof choice === 'boolean' ? choice : undefined
+export function consentOf({ context }: AnalyticsEvent, settings: PixelSettings): Consent {
+  if (!usesConsent(settings)) return 'granted'
+  const choice = context?.consent?.categoryPreferences?.[toText(settings.consentCategory) ?? 'Advertising']
+  return choice === true ? 'granted' : choice === false ? 'denied' : 'pending'
 }

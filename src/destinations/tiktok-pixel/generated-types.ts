@@ -2,27 +2,27 @@
 
 export interface Settings {
   /**
-   * The ID of the pixel, as TikTok Events Manager shows it. TikTok Conversions must use the same.
+   * The ID of the pixel, as TikTok Events Manager shows it. TikTok Conversions must use the same ID.
    */
   pixelCode: string;
   /**
-   * Asks TikTok to limit the processing of this pixel's data where the law of the visitor's state provides for it.
+   * Asks TikTok to limit the processing of this pixel's data, where the law of the visitor's state allows it.
    */
   ldu?: boolean;
   /**
-   * Reports one page view when the pixel loads. It does not where a mapping reports Pageview for page calls: that one carries the event ID.
+   * Reports one page view when the pixel loads. It has no effect when a mapping reports Pageview for all page calls, because those events carry the event ID.
    */
   autoPageView?: boolean;
   /**
-   * Loads nothing and talks to the pixel that the page loads itself.
+   * Uses the pixel that the page loads itself, and loads none.
    */
   useExistingPixel?: boolean;
   /**
-   * What happens until the visitor has consented, as the consent of Segment's events says. On: TikTok's script is loaded, and holds what it is told. Strict: it is not loaded. Off: consent is not looked at.
+   * What the Pixel does until the visitor has consented. On: TikTok's script is loaded and holds all events. Strict: TikTok's script is not loaded. Off: consent is not checked. The visitor's choice is read from the events, where Segment's consent wrapper writes it.
    */
   consentMode?: "off" | "on" | "strict";
   /**
-   * The consent category of this pixel, as it is named in `context.consent.categoryPreferences`, e.g. C0004. `Advertising` when it is blank.
+   * The consent category of this pixel in `context.consent.categoryPreferences`, e.g. C0004. The default is `Advertising`.
    */
   consentCategory?: string;
   /**

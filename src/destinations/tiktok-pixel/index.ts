@@ -1,16 +1,18 @@
 import type { BrowserDestinationDefinition } from '@segment/browser-destination-runtime/types'
+import { PIXEL } from '../../shared/destination-names'
 import { makePresets } from '../../shared/presets'
 import { captureClickIds } from './captureClickIds'
 import type { PixelClient } from './client'
-import type { PixelDefinition, PixelSettings } from './types'
 import { identify } from './identify'
-import { initialize, NAME } from './initialize'
+import { initialize } from './initialize'
+import type { PixelSettings } from './pixel-settings'
 import { reportWebEvent } from './reportWebEvent'
 import { settings } from './settings'
+import type { PixelDefinition } from './types'
 
-/** TikTok Pixel: events of the website, from the visitor's browser through TikTok's own script. */
+/** TikTok Pixel: reports events of the website from the visitor's browser, through TikTok's own script. */
 const destination: PixelDefinition = {
-  name: NAME,
+  name: PIXEL,
   slug: 'actions-tiktok-pixel',
   mode: 'device',
   description: "Reports events of the website to TikTok from the visitor's browser, through TikTok's own script.",

@@ -1,3 +1,3 @@
-/** The package's sub-path `./tiktok-pixel`: what analytics.js loads, and the definition for whoever wants to read it. */
+/** The package's sub-path `./tiktok-pixel`: the plugin for analytics.js, and the definition. */
 export { default } from './plugin'
 export { default as destination } from './index'

@@ -1,15 +1,19 @@
-import type { PixelSettings } from './types'
+import { toEventName } from '../../shared/event-name'
+import type { PixelSettings } from './pixel-settings'
+
+/** The trigger for all page calls, with the white space that Segment's trigger language allows. */
+const ALL_PAGE_CALLS = /^[ \t\n]*type[ \t\n]*=[ \t\n]*"page"[ \t\n]*$/
 
 /**
- * Does a mapping report `Pageview` for page calls? That one carries the event id that deduplicates with the server, so
- * the pixel must not report a page view of its own.
+ * Whether an enabled mapping reports `Pageview` for all page calls. Its events carry the event ID that deduplicates with
+ * the server, so loading the pixel must not report a page view as well.
  */
-export function reportsPageCalls(settings: PixelSettings): boolean | undefined {
-  return settings.subscriptions?.some(
-    (one) =>
-      one.enabled &&
-      one.partnerAction === 'reportWebEvent' &&
-      one.mapping['event'] === 'Pageview' &&
-      /\btype\s*=\s*["']page["']/.test(one.subscribe)
+export function reportsAllPageCalls({ subscriptions }: PixelSettings): boolean | undefined {
+  return subscriptions?.some(
+    ({ enabled, partnerAction, subscribe, mapping }) =>
+      enabled &&
+      partnerAction === 'reportWebEvent' &&
+      toEventName(mapping?.['event']) === 'Pageview' &&
+      ALL_PAGE_CALLS.test(subscribe)
   )
 }

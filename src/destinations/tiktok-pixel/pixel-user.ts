@@ -2,16 +2,16 @@ import { buildMatchKeys, type MatchKeys, type Person } from '../../shared/identi
 import { browserMatchKeyRules } from '../../shared/identity/browser-match-keys'
 import { type Compact, omitEmpty } from '../../shared/omit-empty'
 
-/** Who the person is, as `ttq.identify` takes it: one value of each kind, which TikTok's script hashes. */
+/** The person as `ttq.identify` takes it: one value of each kind. TikTok's script hashes them. */
 export type PixelUser = Compact<
   Omit<MatchKeys, 'email' | 'phone' | 'external_id'> &
     Record<'email' | 'phone_number' | 'external_id', string | undefined>
 >
 
 /**
- * Everything that a payload says of the person. Source: TikTok, "Advanced matching for web".
- * @param person the payload's fields, which nobody has validated
- * @returns undefined when nothing is known; never anything empty
+ * Builds the person from a payload. Source: TikTok, "Advanced matching for web".
+ * @param person the payload's fields, not validated
+ * @returns undefined when the payload says nothing of the person; never an empty property
  */
 export function buildPixelUser(person: Person): PixelUser | undefined {
   const { email, phone, external_id, ...others } = buildMatchKeys(person, browserMatchKeyRules) ?? {}

@@ -5,21 +5,25 @@ import type {
   PluginFactory,
   Subscription
 } from '@segment/browser-destination-runtime/types'
+import { PIXEL } from '../../shared/destination-names'
 import { perform as captureClickIds } from './captureClickIds/perform'
 import type { PixelClient } from './client'
-import type { PixelSettings } from './types'
+import { currentPage } from './host-page'
 import { perform as identify } from './identify/perform'
-import { initialize, NAME } from './initialize'
+import { initialize } from './initialize'
+import { mappingProblems } from './mapping-problems'
+import type { PixelSettings } from './pixel-settings'
 import { perform as reportWebEvent } from './reportWebEvent/perform'
+import { warn } from './warn'
 
 type Definition = BrowserDestinationDefinition<PixelSettings, PixelClient>
 type Action = BrowserActionDefinition<PixelSettings, PixelClient>
 
-/** What the runtime reads of the definition. Labels, fields and presets are for the catalogue and stay out of browsers. */
+/** The parts of the definition that the runtime reads. Labels, fields and presets stay out of the browser. */
 const definition: Pick<Definition, 'name' | 'initialize'> & {
   actions: Record<string, Pick<Action, 'perform' | 'lifecycleHook'>>
 } = {
-  name: NAME,
+  name: PIXEL,
   initialize,
   actions: {
     reportWebEvent: { perform: reportWebEvent },
@@ -28,13 +32,14 @@ const definition: Pick<Definition, 'name' | 'initialize'> & {
   }
 }
 
-/** What analytics.js makes the destination's plugins with: one for each action that has an enabled mapping. */
+/** Makes the plugins for analytics.js, one for each action with an enabled mapping. */
 const tiktokPixelPlugin: PluginFactory = Object.assign(
   (served: unknown) => {
-    const settings = served as PixelSettings & { subscriptions?: Subscription[] }
-    return generatePlugins(definition as Definition, settings, settings.subscriptions ?? [])
+    const settings = served as (PixelSettings & { subscriptions?: Subscription[] }) | undefined
+    for (const problem of mappingProblems(settings, Object.keys(definition.actions))) warn(currentPage(), problem)
+    return settings ? generatePlugins(definition as Definition, settings, settings.subscriptions ?? []) : []
   },
-  { pluginName: NAME }
+  { pluginName: PIXEL }
 )
 
 export default tiktokPixelPlugin

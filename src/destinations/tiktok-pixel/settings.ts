@@ -7,7 +7,7 @@ export const settings = {
     label: 'Pixel Code',
     type: 'string',
     required: true,
-    description: 'The ID of the pixel, as TikTok Events Manager shows it. TikTok Conversions must use the same.'
+    description: 'The ID of the pixel, as TikTok Events Manager shows it. TikTok Conversions must use the same ID.'
   },
   ldu: {
     label: 'Limited Data Use',
@@ -15,7 +15,7 @@ export const settings = {
     required: false,
     default: false,
     description:
-      "Asks TikTok to limit the processing of this pixel's data where the law of the visitor's state provides for it."
+      "Asks TikTok to limit the processing of this pixel's data, where the law of the visitor's state allows it."
   },
   autoPageView: {
     label: 'Fire TikTok Pixel Pageview event on page load.',
@@ -23,14 +23,14 @@ export const settings = {
     required: false,
     default: true,
     description:
-      'Reports one page view when the pixel loads. It does not where a mapping reports Pageview for page calls: that one carries the event ID.'
+      'Reports one page view when the pixel loads. It has no effect when a mapping reports Pageview for all page calls, because those events carry the event ID.'
   },
   useExistingPixel: {
     label: '[Deprecated] Use Existing Pixel',
     type: 'boolean',
     required: false,
     default: false,
-    description: 'Loads nothing and talks to the pixel that the page loads itself.'
+    description: 'Uses the pixel that the page loads itself, and loads none.'
   },
   consentMode: {
     label: 'Consent Mode',
@@ -38,7 +38,7 @@ export const settings = {
     required: false,
     default: 'off',
     description:
-      "What happens until the visitor has consented, as the consent of Segment's events says. On: TikTok's script is loaded, and holds what it is told. Strict: it is not loaded. Off: consent is not looked at.",
+      "What the Pixel does until the visitor has consented. On: TikTok's script is loaded and holds all events. Strict: TikTok's script is not loaded. Off: consent is not checked. The visitor's choice is read from the events, where Segment's consent wrapper writes it.",
     choices: [
       { value: 'off', label: 'Off' },
       { value: 'on', label: 'On' },
@@ -50,7 +50,7 @@ export const settings = {
     type: 'string',
     required: false,
     description:
-      'The consent category of this pixel, as it is named in `context.consent.categoryPreferences`, e.g. C0004. `Advertising` when it is blank.'
+      'The consent category of this pixel in `context.consent.categoryPreferences`, e.g. C0004. The default is `Advertising`.'
   },
   contentIdMode: contentIdModeSetting
 } satisfies Record<string, GlobalSetting>

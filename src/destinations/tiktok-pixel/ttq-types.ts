@@ -1,7 +1,7 @@
-/** One call waiting in a queue: the method's name, then its arguments. */
+/** One call in a queue: the method's name, then its arguments. */
 export type QueuedCall = [method: string, ...args: unknown[]]
 
-/** The methods of TikTok's script that a queue stands in for until the script takes over. */
+/** The methods that a queue records until TikTok's script has loaded. */
 export const QUEUED_METHODS = [
   'page',
   'track',
@@ -21,12 +21,12 @@ export const QUEUED_METHODS = [
   'grantConsent'
 ] as const
 
-/** What `track` says about an event besides its name and properties. */
+/** The options of `track`. */
 export interface TrackOptions {
   event_id?: string
 }
 
-/** What one pixel, or all of them through `ttq` itself, can be told. Methods that we do not give arguments take none. */
+/** The methods of one pixel; on `ttq` itself they apply to all pixels. Methods without typed arguments are not ours to call. */
 export interface Pixel extends Record<(typeof QUEUED_METHODS)[number], (...args: never[]) => void> {
   page: () => void
   track: (event: string, properties: object, options?: TrackOptions) => void
@@ -36,31 +36,23 @@ export interface Pixel extends Record<(typeof QUEUED_METHODS)[number], (...args:
   grantConsent: () => void
 }
 
-/** A queue that takes a pixel's calls until TikTok's script takes over. */
+/** A queue that records a pixel's calls until TikTok's script has loaded. */
 export interface PixelQueue extends Pixel, Array<QueuedCall> {}
 
-/** What `load` is told about a pixel. */
+/** The options of `load`. */
 export interface LoadOptions {
   limited_data_use?: boolean
 }
 
-/** TikTok's global, whether it is still a queue or TikTok's own object; names with `_` are what their script reads. */
+/** TikTok's global: a queue at first, then TikTok's own object. TikTok's script reads the properties that start with `_`. */
 export interface Ttq extends Pixel {
   instance: (id: string) => Pixel
   load: (id: string, options?: LoadOptions) => void
-  /** Each pixel's own queue, with the address of the script that it comes from. */
+  /** The queue of each pixel, with the URL of its script. */
   _i?: Record<string, Pixel & { _u?: string }>
   /** When each pixel was loaded, in milliseconds. */
   _t?: Record<string, number>
-  /** What each pixel was loaded with. */
+  /** The options that each pixel was loaded with. */
   _o?: Record<string, LoadOptions>
   _partner?: string
-}
-
-/** The part of `window` that the Pixel works with; tests pass their own. */
-export interface PixelWindow {
-  document: Document
-  /** A bare array is a queue that somebody has started without TikTok's snippet. */
-  ttq?: Ttq | QueuedCall[]
-  TiktokAnalyticsObject?: string
 }

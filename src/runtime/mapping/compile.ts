@@ -1,15 +1,78 @@
-import { type JSONObject, transform } from '@segment/actions-core'
-import validate from '@segment/actions-core/mapping-kit/validate'
+import { realTypeOf } from '@segment/actions-core'
+import { type Context, directives } from './directives'
+import { readPath } from './path'
+import { type Compile, failing, isObject, type Resolver, toOutput } from './resolver'
+import { compileTransform } from './transform'
 
 /** Makes the payload of an event, before its validation. It throws what actions-core's `transform` throws. */
-export type CompiledMapping = (event: Readonly<Record<string, unknown>>) => JSONObject
+export type CompiledMapping = (event: object) => Record<string, unknown>
 
 /**
- * Reads a mapping once, for many events.
- * @param mapping a mapping of actions-core's mapping kit
- * @throws what actions-core's `transform` throws for an invalid mapping
+ * Reads a mapping once, for many events: paths are split, and directives become closures. The payloads, and the messages of
+ * what is thrown, are those of actions-core's `transform`. A payload shares no object with its event.
+ * @param mapping a mapping of actions-core's mapping kit; it stays as it is
+ * @throws what `transform` throws for an invalid mapping
  */
 export function compileMapping(mapping: Readonly<Record<string, unknown>>): CompiledMapping {
-  validate(mapping)
-  return (event) => transform(mapping as JSONObject, event)
+  return compileTransform(mapping, compilerWith(readPath)) as CompiledMapping
+}
+
+/**
+ * How the parts of a mapping are read.
+ * @param readPath gives the resolver that reads a path of the event
+ */
+export function compilerWith(readPath: Context['readPath']): Compile {
+  const compile: Compile = (part, isOutput = false) => {
+    if (Array.isArray(part)) {
+      const items = part.map((item) => compile(item, isOutput))
+      return (data) => items.map((resolve) => resolve(data))
+    }
+    if (!isObject(part)) return () => part
+    const keys = Object.keys(part)
+    if (isDirective(keys)) return compileDirective(part, keys, { compile, readPath, isOutput })
+    // A field of this name sets the prototype of the object that the others are put into, and a copy loses it again.
+    if (isOutput && keys.includes('__proto__')) {
+      const inner = compile(part)
+      return (data) => toOutput(inner(data))
+    }
+    const properties = keys.map((key) => [key, compile(part[key], isOutput)] as const)
+    return isOutput ? (data) => outputObject(properties, data) : (data) => innerObject(properties, data)
+  }
+  return compile
+}
+
+type Properties = readonly (readonly [string, Resolver])[]
+
+function innerObject(properties: Properties, data: unknown): unknown {
+  const resolved: Record<string, unknown> = {}
+  for (const [key, resolve] of properties) resolved[key] = resolve(data)
+  return resolved
+}
+
+/** The same without what is undefined. */
+function outputObject(properties: Properties, data: unknown): unknown {
+  const resolved: Record<string, unknown> = {}
+  for (const [key, resolve] of properties) {
+    const value = resolve(data)
+    if (value !== undefined) resolved[key] = value
+  }
+  return resolved
+}
+
+/** At least one key starts with `@`, and besides those there is at most `_metadata`. */
+function isDirective(keys: readonly string[]): boolean {
+  return keys.some((key) => key.startsWith('@')) && keys.every((key) => key.startsWith('@') || key === '_metadata')
+}
+
+function compileDirective(
+  part: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  context: Context
+): Resolver {
+  const name = keys.find((key) => key.startsWith('@')) ?? ''
+  const directive = directives[name]
+  if (directive === undefined) return failing(`${name} is not a valid directive, got ${realTypeOf(directive)}`)
+  const resolve = directive(part[name], context)
+  // The items of an array path are output already.
+  return context.isOutput && name !== '@arrayPath' ? (data) => toOutput(resolve(data)) : resolve
 }

@@ -6,9 +6,11 @@ import {
   InvalidAuthenticationError,
   type JSONLikeObject
 } from '@segment/actions-core'
+import { omitEmpty } from '../omit-empty'
 import type { TikTokEvent } from '../payload/event'
 import type { Answer } from './read-answer'
-import { isFailure, quote, toError } from './errors'
+import { isFailure, toError } from './errors'
+import { quote, quoteRequestId } from './quote'
 
 /** The entry of one payload in a `MultiStatusResponse`. */
 export type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
@@ -52,10 +54,13 @@ function errorEntry(status: number, errormessage: string, code?: string): Entry 
   return new ActionDestinationErrorResponse({ status, errormessage, ...(errortype !== undefined && { errortype }) })
 }
 
-function bodyOf({ code, message, requestId }: Answer, token: string): JSONLikeObject {
-  return {
-    ...(code !== undefined && { code }),
-    ...(message !== undefined && { message: quote(message, token) }),
-    ...(requestId !== undefined && { request_id: quote(requestId, token) })
-  }
+function bodyOf({ code, message, requestId, retryAfter }: Answer, token: string): JSONLikeObject {
+  return (
+    omitEmpty({
+      code,
+      message: message === undefined ? undefined : quote(message, token),
+      request_id: requestId === undefined ? undefined : quoteRequestId(requestId, token),
+      retry_after: retryAfter
+    }) ?? {}
+  )
 }

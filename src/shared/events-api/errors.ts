@@ -1,43 +1,46 @@
 import { APIError, type IntegrationError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
-import type { Answer, Verdict } from './read-answer'
+import { quote, quoteRequestId } from './quote'
+import type { Answer } from './read-answer'
+import type { Verdict } from './return-codes'
 
-/** The framework's error for what was not accepted. Each has a message, a code and an HTTP status. */
+/** The framework's errors for a request that was not accepted. Each has a message, a code and an HTTP status. */
 export type EventsApiError = APIError | IntegrationError | InvalidAuthenticationError | RetryableError
 
-type Failure = Exclude<Verdict, 'accepted'>
+/** An answer to a request that was not accepted. */
+export type FailedAnswer = Answer & { verdict: Exclude<Verdict, 'accepted'> }
 
-/** What happened and what to do, by verdict. */
-export type Advice = Readonly<Record<Failure, string>>
+/** What happened and what to do about it, by verdict. */
+export type Advice = Readonly<Record<FailedAnswer['verdict'], string>>
 
-/** The advice for events that were not delivered. */
+/** The advice for an event that was not delivered. */
 export const ADVICE: Advice = {
-  busy: 'TikTok received too many requests. The event can be sent again in some time.',
-  unavailable: 'TikTok could not be reached or did not answer as it should. The event can be sent again in some time.',
+  busy: 'TikTok received too many requests. Send the event again later.',
+  unavailable: 'TikTok could not be reached or could not process the request. Send the event again later.',
   token:
-    'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and put it into the settings.',
+    'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.',
   forbidden:
-    'The access token has no right on this pixel or event set. Check its code in the settings, or generate a token as an admin or operator of its advertiser account.',
-  refused: 'TikTok refused the event. Its message says why; correct the mapping or the event.'
+    'The access token has no permission for this pixel or event set. Check its ID in the settings, or generate a token as an admin or operator of its advertiser account.',
+  refused: 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 }
 
 /** The server errors that the framework lets a retryable error carry. */
 const RETRYABLE = [500, 502, 503, 504] as const
 
 /**
- * The error that a failed answer becomes. It says what happened, what to do, and TikTok's code, message and request id,
- * and holds neither personal data nor the token: it is made anew, since the client's own errors carry both.
+ * Makes the error for a failed answer. Its message says what happened, what to do, and TikTok's message, code and request
+ * id. The client's own error is not its cause, because that one holds the token and the events.
  * @param answer the answer that failed
- * @param token the access token, so that it is kept out of the message
- * @param advice what the message says first
+ * @param token the access token, which the message must not show
+ * @param advice the first part of the message
  */
-export function toError(answer: Answer & { verdict: Failure }, token: string, advice = ADVICE): EventsApiError {
+export function toError(answer: FailedAnswer, token: string, advice = ADVICE): EventsApiError {
   const message = [advice[answer.verdict], ...details(answer, token)].join(' ')
   const status = answer.status ?? 503
   switch (answer.verdict) {
     case 'busy':
       return new RetryableError(message, 429)
     case 'unavailable':
-      return new RetryableError(message, RETRYABLE.find((one) => one === status) ?? 503)
+      return new RetryableError(message, RETRYABLE.find((retryable) => retryable === status) ?? 503)
     case 'token':
       return new InvalidAuthenticationError(message)
     case 'forbidden':
@@ -47,8 +50,8 @@ export function toError(answer: Answer & { verdict: Failure }, token: string, ad
   }
 }
 
-/** Whether an answer failed. */
-export function isFailure(answer: Answer): answer is Answer & { verdict: Failure } {
+/** Whether TikTok did not accept the request. */
+export function isFailure(answer: Answer): answer is FailedAnswer {
   return answer.verdict !== 'accepted'
 }
 
@@ -56,18 +59,7 @@ function details({ code, message, requestId, reason, status }: Answer, token: st
   const said = message === undefined ? [] : [`TikTok's message: ${quote(message, token)}`]
   const reference = [
     code === undefined ? (reason ?? `HTTP ${status ?? 'unknown'}`) : `code ${code}`,
-    ...(requestId === undefined ? [] : [`request ${quote(requestId, token)}`])
+    ...(requestId === undefined ? [] : [`request ${quoteRequestId(requestId, token)}`])
   ]
   return [...said, `(${reference.join(', ')})`]
-}
-
-/** Text from outside, shortened, without the token and without what looks like personal data, hashed or not. */
-export function quote(message: string, token: string): string {
-  // As it is sent: the settings may hold it with white space around.
-  const secret = token.trim()
-  return (secret === '' ? message : message.replaceAll(secret, '[token]'))
-    .replace(/[^\s@"'<>,;:]+(?:@|%40)[^\s@"'<>,;]+/gi, '[email]')
-    .replace(/\b[0-9a-f]{64}\b/gi, '[hash]')
-    .replace(/(?:\+|%2B|\b00)\d[\d\s().-]{5,}\d/gi, '[phone]')
-    .slice(0, 300)
 }

@@ -1,78 +1,81 @@
+import isEmpty from 'lodash/isEmpty'
 import { isRecord, toNumber } from '../coerce'
+import { omitEmpty } from '../omit-empty'
+import { rateLimitWait, returnCode, type Verdict } from './return-codes'
 
-/** What TikTok, or something on the way to it, said to one request. */
+/** What TikTok, or a server on the way to it, answered to one request. */
 export interface Answer {
   verdict: Verdict
-  /** The HTTP status; undefined when no answer came. */
+  /** The HTTP status; missing when no answer came. */
   status?: number
   /** TikTok's return code. */
   code?: number
   message?: string
   requestId?: string
+  /** How long to wait before the next request, in seconds. */
+  retryAfter?: number
   /** Why no answer came. */
   reason?: string
 }
 
-/**
- * - `accepted`: delivered
- * - `busy`: too many requests, try again later
- * - `unavailable`: TikTok's side or the way there, try again later
- * - `token`: the access token is no good
- * - `forbidden`: the token has no right on this pixel or event set
- * - `refused`: the request itself is at fault
- */
-export type Verdict = 'accepted' | 'busy' | 'unavailable' | 'token' | 'forbidden' | 'refused'
-
-/** TikTok's return codes; one that is not here means `refused`. Source: TikTok, "Appendix: Return codes". */
-const CODES: Readonly<Record<Exclude<Verdict, 'refused'>, readonly number[]>> = {
-  accepted: [0, 20001, 40050],
-  busy: [40100, 40016, 40132, 40133, 61000],
-  unavailable: [40202, 50000, 50002, 60001],
-  token: [40101, 40102, 40104, 40105, 40106, 40113, 40115, 40116, 40117, 40118, 40119, 40124, 40125, 40130],
-  forbidden: [40001]
+/** The parts of an HTTP response that an answer is read from. */
+export interface RawResponse {
+  readonly status: number
+  /** The body as text. The client's parsed body depends on the content type, and is missing for broken JSON. */
+  readonly content: string
+  readonly headers?: { readonly get: (name: string) => string | null }
 }
 
-const VERDICT_OF_CODE = new Map(
-  Object.entries(CODES).flatMap(([verdict, codes]) => codes.map((code) => [code, verdict as Verdict]))
-)
+/** Everything that searches a message gets at most this many characters of it. */
+const MAX_MESSAGE = 10_000
+
+const MAX_WAIT = 86_400
+
+const REQUEST_ID = /^[\w-]{1,64}$/
 
 /**
- * Reads an answer. The code decides, for errors come as HTTP 200 and a rate limit may come as 401; the HTTP status
- * counts only where there is no code, and an empty 200 is a success.
- * @param status the HTTP status
- * @param content the body as it came: the client parses by content type, and drops what is broken
+ * Reads an answer. The return code decides, because TikTok sends errors as HTTP 200 and may send a rate limit as HTTP
+ * 401. The HTTP status counts only when the body has no code.
+ * @param response the HTTP response
+ * @param now the clock, in milliseconds since 1970
  */
-export function readAnswer(status: number, content: string): Answer {
-  const body = parseBody(content)
-  const code = isRecord(body) ? toNumber(body['code']) : undefined
-  if (code === undefined) return { verdict: verdictOfStatus(status, body !== undefined), status }
-  const { message, request_id } = body as Record<string, unknown>
-  return {
-    verdict: verdictOfCode(code),
-    status,
-    code,
-    ...(typeof message === 'string' && { message }),
-    ...(typeof request_id === 'string' && { requestId: request_id })
+export function readAnswer(response: RawResponse, now: number): Answer {
+  const { status } = response
+  const body = parseBody(response.content)
+  const { code: given, message: text, request_id } = isRecord(body) ? body : {}
+  const code = toNumber(given)
+  if (code === undefined) {
+    const verdict = verdictOfStatus(status, isRecord(body) && isEmpty(body))
+    return { verdict, ...omitEmpty({ status, retryAfter: headerWait(response, verdict, now) }) }
   }
+  const { verdict } = returnCode(code)
+  const message = typeof text === 'string' ? text.slice(0, MAX_MESSAGE) : undefined
+  const requestId = typeof request_id === 'string' && REQUEST_ID.test(request_id) ? request_id : undefined
+  const retryAfter = headerWait(response, verdict, now) ?? rateLimitWait(code, message, now)
+  return { verdict, ...omitEmpty({ status, code, message, requestId, retryAfter }) }
 }
 
-function verdictOfCode(code: number): Verdict {
-  if (code >= 51000 && code <= 53999) return 'unavailable'
-  return VERDICT_OF_CODE.get(code) ?? 'refused'
-}
-
-function verdictOfStatus(status: number, isJson: boolean): Verdict {
+function verdictOfStatus(status: number, hasNothing: boolean): Verdict {
   if (status === 401) return 'token'
   if (status === 403) return 'forbidden'
   if (status === 429) return 'busy'
   if (status >= 400 && status < 500 && status !== 408) return 'refused'
-  // A redirect is not followed: it would carry the token to another host.
-  return status >= 200 && status < 300 && isJson ? 'accepted' : 'unavailable'
+  // Only an empty success counts: other content without a code does not say that TikTok accepted anything.
+  // A redirect is not followed, because that would send the token to another host.
+  return status >= 200 && status < 300 && hasNothing ? 'accepted' : 'unavailable'
 }
 
-/** The JSON of a body, null for an empty one, undefined for what is not JSON. */
+/** The `Retry-After` header in seconds: a number of seconds or a date. TikTok sends none, but a gateway may. */
+function headerWait({ headers }: RawResponse, verdict: Verdict, now: number): number | undefined {
+  if (verdict !== 'busy' && verdict !== 'unavailable') return undefined
+  const value = headers?.get('retry-after')?.trim() ?? ''
+  const seconds = /^\d+$/.test(value) ? Number(value) : Math.ceil((Date.parse(value) - now) / 1000)
+  return seconds >= 0 ? Math.min(seconds, MAX_WAIT) : undefined
+}
+
+/** The JSON of a body, `{}` for an empty one, undefined for one that is not JSON. */
 function parseBody(content: string): unknown {
-  if (content.trim() === '') return null
+  if (content.trim() === '') return {}
   try {
     return JSON.parse(content)
   } catch {

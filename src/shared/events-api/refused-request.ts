@@ -1,14 +1,12 @@
 import type { Answer } from './read-answer'
-
-/** Codes that one bad event can cause. On a token or permission error a search would find nothing. */
-const SEARCHABLE: readonly (number | undefined)[] = [40000, 40002, 40061, 40062, 40700]
+import { returnCode } from './return-codes'
 
 /** Fields of the request that all its events share. */
 const SHARED_FIELD = /\b(?:event_source|event_source_id|test_event_code|partner_name)\b/
 
 /** Can a single event of the request be what TikTok refused? */
 export function isSearchable(answer: Answer): boolean {
-  return SEARCHABLE.includes(answer.code) || isTooLarge(answer)
+  return (answer.code !== undefined && returnCode(answer.code).fault === 'event') || isTooLarge(answer)
 }
 
 /** Was it the request's size? Then its parts may all be healthy. */

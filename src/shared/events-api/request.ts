@@ -2,15 +2,15 @@ import { IntegrationError } from '@segment/actions-core'
 import { type Compact, omitEmpty } from '../omit-empty'
 import type { EventSource, TikTokEvent } from '../payload/event'
 
-/** What all events of one request share. */
+/** The fields that all events of one request share. */
 export interface Envelope {
   source: EventSource
-  /** A pixel code or an event set id. */
+  /** A pixel code or an event set ID. */
   sourceId: string
   testEventCode: string | undefined
 }
 
-/** An event together with the request it belongs into. */
+/** An event with the envelope of the request that it goes into. */
 export interface OutgoingEvent extends Envelope {
   event: TikTokEvent
 }
@@ -24,19 +24,19 @@ export type RequestBody = Compact<{
   data: readonly TikTokEvent[]
 }>
 
-/** How many events TikTok takes in one request; it refuses a larger one whole. */
+/** The maximum number of events in a request. TikTok refuses the whole request if it has more. */
 export const MAX_EVENTS = 1000
 
 /**
- * The address of the Events API. The slash at the end is needed.
- * @param version the API's version, e.g. `v1.3`
+ * The URL of the Events API. It must end with a slash.
+ * @param version the version of the API, e.g. `v1.3`
  */
 export function endpoint(version: string): string {
   return `https://business-api.tiktok.com/open_api/${version}/event/track/`
 }
 
 /**
- * One request for events of the same envelope.
+ * Builds one request for events with the same envelope.
  * @throws IntegrationError when the settings name no pixel or event set
  */
 export function buildRequestBody(envelope: Envelope, data: readonly TikTokEvent[]): RequestBody {

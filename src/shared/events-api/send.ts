@@ -2,32 +2,32 @@ import { InvalidAuthenticationError, type ModifiedResponse, type RequestClient }
 import { type Answer, readAnswer } from './read-answer'
 import type { RequestBody } from './request'
 
-/** Where requests go and with which token. */
+/** The URL that requests go to, and the token that they carry. */
 export interface ApiAccess {
   url: string
   accessToken: string
 }
 
-/** An answer, and the response that brought it. */
+/** An answer, and the HTTP response it was read from. */
 export interface Exchange {
   answer: Answer
   response?: ModifiedResponse
 }
 
 /**
- * Posts one request and reads the answer. Whatever goes wrong on the way becomes an answer too, so that no error of the
- * client gets further: those hold the token and the body.
- * @throws InvalidAuthenticationError for a token that no header can carry
+ * Posts one request and reads the answer. A failed connection becomes an answer too: the client's own errors hold the
+ * token and the events, so none of them may get out.
+ * @throws InvalidAuthenticationError for a token that cannot be put into an HTTP header
  */
-export async function post(request: RequestClient, channel: ApiAccess, body: RequestBody): Promise<Exchange> {
-  const token = channel.accessToken.trim()
+export async function post(request: RequestClient, access: ApiAccess, body: RequestBody): Promise<Exchange> {
+  const token = access.accessToken.trim()
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new InvalidAuthenticationError(
-      'The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.'
+      'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.'
     )
   }
   try {
-    const response = await request(channel.url, {
+    const response = await request(access.url, {
       method: 'post',
       headers: { 'Access-Token': token },
       json: body,
@@ -35,13 +35,13 @@ export async function post(request: RequestClient, channel: ApiAccess, body: Req
       throwHttpErrors: false,
       skipResponseCloning: true
     })
-    return { answer: readAnswer(response.status, response.content), response }
+    return { answer: readAnswer(response, Date.now()), response }
   } catch (error) {
     return { answer: { verdict: 'unavailable', reason: reasonOf(error) } }
   }
 }
 
-/** The code of a client's error (ECONNRESET, ETIMEDOUT …), never its message. */
+/** The code of a connection error, such as `ECONNRESET`. Its message is not used, because it may hold the token. */
 function reasonOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : 'no answer'

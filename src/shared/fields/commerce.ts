@@ -1,6 +1,6 @@
 import type { InputField } from '@segment/actions-core'
 import { when } from './conditions'
-import { firstChoice, firstNumber, firstText, path } from './directives'
+import { firstChoice, firstNumber, firstText, path, textOrBlank } from './directives'
 
 /** The order that an event belongs to. */
 export const orderFields = {
@@ -42,7 +42,10 @@ export const contentsField = {
   }
 } satisfies InputField
 
-/** Where a preset reads the properties of one item. Source: Segment, "V2 Ecommerce Events Spec", products. */
+/**
+ * Where a preset reads the properties of one item. The variant ID and the SKU are for the Content ID Mode only, so an
+ * object there must not cost the event. Source: Segment, "V2 Ecommerce Events Spec", products.
+ */
 export const contentsItem = {
   price: path('$.price'),
   quantity: path('$.quantity'),
@@ -51,8 +54,8 @@ export const contentsItem = {
   content_name: path('$.name'),
   brand: path('$.brand'),
   product_id: path('$.product_id'),
-  variant_id: path('$.variant_id'),
-  sku: path('$.sku')
+  variant_id: textOrBlank('$.variant_id'),
+  sku: textOrBlank('$.sku')
 } satisfies Record<keyof typeof contentsField.properties, unknown>
 
 /** What kind of items they are. */

@@ -8,6 +8,11 @@ export interface FirstDirective {
   '@if': { blank?: PathDirective; exists?: PathDirective; then: PathDirective; else?: PathDirective | FirstDirective }
 }
 
+/** A mapping-kit directive that replaces a part of a text. */
+export interface ReplaceDirective {
+  '@replace': { pattern: string; replacement: string; ignorecase: boolean; global: boolean; value: PathDirective }
+}
+
 /**
  * Reads one path of the Segment event.
  * @param path JSON path, from `$`
@@ -32,6 +37,14 @@ export function firstChoice(first: string, ...others: string[]): FirstDirective 
   const [next, ...rest] = others
   const directive = { blank: path(first), then: path(first) }
   return { '@if': next === undefined ? directive : { ...directive, else: firstChoice(next, ...rest) } }
+}
+
+/**
+ * Text, numbers and booleans as text; blank text for everything else. Without it the framework refuses the whole event
+ * for an object in a text field. `@replace` reads values this way, and here it replaces a space by a space.
+ */
+export function textOrBlank(value: string): ReplaceDirective {
+  return { '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: path(value) } }
 }
 
 /** The first path that exists, for numbers: 0 is a value. */

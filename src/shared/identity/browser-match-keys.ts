@@ -1,20 +1,20 @@
 import { normaliseCountryCode } from './browser-country'
 import { normaliseInternationalPhone } from './international-phone'
 import type { MatchKeyRules } from './match-keys'
-import { normaliseZipCode } from './normalise'
+import { normaliseForeignZipCode, normaliseUsZipCode, normaliseZipCode } from './normalise'
 
 /**
- * The browser's rules: no parser, no table of names, and TikTok's script hashes. What the server would write in another
- * way, or might, is left out, so that both sides name the same person.
+ * The browser's rules. A browser has neither a phone parser nor a table of country names, so it drops every value that
+ * the server might normalise differently.
  */
 export const browserMatchKeyRules: MatchKeyRules = {
   phone: normaliseInternationalPhone,
   country: normaliseCountryCode,
-  zipCode(value, country, named) {
-    if (country || !named) return normaliseZipCode(value, country)
-    // The name may be the United States', where five digits count, or any other's.
-    const american = normaliseZipCode(value, 'us')
-    return american === normaliseZipCode(value, '') ? american : undefined
+  zipCode(value, country, countryAsGiven) {
+    if (country || !countryAsGiven) return normaliseZipCode(value, country)
+    // Only the server knows whether this name is the United States. A code that is the same in both cases is safe.
+    const code = normaliseUsZipCode(value)
+    return code === normaliseForeignZipCode(value) ? code : undefined
   },
-  protect: (normalised) => normalised
+  hash: (normalised) => normalised
 }

@@ -1,13 +1,14 @@
 import type isoCodes from 'i18n-iso-countries/codes.json'
 import type english from 'i18n-iso-countries/langs/en.json'
+import { trim } from '../coerce'
 
-/** Loaded by the first country, and the names by the first that is no code: most are one. */
+/** Loaded on first use: the codes by the first country, the names by the first country that is not a code. */
 let codes: ReadonlyMap<string, string> | undefined
 let names: ReadonlyMap<string, string> | undefined
 
-/** A country, by its ISO 3166-1 code or its English name, as alpha-2 in lower case; anything else is dropped. Server only. */
+/** A country's ISO 3166-1 code or English name as alpha-2 in lower case; everything else is dropped. Server only. */
 export function normaliseCountry(value: string): string | undefined {
-  const country = value.trim().toLowerCase()
+  const country = trim(value).toLowerCase()
   if (country === '') return undefined
   return (codes ??= loadCodes()).get(country) ?? (names ??= loadNames()).get(country)
 }
@@ -21,7 +22,7 @@ function loadCodes(): ReadonlyMap<string, string> {
   )
 }
 
-/** The library's own look-up is slow. */
+/** A map of our own, because the library's look-up by name is slow. */
 function loadNames(): ReadonlyMap<string, string> {
   const { countries } = require('i18n-iso-countries/langs/en.json') as typeof english
   return new Map(

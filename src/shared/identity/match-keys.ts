@@ -3,24 +3,24 @@ import { type Compact, omitEmpty } from '../omit-empty'
 import { distinct, isRecord, toArray, toText } from '../coerce'
 import { isHashed, normaliseEmail, normaliseExternalId, normaliseName, normalisePlace } from './normalise'
 
-/** The fields of a payload that say who the person is. */
+/** The fields of a payload that identify the person. */
 export type Person = {
   [K in 'email' | 'phone_number' | 'external_id' | 'first_name' | 'last_name' | 'address']?: EventPayload[K] | undefined
 }
 
-/** What differs between the server and the browser: which libraries are there, and who hashes. */
+/** How the server and the browser differ: in the libraries they have, and in who hashes. */
 export interface MatchKeyRules {
-  /** A phone number in E.164; `country` is alpha-2, lower case. */
+  /** Normalises a phone number to E.164; `country` is alpha-2, lower case. */
   readonly phone: (value: string, country?: string) => string | undefined
-  /** A country as alpha-2, lower case. */
+  /** Normalises a country to alpha-2, lower case. */
   readonly country: (value: string) => string | undefined
-  /** A zip code; `named` is the country as it came, also when `country` made nothing of it. */
-  readonly zipCode: (value: string, country?: string, named?: string) => string | undefined
-  /** What becomes of a normalised value: its hash, or itself; of none, nothing. */
-  readonly protect: (normalised: string | undefined) => string | undefined
+  /** Normalises a zip code; `countryAsGiven` is there even if `country` could not be resolved. */
+  readonly zipCode: (value: string, country?: string, countryAsGiven?: string) => string | undefined
+  /** Hashes on the server; identity in the browser, where TikTok's script hashes. */
+  readonly hash: (normalised: string) => string
 }
 
-/** TikTok's match keys of one person. Hashed ones may be several, as TikTok allows; nothing in it is empty. */
+/** TikTok's match keys of one person. Email, phone and external ID may have several values, as TikTok allows. */
 export type MatchKeys = Compact<{
   email: string[] | undefined
   phone: string[] | undefined
@@ -34,37 +34,51 @@ export type MatchKeys = Compact<{
 }>
 
 /**
- * Normalises and seals everything a payload says of the person. A value that is a SHA-256 already passes in lower case,
- * and what is no use is left out.
+ * Normalises and hashes the personal data of a payload. A value that is a SHA-256 already passes in lower case; a value
+ * that cannot be normalised is left out.
  * @param person the payload's fields, validated or not
  * @param rules the server's or the browser's
- * @param defaultCountry a code, or a name where the rules know names: where a phone number belongs that does not say so
- * @returns undefined when nothing is known
+ * @param defaultCountry fallback country for phone numbers without a calling code: a code, or a name where the rules know names
+ * @returns undefined when nothing is left
  */
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {
-  const address: Readonly<Record<string, unknown>> = isRecord(person.address) ? person.address : {}
-  const named = toText(address['country'])
-  const country = named && rules.country(named)
+  const address = addressOf(person)
+  const country = toCountry(address['country'], rules)
 
-  const sealed = (value: unknown, normalise: (value: string) => string | undefined): string | undefined => {
+  const matchKey = (value: unknown, normalise: (value: string) => string | undefined): string | undefined => {
     const given = toText(value)
-    return given && (isHashed(given) ? given.toLowerCase() : rules.protect(normalise(given)))
+    if (!given) return undefined
+    if (isHashed(given)) return given.toLowerCase()
+    const normalised = normalise(given)
+    return normalised && rules.hash(normalised)
   }
-  const allSealed = (values: unknown, normalise: (value: string) => string | undefined) =>
-    distinct(toArray(values).map((value) => sealed(value, normalise)))
+  const matchKeys = (values: unknown, normalise: (value: string) => string | undefined) =>
+    distinct(toArray(values).map((value) => matchKey(value, normalise)))
   const place = (value: unknown) => normalisePlace(toText(value) ?? '')
 
   return omitEmpty({
-    email: allSealed(person.email, normaliseEmail),
-    phone: allSealed(person.phone_number, (value) =>
-      rules.phone(value, country ?? (defaultCountry && rules.country(defaultCountry)))
-    ),
-    external_id: allSealed(person.external_id, normaliseExternalId),
-    first_name: sealed(person.first_name, normaliseName),
-    last_name: sealed(person.last_name, normaliseName),
+    email: matchKeys(person.email, normaliseEmail),
+    phone: matchKeys(person.phone_number, (value) => rules.phone(value, phoneCountryOf(person, rules, defaultCountry))),
+    external_id: matchKeys(person.external_id, normaliseExternalId),
+    first_name: matchKey(person.first_name, normaliseName),
+    last_name: matchKey(person.last_name, normaliseName),
     city: place(address['city']),
     state: place(address['state']),
     country,
-    zip_code: sealed(address['zip_code'], (value) => rules.zipCode(value, country, named))
+    zip_code: matchKey(address['zip_code'], (value) => rules.zipCode(value, country, toText(address['country'])))
   })
+}
+
+/** The country of phone numbers without a calling code: the one of the address, else the default. */
+export function phoneCountryOf(person: Person, rules: MatchKeyRules, defaultCountry?: string): string | undefined {
+  return toCountry(addressOf(person)['country'], rules) ?? toCountry(defaultCountry, rules)
+}
+
+function addressOf({ address }: Person): Readonly<Record<string, unknown>> {
+  return isRecord(address) ? address : {}
+}
+
+function toCountry(value: unknown, rules: MatchKeyRules): string | undefined {
+  const given = toText(value)
+  return given && rules.country(given)
 }

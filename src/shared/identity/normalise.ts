@@ -1,60 +1,77 @@
-import { toText } from '../coerce'
+import { trim } from '../coerce'
 
 /**
- * How each piece of personal data is written before it is hashed or sent. Pure, and without anything that a browser
- * lacks: the server and the Pixel must write a person the same way. Every function takes the value as it came and
- * returns undefined for one that is no use. Source: TikTok, "Events API 2.0: Customer information", "Advanced matching".
+ * The normal form of each kind of personal data, before it is hashed or sent. The server and the browser share these
+ * functions, because TikTok matches a person only if both send the same form. Each function returns undefined for a value
+ * that TikTok could not match. Source: TikTok, "Events API 2.0: Customer information", "Advanced matching".
  */
 
 const SHA256 = /^[0-9a-f]{64}$/i
 
-/** Is the value a SHA-256 already, 64 hexadecimal digits? */
+/** Unicode normalisation is quadratic in the number of combining marks, so longer texts are dropped. */
+export const MAX_LENGTH = 500
+
+/**
+ * What a city or a state loses: the diacritics of Latin, Greek and Cyrillic letters, enclosing marks, invisible characters,
+ * and everything else that is no letter, digit or mark. Other scripts spell with their marks, so those stay.
+ */
+const NOT_IN_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
+
+/** Whether the value is a SHA-256 already: 64 hexadecimal digits. */
 export function isHashed(value: string): boolean {
   return SHA256.test(value)
 }
 
-/** Lower case. One `@` with something on each side and no white space inside; no dot or plus tricks. */
+/** Lower case. One `@` with something on each side and no white space; dots and plus tags stay. */
 export function normaliseEmail(value: string): string | undefined {
-  return /^[^\s@]+@[^\s@]+$/.exec(value.trim())?.[0].toLowerCase()
+  return /^[^\s\u0085@]+@[^\s\u0085@]+$/.exec(trim(value))?.[0].toLowerCase()
 }
 
-/** Nothing beyond trimming: upper and lower case are different people. */
+/** Trimmed only: upper and lower case are different people. */
 export function normaliseExternalId(value: string): string | undefined {
-  return toText(value)
+  return trim(value) || undefined
 }
 
-/** A first or last name: NFC, lower case, without punctuation, symbols, white space and what cannot be seen. */
+/** A first or last name: NFC, lower case, without punctuation, symbols, white space and invisible characters. */
 export function normaliseName(value: string): string | undefined {
-  return present(
-    value
+  const name = trim(value)
+  if (name.length > MAX_LENGTH) return undefined
+  return (
+    name
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[\p{P}\p{S}\p{Cc}\p{Cf}\ufe00-\ufe0f\s]/gu, '')
+      .replace(/[\p{P}\p{S}\p{Cc}\p{Cf}\ufe00-\ufe0f\s]/gu, '') || undefined
   )
 }
 
 /**
- * Lower case, without spaces and dashes; of a US code the first five digits.
+ * Lower case, without spaces and dashes. A US code keeps its first five digits.
  * @param value the zip code
- * @param country alpha-2, lower case; `12345-6789` is taken for a US code without it
+ * @param country alpha-2, lower case; without it `12345-6789` counts as a US code
  */
 export function normaliseZipCode(value: string, country?: string): string | undefined {
-  const trimmed = value.trim()
-  const code = trimmed.toLowerCase().replace(/[\p{Pd}\s]/gu, '')
-  const isUs = country === 'us' || (country === undefined && /^\d{5}-\d{4}$/.test(trimmed))
-  return (isUs && /^\d{5}/.exec(code)?.[0]) || present(code)
+  const isUs = country === 'us' || (country === undefined && /^\d{5}-\d{4}$/.test(trim(value)))
+  return isUs ? normaliseUsZipCode(value) : normaliseForeignZipCode(value)
 }
 
-/** A city or a state: without diacritics, lower case, letters and digits of every script only. */
+/** The first five digits, or the whole code if it does not begin with five. */
+export function normaliseUsZipCode(value: string): string | undefined {
+  const code = normaliseForeignZipCode(value)
+  return code && (/^\d{5}/.exec(code)?.[0] ?? code)
+}
+
+/** Any code outside the US: lower case, without spaces and dashes. */
+export function normaliseForeignZipCode(value: string): string | undefined {
+  return value.toLowerCase().replace(/[\p{Pd}\s\u0085]/gu, '') || undefined
+}
+
+/**
+ * A city or a state: lower case, letters, digits and the marks of every script, without the diacritics of Latin, Greek
+ * and Cyrillic.
+ */
 export function normalisePlace(value: string): string | undefined {
-  // Composed again, so that marks which are part of a letter (Hangul, kana) survive the last step.
-  const plain = value
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-  return present(plain.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''))
-}
-
-function present(value: string): string | undefined {
-  return value || undefined
+  const place = trim(value)
+  if (place.length > MAX_LENGTH) return undefined
+  // Decomposed to find the diacritics. Composed last, because a removed character may have kept two others apart.
+  return place.toLowerCase().normalize('NFD').replace(NOT_IN_PLACES, '').normalize('NFC') || undefined
 }

@@ -4,10 +4,10 @@ import type { MatchKeyRules } from './match-keys'
 import { normaliseZipCode } from './normalise'
 import { normalisePhone } from './phone'
 
-/** The server's rules: the whole phone parser, country names, and SHA-256 before anything leaves the process. */
+/** The server's rules: the phone parser, country names, and SHA-256 before anything leaves the process. */
 export const serverMatchKeyRules: MatchKeyRules = {
   phone: normalisePhone,
   country: normaliseCountry,
   zipCode: normaliseZipCode,
-  protect: (normalised) => normalised && sha256(normalised)
+  hash: sha256
 }

@@ -1,4 +1,4 @@
 import type { EventPayload } from '../fields/generated-types'
 
-/** What the builders take: any choice of the fields, which may also be there and undefined, as after a renaming. */
+/** The payload that the builders take: any of the fields, each of which may be undefined. */
 export type EventInput = { [K in keyof EventPayload]?: EventPayload[K] | undefined }

@@ -1,13 +1,15 @@
 import { PayloadValidationError } from '@segment/actions-core'
+import { isRecord, toBoolean, toText } from '../coerce'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { toBoolean, isRecord, toText } from '../coerce'
+import { requireContact } from './require-contact'
+import type { EventInput } from './event-input'
+import { toEventName } from '../event-name'
 import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
 import { toEventTime } from './timestamp'
 import { buildUser, type User } from './user'
-import type { EventInput } from './event-input'
 
-/** Which kind of event set an event belongs to. */
+/** Event source: `web`, `crm` or `offline`. */
 export type EventSource = 'web' | 'crm' | 'offline'
 
 /** One element of `data`. Source: TikTok, "Events API 2.0: Payload". */
@@ -18,16 +20,19 @@ export type TikTokEvent = Compact<{
   user: User | undefined
   properties: object | undefined
   page: Page | undefined
-  lead: object | undefined
+  lead: Lead | undefined
   limited_data_use: boolean | undefined
 }>
 
-/** What the builder takes from outside the payload. */
+/** The lead of a CRM event. */
+export type Lead = Compact<{ lead_id: string | undefined; lead_event_source: string | undefined }>
+
+/** What the builder needs besides the payload. */
 export interface EventContext {
   source: EventSource
-  /** Where a phone number belongs that does not say so: a country's code or English name. */
+  /** Fallback country for phone numbers without a calling code: a code or an English name. */
   defaultPhoneCountry: string | undefined
-  /** Which of an item's ids is its content id; the mapped one without it. */
+  /** Which ID of an item is its content ID; undefined: as mapped. */
   contentIdMode: string | undefined
   /** The clock, in milliseconds since 1970. */
   now: number
@@ -36,36 +41,40 @@ export interface EventContext {
 /**
  * Builds one event of the Events API. Pure; nothing in the result is empty.
  * @param payload the action's payload
- * @param context the source, the clock and the country of phone numbers
- * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead id
+ * @param context the event source, the settings and the clock
+ * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead ID,
+ * an email address and a phone number
  */
 export function buildEvent(payload: EventInput, context: EventContext): TikTokEvent {
-  const event = toText(payload.event)
+  const { source, defaultPhoneCountry, contentIdMode, now } = context
+  const event = toEventName(payload.event)
   if (event === undefined) {
     throw new PayloadValidationError('Event Name (event) is blank. Map a name, e.g. CompletePayment.')
+  }
+  const lead = source === 'crm' ? buildLead(payload) : undefined
+  const user = buildUser(payload, defaultPhoneCountry)
+  // Source: TikTok, "Upload CRM events with a CSV file".
+  if (source === 'crm' && lead?.lead_id === undefined) {
+    const rule =
+      'A CRM event needs a lead ID, an email address or a phone number. TikTok Lead ID (lead_fields.lead_id) is missing or blank.'
+    requireContact(rule, user, payload, { email: 'email', phone: 'phone_number' }, defaultPhoneCountry)
   }
   const limited = toBoolean(payload.limited_data_use)
   return (
     omitEmpty({
       event,
-      event_time: toEventTime(payload.timestamp, context.now),
+      event_time: toEventTime(payload.timestamp, now),
       event_id: toText(payload.event_id),
-      user: buildUser(payload, context.defaultPhoneCountry),
-      properties: buildProperties(payload, context.source === 'web', context.contentIdMode),
+      user,
+      properties: buildProperties(payload, source === 'web', contentIdMode),
       page: buildPage(payload),
-      lead: context.source === 'crm' ? buildLead(payload) : undefined,
-      limited_data_use: context.source === 'web' ? (limited ?? false) : limited
+      lead,
+      limited_data_use: source === 'web' ? (limited ?? false) : limited
     }) ?? {}
   )
 }
 
-function buildLead({ lead_fields }: EventInput): object {
+function buildLead({ lead_fields }: EventInput): Lead | undefined {
   const { lead_id, lead_event_source } = isRecord(lead_fields) ? lead_fields : {}
-  const lead = omitEmpty({ lead_id: toText(lead_id), lead_event_source: toText(lead_event_source) })
-  if (lead?.lead_id === undefined) {
-    throw new PayloadValidationError(
-      'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.'
-    )
-  }
-  return lead
+  return omitEmpty({ lead_id: toText(lead_id), lead_event_source: toText(lead_event_source) })
 }

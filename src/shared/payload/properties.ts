@@ -1,16 +1,18 @@
-import { omitEmpty } from '../omit-empty'
 import { toNumber, toText, toTextList } from '../coerce'
-import { buildContents, type ContentItem } from './contents'
-import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
+import { omitEmpty } from '../omit-empty'
+import { buildContents } from './contents'
 import type { EventInput } from './event-input'
+import { toEventName } from '../event-name'
+import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
+import { toValue } from './value'
 
 /**
- * What the event is about, for the Events API and for the Pixel alike. Nothing in it is empty.
+ * The properties of an event, for the Events API and for the Pixel. Nothing in them is empty.
  * Source: TikTok, "Events API 2.0: Properties".
  * @param payload the action's payload, validated or not
- * @param isWeb whether the event happened on a website: only there TikTok takes travel and vehicle properties
- * @param contentIdMode which of an item's ids is its content id; the mapped one without it
- * @returns undefined when nothing is known
+ * @param isWeb whether the event is a web event: TikTok takes travel and vehicle properties only with those
+ * @param contentIdMode the setting Content ID Mode: which ID of an item is its content ID; unset: as mapped
+ * @returns undefined when nothing is left
  */
 export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMode?: string): object | undefined {
   const contents = buildContents(payload.contents, contentIdMode)
@@ -28,14 +30,7 @@ export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMo
     shop_id: toText(payload.shop_id),
     delivery_category: toText(payload.delivery_category),
     predicted_ltv: toNumber(payload.predicted_ltv),
-    value: toNumber(payload.value) ?? sumOf(contents),
+    value: toValue(payload.value, contents, toEventName(payload.event)),
     ...(isWeb ? buildTravelAndVehicleProperties(payload) : undefined)
   })
-}
-
-/** The sum of price times quantity, where every item has a price. */
-function sumOf(contents: ContentItem[] | undefined): number | undefined {
-  const total = contents?.reduce((sum, { price = NaN, quantity = 1 }) => sum + price * quantity, 0)
-  // 3 × 19.99 is 59.97, not 59.97000000000001.
-  return toNumber(total?.toFixed(6))
 }

@@ -2,66 +2,92 @@ import { PayloadValidationError } from '@segment/actions-core'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import { toText } from '../coerce'
+import { explained } from '../reason'
+import { TIMESTAMP_REASONS } from './timestamp-reasons'
 
 dayjs.extend(utc)
 
-/** Date, day of the month, time and zone. */
-const ISO_8601 = /^(\d{4}-\d\d-(\d\d))(?:[T ](\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?)(Z|[+-]\d\d(?::?\d\d)?)?)?$/i
+const TIME = '(?<time>\\d\\d:\\d\\d(?::\\d\\d(?:[.,]\\d+)?)?)'
+const ZONE = '(?<zone>Z|UTC|UT|GMT|[ECMP][SD]T|[+-]\\d\\d(?::?\\d\\d)?)'
+
+/** The forms of a date-time. Without a zone it is in UTC. */
+const DATE_TIMES = [
+  // ISO 8601, and the text that data warehouses export: 2026-08-01T10:11:12Z, 2026-08-01 10:11:12.345 -0700
+  `(?<year>\\d{4})-(?<month>\\d\\d)-(?<day>\\d\\d)(?:[T ]${TIME}(?: ?${ZONE})?)?`,
+  // RFC 2822 and Date.prototype.toUTCString(): Sat, 01 Aug 2026 10:11:12 GMT
+  `(?:[a-z]{3}, *)?(?<day>\\d\\d?) +(?<month>[a-z]{3}) +(?<year>\\d{4}) +${TIME} +${ZONE}(?: +\\([^()]*\\))?`,
+  // Nov 20, 2026 12:00:00
+  `(?<month>[a-z]{3}) (?<day>\\d\\d?), (?<year>\\d{4}) ${TIME}`
+].map((form) => new RegExp(`^${form}$`, 'i'))
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+/** The zones of RFC 2822 that have a name. */
+const ZONES: Readonly<Record<string, string>> = {
+  ...{ z: 'Z', utc: 'Z', ut: 'Z', gmt: 'Z' },
+  ...{ edt: '-04:00', est: '-05:00', cdt: '-05:00', cst: '-06:00' },
+  ...{ mdt: '-06:00', mst: '-07:00', pdt: '-07:00', pst: '-08:00' }
+}
+
 const SECONDS = /^\d{9,10}$/
 const MILLISECONDS = /^\d{12,13}$/
 const DAY = 86_400_000
 
 /**
- * When an event happened. Source: TikTok, "Events API 2.0: Payload", `event_time`.
- * @param timestamp strict ISO 8601 (UTC when it names no zone), or the seconds (9 or 10 digits) or milliseconds (12 or
- * 13) since 1970, as number or text; now when it is missing or blank
+ * The time of an event. Source: TikTok, "Events API 2.0: Payload", `event_time`.
+ * @param timestamp a date-time in one of the forms above, or the seconds (9 or 10 digits) or milliseconds (12 or 13) since
+ * 1970, as number or text; now when it is missing or blank
  * @param now the clock, in milliseconds since 1970
  * @returns whole seconds since 1970
  * @throws PayloadValidationError for anything else, and for more than a day ahead of now
  */
 export function toEventTime(timestamp: unknown, now: number): number {
   const given = toText(timestamp)
-  const milliseconds = given === undefined && !isUnreadable(timestamp) ? now : parse(given ?? '')
+  const isMissing = given === undefined && (typeof timestamp !== 'object' || timestamp === null)
+  const milliseconds = isMissing ? now : parse(given ?? '')
   if (milliseconds === undefined || Number.isNaN(milliseconds)) {
     throw new PayloadValidationError(
-      `Event Timestamp (timestamp) is ${describe(given)}, which is neither ISO 8601 nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, or none for the time of sending.`
+      `Event Timestamp (timestamp) is ${describe(given)}. ${explained(TIMESTAMP_REASONS.unreadable)}`
     )
   }
   if (milliseconds > now + DAY) {
     throw new PayloadValidationError(
-      `Event Timestamp (timestamp) is ${dayjs(milliseconds).toISOString()}, more than a day ahead of now. TikTok takes past events only.`
+      `Event Timestamp (timestamp) is ${dayjs(milliseconds).toISOString()}. ${explained(TIMESTAMP_REASONS.future)}`
     )
   }
   return Math.floor(milliseconds / 1000)
 }
 
-/** Missing is one thing, an object or an array another. */
-function isUnreadable(timestamp: unknown): boolean {
-  return typeof timestamp === 'object' && timestamp !== null
-}
-
+/** Matches the form first: `Date.parse` and dayjs read almost anything, "Tomato 5" included. */
 function parse(value: string): number | undefined {
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
-  const [, date, day, time = '00:00', zone = 'Z'] = ISO_8601.exec(value) ?? []
-  if (date === undefined || !isCalendarDay(date, Number(day))) return undefined
-  return Date.parse(`${date}T${time.replace(',', '.')}${colonsIn(zone)}`)
+  const groups = DATE_TIMES.map((form) => form.exec(value)?.groups).find((found) => found !== undefined)
+  if (groups === undefined) return undefined
+
+  const { year = '', month = '', day = '', time = '00:00', zone = 'Z' } = groups
+  const monthNumber = /\d/.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1)
+  const date = `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (!isCalendarDay(date, Number(day))) return undefined
+  return Date.parse(`${date}T${time.replace(',', '.')}${toOffset(zone)}`)
 }
 
-/** Dates roll over in silence: the 30th of February would become the 1st of March. */
+/** Dates roll over silently: 30 February would become 1 March. */
 function isCalendarDay(date: string, day: number): boolean {
   return day <= 28 || dayjs.utc(date).date() === day
 }
 
 /** `+02` and `+0200` as `+02:00`, the one form that every engine reads. */
-function colonsIn(zone: string): string {
-  return zone.length === 1 ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
+function toOffset(zone: string): string {
+  const named = ZONES[zone.toLowerCase()]
+  return named ?? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 }
 
-/** What the value looks like. An address or a number mapped by mistake is personal data and stays out of the message. */
+/** The value for the error message. One that may be an email address or a phone number is personal data: its length. */
 function describe(value: string | undefined): string {
   if (value === undefined) return 'not text'
-  // Seven digits in a row, separated or not, may be a phone number, unless they begin a date.
+  if (value.length > 40) return `a value of ${value.length} characters`
+  // Seven digits in a row, with or without separators, may be a phone number, unless they begin a date.
   const isPersonal = /@|\d(?:[\s().-]*\d){6}/.test(value.replace(/^[12]\d{3}-\d\d-\d\d(?!\d)/, ''))
-  return isPersonal || value.length > 40 ? `a value of ${value.length} characters` : `"${value}"`
+  return isPersonal ? `a value of ${value.length} characters` : `"${value}"`
 }

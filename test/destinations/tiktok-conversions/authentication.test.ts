@@ -21,13 +21,14 @@ async function messageOf(checked: Promise<unknown>): Promise<string> {
   return message.replace(/request \d{26}/, 'request ID')
 }
 
-const UNDECIDED = 'Credentials are invalid:  The check could not be made, and says nothing about the token: TikTok'
-const BUSY = `${UNDECIDED} received too many requests. Try again in some time.`
-const UNAVAILABLE = `${UNDECIDED} could not be reached or did not answer as it should. Try again in some time.`
+const UNDECIDED =
+  'Credentials are invalid:  The credentials could not be checked, so the token may still be valid: TikTok'
+const BUSY = `${UNDECIDED} received too many requests. Try again later.`
+const UNAVAILABLE = `${UNDECIDED} could not be reached or could not process the request. Try again later.`
 const TOKEN =
-  'Credentials are invalid:  TikTok does not accept the access token. Generate a new one in TikTok Events Manager and put it into the settings.'
+  'Credentials are invalid:  TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.'
 const FORBIDDEN =
-  'Credentials are invalid:  The access token has no right on this pixel or event set. Check its code in the settings, or generate a token as an admin or operator of its advertiser account.'
+  'Credentials are invalid:  The access token has no permission for this pixel or event set. Check its ID in the settings, or generate a token as an admin or operator of its advertiser account.'
 const REFUSED =
   'Credentials are invalid:  TikTok refused the test event. Check the pixel code or the event set ID in the settings.'
 
@@ -88,7 +89,7 @@ test('a time-out', async () => {
 
 test.each([' ', 'two words', 'broken\nline'])('a token that is none (%j) is not even sent', async (accessToken) => {
   expect(await messageOf(check({ accessToken }))).toBe(
-    'Credentials are invalid:  The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.'
+    'Credentials are invalid:  The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.'
   )
   expect(running.sandbox.requests).toStrictEqual([])
 })

@@ -12,14 +12,13 @@ async function failureOf(options: Run = {}): Promise<Failure> {
   return { ...failure, message: failure.message.replace(/request \d{26}/, 'request ID') }
 }
 
-const BUSY = 'TikTok received too many requests. The event can be sent again in some time.'
-const UNAVAILABLE =
-  'TikTok could not be reached or did not answer as it should. The event can be sent again in some time.'
+const BUSY = 'TikTok received too many requests. Send the event again later.'
+const UNAVAILABLE = 'TikTok could not be reached or could not process the request. Send the event again later.'
 const TOKEN =
-  'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and put it into the settings.'
+  'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.'
 const FORBIDDEN =
-  'The access token has no right on this pixel or event set. Check its code in the settings, or generate a token as an admin or operator of its advertiser account.'
-const REFUSED = 'TikTok refused the event. Its message says why; correct the mapping or the event.'
+  'The access token has no permission for this pixel or event set. Check its ID in the settings, or generate a token as an admin or operator of its advertiser account.'
+const REFUSED = 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 
 const busy = (message: string): Failure => ({
   class: RetryableError,
@@ -113,7 +112,7 @@ describe('what the sandbox refuses by itself', () => {
     expect(await failureOf({ settings: { accessToken: ' ' } })).toStrictEqual({
       class: InvalidAuthenticationError,
       message:
-        'The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+        'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.',
       code: 'INVALID_AUTHENTICATION',
       status: 401
     })

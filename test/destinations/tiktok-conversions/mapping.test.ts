@@ -1,4 +1,4 @@
-import { PayloadValidationError } from '@segment/actions-core'
+import { type JSONObject, PayloadValidationError } from '@segment/actions-core'
 import { defaultMapping, type EventChanges, purchase, run, runPresets, specialOf } from '../../support/conversions'
 import { describeError, rejection } from '../../support/failure'
 import { useSandbox } from '../../support/use-sandbox'
@@ -41,6 +41,35 @@ describe('value', () => {
   })
 })
 
+describe('items that are no plain text and numbers, by the preset', () => {
+  const contentsOf = async (product: JSONObject, settings: JSONObject = {}) => {
+    await runPresets(running.sandbox, purchase({ properties: { products: [product] } }), settings)
+    const { contents } = running.sandbox.accepted[0]?.data.properties as { contents?: unknown }
+    return contents
+  }
+  test('a one-element array is its element', async () => {
+    const product = { product_id: ['p1'], category: ['Shoes'], name: ['Shoe'], brand: ['Acme'], price: 5 }
+    expect(await contentsOf(product)).toStrictEqual([
+      { price: 5, content_id: 'p1', content_category: 'Shoes', content_name: 'Shoe', brand: 'Acme' }
+    ])
+  })
+  test('null is left out', async () => {
+    const product = { product_id: 'p1', category: null, name: null, brand: null, price: null, quantity: null }
+    expect(await contentsOf(product)).toStrictEqual([{ content_id: 'p1' }])
+  })
+  test.each([{}, { a: 1 }, [], ['a', 'b'], null, true])('a SKU and a variant ID may be %j', async (id) => {
+    const product = { product_id: 'p1', sku: id, variant_id: id }
+    expect(await contentsOf(product)).toStrictEqual([{ content_id: 'p1' }])
+  })
+  test.each([
+    { sku: { a: 1 }, content_id: 'p1' },
+    { sku: 17, content_id: '17' },
+    { sku: 's 1', content_id: 's 1' }
+  ])('with the Content ID Mode SKU, $sku gives $content_id', async ({ sku, content_id }) => {
+    expect(await contentsOf({ product_id: 'p1', sku }, { contentIdMode: 'sku' })).toStrictEqual([{ content_id }])
+  })
+})
+
 describe('travel and vehicle, when the mapping asks for them', () => {
   const properties = {
     city: 'Paris',
@@ -76,7 +105,7 @@ describe('limited data use', () => {
 
 describe('refused before anything is sent', () => {
   const unreadable = (shown: string) =>
-    `Event Timestamp (timestamp) is ${shown}, which is neither ISO 8601 nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, or none for the time of sending.`
+    `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`
 
   test.each([
     { title: 'a broken timestamp', event: { timestamp: 'Tomato 5' }, name: NAME, message: unreadable('"Tomato 5"') },
@@ -128,6 +157,16 @@ describe('refused before anything is sent', () => {
     expect(running.sandbox.accepted).toHaveLength(1)
   })
 })
+
+test.each(['2026-11-19 13:00:00.345 +0100', '2026-11-19 12:00:00+00', 'Thu, 19 Nov 2026 12:00:00 GMT'])(
+  'the timestamp %s is read',
+  async (timestamp) => {
+    await run(running.sandbox, purchase({ timestamp }))
+    expect(running.sandbox.accepted.map(({ data }) => data.event_time)).toStrictEqual([
+      Date.UTC(2026, 10, 19, 12) / 1000
+    ])
+  }
+)
 
 test('a missing timestamp is now', async () => {
   const before = Math.floor(Date.now() / 1000)

@@ -76,6 +76,21 @@ describe('where the defaults find the person', () => {
       wanted: { user: { ttclid: 'added', ttp: 'cookie' } }
     },
     {
+      title: 'click IDs under the name since 2024',
+      event: { integrations: { 'TikTok Conversions': { ttclid: 'added', ttp: 'cookie' } } },
+      wanted: { user: { ttclid: 'added', ttp: 'cookie' } }
+    },
+    {
+      title: 'click IDs under our own name first',
+      event: { integrations: { 'TikTok Conversions': { ttclid: 'b' }, 'Tiktok Conversions': { ttclid: 'a' } } },
+      wanted: { user: { ttclid: 'a' } }
+    },
+    {
+      title: 'click IDs under the name since 2024 if our own is just on',
+      event: { integrations: { 'TikTok Conversions': { ttclid: 'b' }, 'Tiktok Conversions': true } },
+      wanted: { user: { ttclid: 'b' } }
+    },
+    {
       title: 'nothing in an integration that is off',
       event: { integrations: { 'Tiktok Conversions': false } },
       wanted: {}

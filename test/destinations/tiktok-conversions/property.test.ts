@@ -62,6 +62,9 @@ async function check(destination: Destination<typeof settings>, { event, secrets
   return error === undefined ? 'sent' : 'refused'
 }
 
+/** actions-core fails on an object that cannot become text, before our code runs. docs/limits.md says so. */
+const canBecomeText = ({ event }: Case) => !/"(?:toString|valueOf)":/.test(JSON.stringify(event))
+
 const { fields } = tiktokConversions.actions['reportWebEvent'] ?? { fields: {} }
 const presets = (tiktokConversions.presets ?? []).map(({ mapping }) => mapping as JSONObject)
 const all = (event_source: string, event_spec_type: string) => [
@@ -77,7 +80,9 @@ test.each([
   const destination = new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
   const drawn = fc
     .nat({ max: mappings.length - 1 })
-    .chain((index) => fc.record({ index: fc.constant(index), drawn: eventsFor(mappings[index], fields) }))
+    .chain((index) =>
+      fc.record({ index: fc.constant(index), drawn: eventsFor(mappings[index], fields).filter(canBecomeText) })
+    )
   const seen = { sent: 0, refused: 0, secret: 0 }
   const property = fc.asyncProperty(drawn, async ({ index, drawn }) => {
     const outcome = await check(destination, drawn, {

@@ -141,12 +141,20 @@ describe('CRM', () => {
     await sent({ properties: lead }, { mapping, settings })
     expect(bodies()).toStrictEqual([{ event_source: 'crm', event_source_id, partner_name: 'Segment', data }])
   })
-  test.each([{}, { lead_id: null }, { lead_id: '  ' }])('with %j as its lead is refused here', async (properties) => {
+  test('is sent without a lead ID if it has an email address', async () => {
+    const user = { external_id: [sha256('user-1')], email: [sha256('ann@example.com')] }
+    expect(await sent({ properties: { email: 'ann@example.com' } }, { mapping })).toStrictEqual({
+      ...omit(BARE, 'limited_data_use'),
+      event: 'Lead',
+      user
+    })
+  })
+  test.each([{}, { lead_id: null }, { lead_id: '  ' }])('is refused with %j alone', async (properties) => {
     const error = await rejection(run(running.sandbox, purchase({ properties }), { mapping }))
     expect(describeError(error)).toStrictEqual({
       class: PayloadValidationError,
       message:
-        'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.',
+        'A CRM event needs a lead ID, an email address or a phone number. TikTok Lead ID (lead_fields.lead_id) is missing or blank. Email (email) is missing or blank. Phone Number (phone_number) is missing or blank.',
       code: 'PAYLOAD_VALIDATION_FAILED',
       status: 400
     })

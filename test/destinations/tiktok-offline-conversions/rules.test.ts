@@ -78,20 +78,23 @@ it('passes hashed values untouched, and takes arrays of both kinds', async () =>
 })
 
 describe('an event without a usable email address or phone number', () => {
-  const missing = 'missing or blank'
-  const noEmail = 'no email address'
-  const noPhone = 'no usable phone number: write it in E.164, or set the Default Phone Country to the one it belongs to'
+  const missing = ' is missing or blank.'
+  const noEmail =
+    ': The value is not an email address: it needs one @ with something on each side, and no white space. Map an email address, e.g. ann@example.com.'
+  const noPhone = ': The value holds no phone number. Map a phone number in E.164, e.g. +14155552671.'
+  const noCallingCode =
+    ': The number has no calling code, and no country is known for it. Write it in E.164, e.g. +14155552671, or set Default Phone Country.'
   it.each<{ title: string; properties: JSONObject; email: string; phone: string }>([
     { title: 'missing', properties: {}, email: missing, phone: missing },
     { title: 'blank', properties: { email: ' ', phone: '' }, email: missing, phone: missing },
     { title: 'n/a', properties: { email: 'n/a', phone: 'n/a' }, email: noEmail, phone: noPhone },
-    { title: 'a national number', properties: { phone: '(555) 555-5555' }, email: missing, phone: noPhone },
+    { title: 'a national number', properties: { phone: '(555) 555-5555' }, email: missing, phone: noCallingCode },
     { title: 'arrays of nothing', properties: { email: ['', 'x'], phone: [' '] }, email: noEmail, phone: missing }
   ])('$title: is refused, says why, and makes no request', async ({ properties, email, phone }) => {
     const failure = describeError(await rejection(destination().onEvent(sale(properties), settings)))
     expect({ ...failure, class: (failure.class as { name: string }).name }).toStrictEqual({
       class: 'PayloadValidationError',
-      message: `An offline event needs an email address or a phone number. Email (email_addresses) is ${email}; Phone Number (phone_numbers) is ${phone}.`,
+      message: `An offline event needs an email address or a phone number. Email (email_addresses)${email} Phone Number (phone_numbers)${phone}`,
       code: 'PAYLOAD_VALIDATION_FAILED',
       status: 400
     })
@@ -162,7 +165,7 @@ describe('checking credentials', () => {
   it('refuses a wrong token, and a token without a right on the event set', async () => {
     await expect(check('wrong')).rejects.toThrow('TikTok does not accept the access token.')
     await expect(check('sandbox-token', 'OTHER')).rejects.toThrow(
-      'The access token has no right on this pixel or event set.'
+      'The access token has no permission for this pixel or event set.'
     )
   })
 })

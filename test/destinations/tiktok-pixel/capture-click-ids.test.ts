@@ -1,4 +1,5 @@
 /** @jest-environment jsdom */
+import { Context } from '@segment/analytics-next'
 import { perform } from '../../../src/destinations/tiktok-pixel/captureClickIds/perform'
 import { connect } from '../../../src/destinations/tiktok-pixel/initialize'
 import { emptyPage, fakeAnalytics, settings } from './pixel-page'
@@ -13,33 +14,45 @@ interface Visit {
   consent?: boolean
 }
 
-/** A visitor; each event says what its integrations object is then. */
+const eventOf = ({ search = '', integrations = {}, consent }: Visit) => ({
+  type: 'track' as const,
+  context: {
+    page: { search },
+    ...(consent !== undefined && { consent: { categoryPreferences: { Advertising: consent } } })
+  },
+  integrations: integrations as Record<string, boolean>
+})
+
+/** A visitor. `send` returns the integrations object of an event after the action. */
 function visitor(consentMode: 'off' | 'on' | 'strict' = 'off', { analytics, stored } = fakeAnalytics()) {
   const client = connect(emptyPage().page, settings({ consentMode }))
-  const send = ({ search = '', integrations = {}, consent }: Visit = {}) => {
-    const event = {
-      context: { page: { search }, consent: { categoryPreferences: { Advertising: consent } } },
-      integrations
-    }
-    const updateEvent = (path: string, value: unknown) =>
-      Object.assign(event.integrations, { [path.replace('integrations.', '')]: value })
-    perform(client, { context: { event, updateEvent }, analytics })
-    return event.integrations
+  const send = (visit: Visit = {}) => {
+    const context = new Context(eventOf(visit))
+    perform(client, { context, analytics })
+    return context.event.integrations
   }
-  return { send, stored, analytics }
+  const choose = (consent: boolean) => {
+    client.observeConsent(eventOf({ consent }))
+  }
+  return { send, choose, stored, analytics }
 }
 
-const forBoth = (ids: object) => ({ 'Tiktok Conversions': ids, 'TikTok Offline Conversions': ids })
-const clicked = (id: string) => forBoth({ ttclid: id })
+const forAll = (ids: object) => ({
+  'Tiktok Conversions': ids,
+  'TikTok Conversions': ids,
+  'TikTok Offline Conversions': ids
+})
+const clicked = (id: string) => forAll({ ttclid: id })
 
 beforeEach(() => jest.useFakeTimers({ now: NOW }))
 afterEach(() => {
   jest.useRealTimers()
+  jest.restoreAllMocks()
   document.cookie = '_ttp=; max-age=0'
 })
 
 describe('the click', () => {
-  test('is kept with its time, under a key of our own, and handed on', () => {
+  test('is stored with its time under a key of our own, and added to later events', () => {
     const { send, stored } = visitor()
     expect(send({ search: '?a=b&ttclid=E.C.P.abc' })).toStrictEqual(clicked('E.C.P.abc'))
     jest.setSystemTime(NOW + DAY)
@@ -48,7 +61,7 @@ describe('the click', () => {
   })
 
   test.each(['', '?ttclid=', '?ttclid=%20', '?TTCLID=x', '?other=x'])(
-    'is none with %j, and the last one stays',
+    'is not in %j, and the last click stays',
     (search) => {
       const { send } = visitor()
       expect(send({ search })).toStrictEqual({})
@@ -57,7 +70,7 @@ describe('the click', () => {
     }
   )
 
-  test('counts for 30 days, and is then forgotten', () => {
+  test('counts for 30 days and is then deleted', () => {
     const { send, stored } = visitor()
     send({ search: '?ttclid=x' })
     jest.setSystemTime(NOW + 30 * DAY - 1)
@@ -67,7 +80,7 @@ describe('the click', () => {
     expect(Object.fromEntries(stored)).toStrictEqual({})
   })
 
-  test('is the newest, also of those that another tab has seen', () => {
+  test('is the newest one, also when another tab has stored it', () => {
     const analytics = fakeAnalytics()
     const [one, other] = [visitor('off', analytics), visitor('off', analytics)]
     one.send({ search: '?ttclid=old' })
@@ -77,14 +90,40 @@ describe('the click', () => {
     expect(one.send({ search: '?ttclid=old' })).toStrictEqual(clicked('new'))
   })
 
-  test.each([null, 'x', 7, [], {}, { id: 'x' }, { time: NOW }, { id: ' ', time: NOW }, { id: 'x', time: 'y' }])(
-    'is none when somebody else has written there: %j',
-    (value) => {
-      const { send, stored } = visitor()
-      stored.set(KEY, value)
-      expect(send()).toStrictEqual({})
-    }
-  )
+  test.each([
+    null,
+    'x',
+    7,
+    [],
+    {},
+    { id: 'x' },
+    { time: NOW },
+    { id: ' ', time: NOW },
+    { id: 7, time: NOW },
+    { id: 'x', time: 'y' },
+    { id: 'x', time: String(NOW) },
+    { id: 'x', time: NaN }
+  ])('is ignored when other code has stored %j', (value) => {
+    const { send, stored } = visitor()
+    stored.set(KEY, value)
+    expect(send()).toStrictEqual({})
+    expect(Object.fromEntries(stored)).toStrictEqual({})
+  })
+
+  test.each([1, DAY, 3_000 * DAY])('is ignored when its stored time is %i ms in the future', (ahead) => {
+    const { send, stored } = visitor()
+    stored.set(KEY, { id: 'future', time: NOW + ahead })
+    expect(send()).toStrictEqual({})
+    stored.set(KEY, { id: 'future', time: NOW + ahead })
+    expect(send({ search: '?ttclid=x' })).toStrictEqual(clicked('x'))
+    expect(Object.fromEntries(stored)).toStrictEqual({ [KEY]: { id: 'x', time: NOW } })
+  })
+
+  test('counts when it was stored in this millisecond', () => {
+    const { send, stored } = visitor()
+    stored.set(KEY, { id: 'x', time: NOW })
+    expect(send()).toStrictEqual(clicked('x'))
+  })
 })
 
 describe('the cookie', () => {
@@ -95,56 +134,82 @@ describe('the cookie', () => {
     ['_ttp=', undefined]
   ])('%s', (cookie, expected) => {
     document.cookie = cookie
-    expect(visitor().send()).toStrictEqual(expected === undefined ? {} : forBoth(expected))
+    expect(visitor().send()).toStrictEqual(expected === undefined ? {} : forAll(expected))
     document.cookie = `${cookie.split('=')[0] ?? ''}=; max-age=0`
   })
 
-  test('cannot be read in a sandboxed frame: the click counts all the same', () => {
-    const spy = jest.spyOn(document, 'cookie', 'get').mockImplementation(() => {
+  test('cannot be read in a sandboxed frame; the click is added all the same', () => {
+    jest.spyOn(document, 'cookie', 'get').mockImplementation(() => {
       throw new DOMException('sandboxed', 'SecurityError')
     })
     expect(visitor().send({ search: '?ttclid=x' })).toStrictEqual(clicked('x'))
-    spy.mockRestore()
   })
 })
 
 describe('the integrations object', () => {
   const ids = { ttclid: 'x' }
-  const [conversions, offline] = ['Tiktok Conversions', 'TikTok Offline Conversions'] as const
+  const [conversions, alias, offline] = [
+    'Tiktok Conversions',
+    'TikTok Conversions',
+    'TikTok Offline Conversions'
+  ] as const
 
   test.each([
-    [{}, forBoth(ids)],
-    [{ All: true }, { All: true, ...forBoth(ids) }],
-    [{ [conversions]: false }, { [conversions]: false, [offline]: ids }],
+    [{}, forAll(ids)],
+    [{ All: true }, { All: true, ...forAll(ids) }],
+    [{ [conversions]: false }, { [conversions]: false, [alias]: ids, [offline]: ids }],
+    [{ [alias]: false }, { [conversions]: ids, [alias]: false, [offline]: ids }],
+    [{ [offline]: false }, { [conversions]: ids, [alias]: ids, [offline]: false }],
     [{ All: false }, { All: false }],
     [
       { All: false, [conversions]: true },
       { All: false, [conversions]: ids }
     ],
     [
-      { All: false, [offline]: { own: 1 } },
-      { All: false, [offline]: { ...ids, own: 1 } }
+      { All: false, [alias]: 'on' },
+      { All: false, [alias]: ids }
     ],
-    [{ [conversions]: { ttclid: 'own' } }, { [conversions]: { ttclid: 'own' }, [offline]: ids }]
+    [
+      { All: false, [conversions]: '', [alias]: null, [offline]: { own: 1 } },
+      { All: false, [conversions]: '', [alias]: null, [offline]: { ...ids, own: 1 } }
+    ],
+    [
+      { [conversions]: { ttclid: 'own' }, [alias]: { ttclid: 'own 2' } },
+      { [conversions]: { ttclid: 'own' }, [alias]: { ttclid: 'own 2' }, [offline]: ids }
+    ]
   ])('%j', (integrations, expected) => {
     expect(visitor().send({ search: '?ttclid=x', integrations: { ...integrations } })).toStrictEqual(expected)
   })
 })
 
-describe.each(['on', 'strict'] as const)('consent, %s', (mode) => {
-  test('nothing is stored or handed on before a grant; the click of the page is not lost', () => {
+describe.each(['on', 'strict'] as const)('consent mode %s', (mode) => {
+  test('nothing is stored or added before a grant, and the click of this page is not lost', () => {
     document.cookie = '_ttp=t'
-    const { send, stored } = visitor(mode)
+    const { send, choose, stored } = visitor(mode)
     expect(send({ search: '?ttclid=x' })).toStrictEqual({})
     expect(stored.size).toBe(0)
-    expect(send({ consent: true })).toStrictEqual(forBoth({ ttclid: 'x', ttp: 't' }))
+    expect(send({ consent: true })).toStrictEqual(forAll({ ttclid: 'x', ttp: 't' }))
     expect(stored.size).toBe(1)
+    choose(true)
+    expect(send()).toStrictEqual(forAll({ ttclid: 'x', ttp: 't' }))
   })
 
-  test('after a denial what was stored is forgotten', () => {
-    const { send, stored } = visitor(mode)
-    send({ search: '?ttclid=x', consent: true })
-    expect(send({ consent: false })).toStrictEqual({})
+  test('a denial deletes the stored click', () => {
+    const { send, choose, stored } = visitor(mode)
+    choose(true)
+    send({ search: '?ttclid=x' })
+    expect(stored.size).toBe(1)
+    choose(false)
+    expect(send()).toStrictEqual({})
     expect(stored.size).toBe(0)
+  })
+
+  test('an event that carries a denial gets no click IDs, even when the next event has already granted', () => {
+    const { send, choose, stored } = visitor(mode)
+    choose(false)
+    choose(true)
+    expect(send({ search: '?ttclid=x', consent: false })).toStrictEqual({})
+    expect(stored.size).toBe(0)
+    expect(send({ consent: true })).toStrictEqual(clicked('x'))
   })
 })

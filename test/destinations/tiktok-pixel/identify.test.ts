@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { connected } from './pixel-page'
 
-test('an identify call says all that is known of the person', () => {
+test('an identify call passes on everything known of the person', () => {
   const { identify, calls } = connected()
   identify({
     email: 'A@Example.com',
@@ -13,14 +13,14 @@ test('an identify call says all that is known of the person', () => {
   ])
 })
 
-test('also without an identifier', () => {
+test('a person without an identifier is passed on', () => {
   const { identify, calls } = connected()
   identify({ first_name: ' Ana ', email: '' })
   expect(calls()).toStrictEqual([['identify', { first_name: 'ana' }]])
 })
 
 test.each([{}, { email: '', phone_number: [], address: {} }, { address: null, external_id: ' ' }])(
-  'nothing is said of nobody: %j',
+  'a payload without a person makes no call: %j',
   (payload) => {
     const { identify, calls } = connected()
     identify(payload)

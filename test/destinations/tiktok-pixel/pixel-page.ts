@@ -1,13 +1,20 @@
-import type { PixelPlugin, PixelSettings } from '../../../src/destinations/tiktok-pixel/types'
+import type { AnalyticsEvent, EnrichmentPlugin } from '../../../src/destinations/tiktok-pixel/analytics-types'
+import type { HostPage } from '../../../src/destinations/tiktok-pixel/host-page'
 import { perform as identify } from '../../../src/destinations/tiktok-pixel/identify/perform'
-import { connect, type HostPage } from '../../../src/destinations/tiktok-pixel/initialize'
+import { connect } from '../../../src/destinations/tiktok-pixel/initialize'
+import type { PixelSettings } from '../../../src/destinations/tiktok-pixel/pixel-settings'
 import { perform as report } from '../../../src/destinations/tiktok-pixel/reportWebEvent/perform'
 import type { QueuedCall, Ttq } from '../../../src/destinations/tiktok-pixel/ttq-types'
 
-/** A page of its own, with what was said on its console. */
+/** A page with a document of its own. */
+export interface TestPage extends HostPage {
+  document: Document
+}
+
+/** A new page, and what was logged on its console. */
 export function emptyPage() {
   const warnings: string[] = []
-  const page: HostPage = {
+  const page: TestPage = {
     document: document.implementation.createHTMLDocument(),
     console: { warn: (text: string) => warnings.push(text) }
   }
@@ -20,14 +27,14 @@ export function queued(page: HostPage, id = 'C1'): QueuedCall[] {
   return Array.from(queue as unknown as QueuedCall[])
 }
 
-/** The settings of pixel C1, without page views of its own. */
+/** The settings of pixel C1, without a page view at load. */
 export const settings = (changed: Partial<PixelSettings> = {}): PixelSettings => ({
   pixelCode: 'C1',
   autoPageView: false,
   ...changed
 })
 
-/** A page with pixel C1 on it, and the actions; a payload may hold what no type allows, since nobody validates it. */
+/** A page with pixel C1 and the actions. A payload may have any content, since the browser runtime validates nothing. */
 export function connected(changed: Partial<PixelSettings> = {}, { page, warnings } = emptyPage()) {
   const used = settings(changed)
   const client = connect(page, used)
@@ -35,25 +42,25 @@ export function connected(changed: Partial<PixelSettings> = {}, { page, warnings
     page,
     warnings,
     client,
-    report: (payload: object) => {
-      report(client, { payload: { event: 'Contact', ...payload }, settings: used })
+    report: (payload: object, event: AnalyticsEvent = {}) => {
+      report(client, { payload: { event: 'Contact', ...payload }, settings: used, context: { event } })
     },
-    identify: (payload: object) => {
-      identify(client, { payload, settings: used })
+    identify: (payload: object, event: AnalyticsEvent = {}) => {
+      identify(client, { payload, settings: used, context: { event } })
     },
     calls: () => queued(page)
   }
 }
 
-/** As much of analytics.js as the destination uses; its storage is a map. */
+/** The parts of analytics.js that the destination uses, with a map as its storage. */
 export function fakeAnalytics() {
-  const plugins: PixelPlugin[] = []
+  const plugins: EnrichmentPlugin[] = []
   const stored = new Map<string, unknown>()
   return {
     plugins,
     stored,
     analytics: {
-      register: (plugin: PixelPlugin) => Promise.resolve(plugins.push(plugin)),
+      register: (plugin: EnrichmentPlugin) => Promise.resolve(plugins.push(plugin)),
       storage: {
         get: (key: string) => stored.get(key),
         set: (key: string, value: unknown) => void stored.set(key, value),

@@ -2,14 +2,14 @@
 import { sha256 } from '../../../src/shared/identity/hash'
 import { connected } from './pixel-page'
 
-/** What `track` is told for a payload. */
+/** The calls for a payload. */
 function tracked(payload: object, settings = {}) {
   const { report, calls } = connected(settings)
   report(payload)
   return calls()
 }
 
-/** The properties that a payload becomes. */
+/** The properties in the `track` call for a payload. */
 const propertiesOf = (payload: object, settings = {}) => tracked(payload, settings)[0]?.[2]
 
 describe('the event', () => {
@@ -24,15 +24,19 @@ describe('the event', () => {
     expect(tracked({ event_id })).toStrictEqual([['track', 'Contact', {}, {}]])
   })
 
-  test.each([undefined, null, '', ' '])('without a name it is not reported, and the console says so: %j', (event) => {
+  test('is tracked as Pageview when a saved mapping says PageView', () => {
+    expect(tracked({ event: 'PageView' })).toStrictEqual([['track', 'Pageview', {}, {}]])
+  })
+
+  test.each([undefined, null, '', ' '])('without a name is not reported but logged on the console: %j', (event) => {
     const { report, calls, warnings } = connected()
     report({ event, email: 'user@example.com' })
     expect(calls()).toStrictEqual([])
-    expect(warnings).toStrictEqual(['TikTok Pixel: no event name'])
+    expect(warnings).toStrictEqual(['TikTok Pixel: an event was not reported: its event name is blank'])
   })
 })
 
-describe('values that nobody has validated', () => {
+describe('values that are not validated', () => {
   test.each([
     ['a number as text', { value: '12.50', num_items: ' 3 ' }, { num_items: 3, value: 12.5 }],
     ['zero', { value: 0 }, { value: 0 }],
@@ -59,8 +63,8 @@ describe('values that nobody has validated', () => {
   })
 })
 
-describe('nothing empty, nothing invented', () => {
-  test('blanks of every kind', () => {
+describe('empty and missing values', () => {
+  test('blanks of every kind are omitted', () => {
     const blank = { currency: '', query: ' ', search_string: null, shop_id: undefined, contents: [], content_ids: [] }
     expect(propertiesOf({ ...blank, content_type: 'product', value: null })).toStrictEqual({})
   })
@@ -73,7 +77,7 @@ describe('nothing empty, nothing invented', () => {
     expect(propertiesOf({ value: 1, currency })).toStrictEqual(expected)
   })
 
-  test('content_type comes with items only', () => {
+  test('content_type is sent with items only', () => {
     expect(propertiesOf({ content_type: 'product_group', content_ids: ['g'] })).toStrictEqual({
       content_ids: ['g'],
       content_type: 'product_group'
@@ -83,7 +87,7 @@ describe('nothing empty, nothing invented', () => {
 })
 
 describe('travel and vehicle properties', () => {
-  test('leave alone what the event says itself, where a path hands over more than the fields', () => {
+  test('do not replace properties of the event', () => {
     const payload = { value: 10, description: 'A trip', event_spec_type: 'travel_fields' }
     const travel_fields = { city: 'Rome', value: '', description: ' ' }
     expect(propertiesOf({ ...payload, travel_fields })).toStrictEqual({
@@ -100,7 +104,7 @@ describe('travel and vehicle properties', () => {
     ['travel_fields', { city: 'Rome', num_adults: 2, destination_ids: ['d-1'] }],
     ['vehicle_fields', { make: 'Fiat', year: 2024, mileage: { value: 10, unit: 'KM' } }],
     [undefined, {}]
-  ])('when %s is asked for', (event_spec_type, expected) => {
+  ])('follow the Event Spec Type %s', (event_spec_type, expected) => {
     expect(propertiesOf({ event_spec_type, travel_fields, vehicle_fields })).toStrictEqual(expected)
   })
 })
@@ -124,12 +128,12 @@ describe('the content ID mode', () => {
   })
 })
 
-describe('whose event it is', () => {
+describe('the person', () => {
   const track = ['track', 'Contact', {}, {}]
 
-  test('comes before the event, in plain text, normalised', () => {
+  test('is identified before the event, with normalised plain text', () => {
     const person = { email: [' User@Example.COM '], phone_number: ['+1 (415) 555-2671'], external_id: ['U-1'] }
-    const address = { city: 'São Paulo', state: 'SP', country: 'BRA', zip_code: '01310-100' }
+    const address = { city: 'São Paulo', state: 'SP', country: 'BR', zip_code: '01310-100' }
     expect(tracked({ ...person, first_name: 'Ana', last_name: "O'Neil", address })).toStrictEqual([
       [
         'identify',
@@ -156,22 +160,25 @@ describe('whose event it is', () => {
     expect(tracked({ email })).toStrictEqual([['identify', { email: expected }], track])
   })
 
-  test.each(['email', 'phone_number', 'external_id', 'first_name'])('%s comes in hashed and is passed on', (field) => {
-    const hash = sha256('anything')
-    const payload = { external_id: 'U-1', [field]: hash.toUpperCase() }
-    expect(tracked(payload)).toStrictEqual([['identify', { external_id: 'U-1', [field]: hash }], track])
-  })
+  test.each(['email', 'phone_number', 'external_id', 'first_name'])(
+    'a hashed %s is passed on in lower case',
+    (field) => {
+      const hash = sha256('anything')
+      const payload = { external_id: 'U-1', [field]: hash.toUpperCase() }
+      expect(tracked(payload)).toStrictEqual([['identify', { external_id: 'U-1', [field]: hash }], track])
+    }
+  )
 
   test.each([
-    ['nobody', {}],
+    ['no person', {}],
     ['blanks', { email: '', phone_number: [' '], external_id: null }],
-    ['a name and a city, which identify nobody', { first_name: 'Ana', address: { city: 'Rome' } }],
+    ['a name and a city without an identifier', { first_name: 'Ana', address: { city: 'Rome' } }],
     ['a phone number without a country', { phone_number: '(415) 555-2671' }]
-  ])('is not said for %s', (_case, payload) => {
+  ])('is not identified for %s', (_case, payload) => {
     expect(tracked(payload)).toStrictEqual([track])
   })
 
-  test('is said again only when it changed', () => {
+  test('is identified again only after a change', () => {
     const { report, identify, calls } = connected()
     report({ external_id: 'U-1' })
     report({ external_id: 'U-1' })

@@ -1,23 +1,19 @@
 /** @jest-environment jsdom */
 import type { Settings } from '../../../src/destinations/tiktok-pixel/generated-types'
 import { currentTtq, ensureTtq, hasPixel, loadPixel } from '../../../src/destinations/tiktok-pixel/ttq'
-import {
-  QUEUED_METHODS,
-  type PixelWindow,
-  type QueuedCall,
-  type Ttq
-} from '../../../src/destinations/tiktok-pixel/ttq-types'
+import { QUEUED_METHODS, type QueuedCall, type Ttq } from '../../../src/destinations/tiktok-pixel/ttq-types'
+import { emptyPage as createPage, type TestPage } from './pixel-page'
 
 const NOW = 1_790_000_000_000
 const SCRIPT = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
-const emptyPage = (): PixelWindow => ({ document: document.implementation.createHTMLDocument() })
-const scriptsOf = (page: PixelWindow) => Array.from(page.document.scripts)
+const emptyPage = () => createPage().page
+const scriptsOf = (page: TestPage) => Array.from(page.document.scripts)
 const ignore = () => undefined
-const load = (page: PixelWindow, changed: Partial<Settings> = {}, onBlocked: () => void = ignore) =>
+const load = (page: TestPage, changed: Partial<Settings> = {}, onBlocked: () => void = ignore) =>
   loadPixel(page, 'C1', { pixelCode: 'C1', ...changed }, onBlocked)
 
-/** A page where somebody else's loader has set up `ttq` and loaded one pixel. */
+/** A page whose own loader has set up `ttq` and loaded one pixel. */
 function pageWithPixel(id: string) {
   const page = emptyPage()
   const ttq = ensureTtq(page)
@@ -51,7 +47,7 @@ describe('a page without ttq', () => {
     expect(ttq._o).toStrictEqual({ C1: { limited_data_use: ldu } })
   })
 
-  test('every method queues its name and arguments, for all pixels and for one', () => {
+  test('every method queues its name and arguments, on ttq and on one pixel', () => {
     const page = emptyPage()
     load(page)
     const ttq = page.ttq as Ttq
@@ -68,7 +64,7 @@ describe('a page without ttq', () => {
     )
   })
 
-  test('calls to a pixel that was never loaded go nowhere', () => {
+  test('calls to a pixel that was never loaded are lost', () => {
     const page = emptyPage()
     load(page)
     currentTtq(page)?.instance('C2').page()
@@ -76,15 +72,15 @@ describe('a page without ttq', () => {
     expect(Object.keys((page.ttq as Ttq)._i ?? {})).toStrictEqual(['C1'])
   })
 
-  test('an odd pixel code cannot change the address', () => {
+  test('a pixel code cannot change the URL', () => {
     const page = emptyPage()
     loadPixel(page, 'C1&lib=x', { pixelCode: '' }, ignore)
     expect(scriptsOf(page).map(({ src }) => src)).toStrictEqual([`${SCRIPT}?sdkid=C1%26lib%3Dx&lib=ttq`])
   })
 
-  test('a queue that was started without the snippet keeps its calls', () => {
+  test('a plain array that was started as a queue keeps its calls', () => {
     const calls: QueuedCall[] = [['track', 'Contact']]
-    const page: PixelWindow = { ...emptyPage(), ttq: calls }
+    const page: TestPage = { ...emptyPage(), ttq: calls }
     expect(load(page)).toBe(true)
     expect(page.ttq).toBe(calls)
     expect(Array.from(calls)).toStrictEqual([['track', 'Contact']])
@@ -92,7 +88,7 @@ describe('a page without ttq', () => {
 })
 
 describe('a page with ttq', () => {
-  test('another pixel is loaded beside, on the same ttq', () => {
+  test('a second pixel is loaded on the same ttq', () => {
     const { page, ttq, loadByPage } = pageWithPixel('C9')
     expect(load(page, { ldu: true })).toBe(true)
     expect(page.ttq).toBe(ttq)
@@ -109,7 +105,7 @@ describe('a page with ttq', () => {
     expect(scriptsOf(ours)).toHaveLength(1)
   })
 
-  test('whether this pixel is on it; a ttq that does not name its pixels may have it', () => {
+  test('has a pixel when ttq lists it, or lists no pixels', () => {
     const { page, ttq } = pageWithPixel('C1')
     expect([hasPixel(page, 'C1'), hasPixel(page, 'C9'), hasPixel(emptyPage(), 'C1')]).toStrictEqual([
       true,
@@ -120,7 +116,7 @@ describe('a page with ttq', () => {
     expect(hasPixel(page, 'C9')).toBe(true)
   })
 
-  test('calls follow the object that TikTok puts in the place of the queue', () => {
+  test('the current ttq is the object that TikTok has put in place of the queue', () => {
     const page = emptyPage()
     load(page)
     const ttq = ensureTtq(emptyPage())
@@ -129,7 +125,7 @@ describe('a page with ttq', () => {
   })
 })
 
-describe('a script that does not arrive', () => {
+describe('a script that does not load', () => {
   test.each([
     ['our own loader', emptyPage],
     ["the page's loader", () => pageWithPixel('C9').page]
@@ -142,7 +138,7 @@ describe('a script that does not arrive', () => {
     expect(onBlocked).toHaveBeenCalledTimes(1)
   })
 
-  test("another pixel's failure is not ours", () => {
+  test("is not reported when it is another pixel's", () => {
     const { page } = pageWithPixel('C9')
     const onBlocked = jest.fn()
     load(page, {}, onBlocked)

@@ -92,7 +92,7 @@ describe('a fault in the middle of a search', () => {
         status: 401,
         errortype: 'INVALID_AUTHENTICATION',
         errormessage:
-          'The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+          'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.',
         errorreporter: 'INTEGRATIONS'
       })
     )

@@ -1,21 +1,19 @@
 import { APIError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
-import { type Answer, type Verdict } from '../../../src/shared/events-api/read-answer'
-import { toError } from '../../../src/shared/events-api/errors'
+import { type FailedAnswer, toError } from '../../../src/shared/events-api/errors'
 import { describeError, type Failure } from '../../support/failure'
 
 interface Case extends Failure {
-  answer: Answer & { verdict: Exclude<Verdict, 'accepted'> }
+  answer: FailedAnswer
 }
 
 const said = { message: 'Said.', requestId: '2026' }
-const BUSY = 'TikTok received too many requests. The event can be sent again in some time.'
-const UNAVAILABLE =
-  'TikTok could not be reached or did not answer as it should. The event can be sent again in some time.'
+const BUSY = 'TikTok received too many requests. Send the event again later.'
+const UNAVAILABLE = 'TikTok could not be reached or could not process the request. Send the event again later.'
 const TOKEN =
-  'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and put it into the settings.'
+  'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.'
 const FORBIDDEN =
-  'The access token has no right on this pixel or event set. Check its code in the settings, or generate a token as an admin or operator of its advertiser account.'
-const REFUSED = 'TikTok refused the event. Its message says why; correct the mapping or the event.'
+  'The access token has no permission for this pixel or event set. Check its ID in the settings, or generate a token as an admin or operator of its advertiser account.'
+const REFUSED = 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 
 test.each<Case>([
   {

@@ -1,78 +1,81 @@
-import { readAnswer, type Verdict } from '../../../src/shared/events-api/read-answer'
+import { readAnswer } from '../../../src/shared/events-api/read-answer'
+import type { Verdict } from '../../../src/shared/events-api/return-codes'
+
+const NOW = Date.UTC(2026, 10, 20, 12)
+
+const read = (status: number, content: string, headers?: Record<string, string>) =>
+  readAnswer({ status, content, headers: new Headers(headers) }, NOW)
 
 /** TikTok's answer as it comes over the wire. */
 const answer = (code: unknown) => JSON.stringify({ code, message: 'Said.', request_id: '2026', data: {} })
-
-const CODES: Readonly<Record<Verdict, readonly number[]>> = {
-  accepted: [0, 20001, 40050],
-  busy: [40100, 40016, 40132, 40133, 61000],
-  unavailable: [40202, 50000, 50002, 51000, 51001, 52340, 53998, 53999, 60001],
-  token: [40101, 40102, 40104, 40105, 40106, 40113, 40115, 40116, 40117, 40118, 40119, 40124, 40125, 40130],
-  forbidden: [40001],
-  refused: [
-    40000, 40002, 40061, 40062, 40063, 40700, 1, -1, 200, 20000, 40003, 40114, 40120, 50001, 50999, 54000, 99999
-  ]
-}
-const cases = Object.entries(CODES).flatMap(([verdict, codes]) => codes.map((code) => ({ code, verdict })))
+const said = { message: 'Said.', requestId: '2026' }
 
 describe('the code decides', () => {
-  test.each(cases)('$code: $verdict', ({ code, verdict }) => {
-    expect(readAnswer(200, answer(code))).toStrictEqual({
-      verdict,
-      status: 200,
-      code,
-      message: 'Said.',
-      requestId: '2026'
-    })
-  })
   test.each([
-    { status: 401, code: 40100, verdict: 'busy' },
+    { status: 200, code: 0, verdict: 'accepted' },
+    { status: 200, code: 40002, verdict: 'refused' },
     { status: 401, code: 40001, verdict: 'forbidden' },
     { status: 403, code: 40105, verdict: 'token' },
     { status: 429, code: 40002, verdict: 'refused' },
     { status: 500, code: 0, verdict: 'accepted' },
     { status: 404, code: 50000, verdict: 'unavailable' }
-  ])('also where HTTP $status says something else than $code', ({ status, code, verdict }) => {
-    expect(readAnswer(status, answer(code))).toStrictEqual({
-      verdict,
-      status,
-      code,
-      message: 'Said.',
-      requestId: '2026'
+  ])('HTTP $status with $code: $verdict', ({ status, code, verdict }) => {
+    expect(read(status, answer(code))).toStrictEqual({ verdict, status, code, ...said })
+  })
+
+  test('a rate limit that comes as HTTP 401', () => {
+    expect(read(401, answer(40100))).toStrictEqual({
+      verdict: 'busy',
+      status: 401,
+      code: 40100,
+      ...said,
+      retryAfter: 1
     })
   })
-  test('also as text', () => {
-    const said = { message: 'Said.', requestId: '2026' }
-    expect(readAnswer(200, answer('0'))).toStrictEqual({ verdict: 'accepted', status: 200, code: 0, ...said })
-    expect(readAnswer(401, answer('40100'))).toStrictEqual({ verdict: 'busy', status: 401, code: 40100, ...said })
+
+  test('a code that is written as text', () => {
+    expect(read(200, answer('0'))).toStrictEqual({ verdict: 'accepted', status: 200, code: 0, ...said })
+    expect(read(500, answer('40105'))).toStrictEqual({ verdict: 'token', status: 500, code: 40105, ...said })
   })
-  test('without a message and a request id that are text', () => {
-    const content = JSON.stringify({ code: 40002, message: null, request_id: 7 })
-    expect(readAnswer(200, content)).toStrictEqual({ verdict: 'refused', status: 200, code: 40002 })
+
+  test.each([null, 7, '', 'with space', 'a@b', 'x'.repeat(65)])('the request id %j is left out', (request_id) => {
+    const content = JSON.stringify({ code: 40002, message: null, request_id })
+    expect(read(200, content)).toStrictEqual({ verdict: 'refused', status: 200, code: 40002 })
+  })
+
+  test('a long message is cut', () => {
+    const content = JSON.stringify({ code: 40002, message: 'x'.repeat(10_001) })
+    expect(read(200, content).message).toBe('x'.repeat(10_000))
   })
 })
 
-/** Bodies that hold JSON, or nothing at all, but no code. */
+/** Bodies that are JSON without a code. */
 const CODELESS = [
-  '',
-  ' \n',
-  '{}',
   'null',
   '[]',
+  '""',
   '"OK"',
+  '"Service Unavailable"',
   '7',
+  '0',
+  'true',
   '{"code":null}',
   '{"code":""}',
-  '{"code":"zero"}',
+  '{"code":"INVALID"}',
+  '{"code":{}}',
+  '{"message":"OK"}',
   '[{"code":0}]'
 ]
 const NOT_JSON = ['<html><body>502 Bad Gateway</body></html>', 'OK', '{"code":0', 'undefined']
+const EMPTY = ['', ' \n', '{}', ' { } ']
 
-/** The verdict on a body without a code, by its HTTP status. */
+/** The verdict on a body without a code, by the HTTP status. */
 const STATUSES: readonly { status: number; verdict: Verdict }[] = [
+  { status: 199, verdict: 'unavailable' },
   { status: 300, verdict: 'unavailable' },
   { status: 302, verdict: 'unavailable' },
   { status: 304, verdict: 'unavailable' },
+  { status: 399, verdict: 'unavailable' },
   { status: 400, verdict: 'refused' },
   { status: 401, verdict: 'token' },
   { status: 402, verdict: 'refused' },
@@ -92,16 +95,55 @@ const STATUSES: readonly { status: number; verdict: Verdict }[] = [
 
 describe('without a code the HTTP status decides', () => {
   describe.each(STATUSES)('$status: $verdict', ({ status, verdict }) => {
-    test.each([...CODELESS, ...NOT_JSON])('%j', (content) => {
-      expect(readAnswer(status, content)).toStrictEqual({ verdict, status })
+    test.each([...EMPTY, ...CODELESS, ...NOT_JSON])('%j', (content) => {
+      expect(read(status, content)).toStrictEqual({ verdict, status })
     })
   })
-  describe.each([200, 201, 204])('%d', (status) => {
-    test.each(CODELESS)('with %j is a success', (content) => {
-      expect(readAnswer(status, content)).toStrictEqual({ verdict: 'accepted', status })
+
+  describe.each([200, 201, 204, 299])('%d', (status) => {
+    test.each(EMPTY)('with %j is a success', (content) => {
+      expect(read(status, content)).toStrictEqual({ verdict: 'accepted', status })
     })
-    test.each(NOT_JSON)('with %j, which is no JSON, can be sent again', (content) => {
-      expect(readAnswer(status, content)).toStrictEqual({ verdict: 'unavailable', status })
+    test.each([...CODELESS, ...NOT_JSON])(
+      'with %j is retryable: it does not say that anything was accepted',
+      (content) => {
+        expect(read(status, content)).toStrictEqual({ verdict: 'unavailable', status })
+      }
+    )
+  })
+})
+
+describe('the header Retry-After', () => {
+  test.each([
+    { value: '120', retryAfter: 120 },
+    { value: ' 0 ', retryAfter: 0 },
+    { value: '86401', retryAfter: 86_400 },
+    { value: 'Fri, 20 Nov 2026 12:00:30 GMT', retryAfter: 30 },
+    { value: 'Fri, 20 Nov 2026 12:00:00 GMT', retryAfter: 0 },
+    { value: 'Fri, 20 Nov 2027 12:00:00 GMT', retryAfter: 86_400 }
+  ])('$value: $retryAfter s', ({ value, retryAfter }) => {
+    const headers = { 'Retry-After': value }
+    expect(read(429, '', headers)).toStrictEqual({ verdict: 'busy', status: 429, retryAfter })
+    expect(read(503, '', headers)).toStrictEqual({ verdict: 'unavailable', status: 503, retryAfter })
+    expect(read(200, answer(40133), headers)).toStrictEqual({
+      verdict: 'busy',
+      status: 200,
+      code: 40133,
+      ...said,
+      retryAfter
     })
+  })
+
+  test.each(['', '-1', '1.5.', 'soon', 'Fri, 20 Nov 2026 11:59:59 GMT'])('%j says nothing', (value) => {
+    expect(read(429, '', { 'Retry-After': value })).toStrictEqual({ verdict: 'busy', status: 429 })
+  })
+
+  test('is read for answers after which a request can be sent again', () => {
+    const headers = { 'Retry-After': '120' }
+    for (const status of [200, 400, 401, 403]) expect(read(status, '', headers)).not.toHaveProperty('retryAfter')
+  })
+
+  test('may be missing with all headers', () => {
+    expect(readAnswer({ status: 429, content: '' }, NOW)).toStrictEqual({ verdict: 'busy', status: 429 })
   })
 })

@@ -51,7 +51,11 @@ test('posts JSON with the token, and reads the answer', async () => {
 
 describe('reads the content itself', () => {
   test.each([
-    { type: 'text/html', content: '{"code":40100}', read: { verdict: 'busy', status: 200, code: 40100 } },
+    {
+      type: 'text/html',
+      content: '{"code":40100}',
+      read: { verdict: 'busy', status: 200, code: 40100, retryAfter: 1 }
+    },
     { type: 'application/json', content: '{"code":0', read: { verdict: 'unavailable', status: 200 } },
     { type: 'application/json', content: '<html>', read: { verdict: 'unavailable', status: 200 } },
     { type: 'application/json', content: '', read: { verdict: 'accepted', status: 200 } }
@@ -99,7 +103,7 @@ test.each(['', ' ', '\u00a0', 'sec\nret', 'sec\r\nX-Evil: 1', 'sec ret', 'sécre
     expect(describeError(error)).toStrictEqual({
       class: InvalidAuthenticationError,
       message:
-        'The access token is blank or holds characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+        'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.',
       code: 'INVALID_AUTHENTICATION',
       status: 401
     })

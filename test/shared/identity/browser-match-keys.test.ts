@@ -63,6 +63,7 @@ describe('one table for both sides', () => {
       ['phone', '+4402079460958', undefined],
       ['phone', '4915112345678', 'DE'],
       ['phone', '14155552671', 'FR'],
+      ['country', 'USA', undefined],
       ['country', 'United States', undefined]
     ])
   })
@@ -85,7 +86,8 @@ describe('a zip code in a country that the browser cannot resolve', () => {
     ['Brazil', '01310-100', undefined],
     ['Germany', '10115', '10115'],
     ['Atlantis', '12345-6789', undefined],
-    ['USA', '10001-1234', '10001'],
+    ['USA', '10001-1234', undefined],
+    ['USA', '10001', '10001'],
     ['BR', '01310-100', '01310100'],
     [undefined, '10001-1234', '10001']
   ])('%s, %s', (country, zip_code, expected) => {

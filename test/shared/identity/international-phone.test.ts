@@ -7,7 +7,7 @@ import { normalisePhone } from '../../../src/shared/identity/phone'
 
 const CODES = [...Object.keys(metadata.country_calling_codes), ...Object.keys(metadata.nonGeographic)]
 
-// Each begins numbers that the parser rewrites somewhere, or looks as if it did.
+// Prefixes that the parser rewrites in some country, and prefixes that look like them.
 const PREFIXES = [
   '',
   '0',
@@ -26,7 +26,7 @@ const PREFIXES = [
   '1511'
 ].concat(['17951', '180020', '183', '1832', '19', '1920', '2215', '3815', '8', '80', '82', '88', '9', '90', '9015'])
 
-describe('what is kept', () => {
+describe('international numbers', () => {
   test.each([
     ['+14155552671', '+14155552671'],
     ['+1 (415) 555-2671', '+14155552671'],
@@ -37,7 +37,20 @@ describe('what is kept', () => {
     ['+7 800 555-35-35', '+78005553535'],
     ['+54 9 11 2345-6789', '+5491123456789'],
     ['+1234567', '+1234567'],
-    ['+123456789012345', '+123456789012345']
+    ['+123456789012345', '+123456789012345'],
+    ['tel:+49-151-12345678', '+4915112345678'],
+    ['p:+14155552671', '+14155552671'],
+    ["'+14155552671", '+14155552671'],
+    ['Tel. +49 151 12345678', '+4915112345678'],
+    ['++14155552671', '+14155552671'],
+    ['-+14155552671', '+14155552671'],
+    ['((+49) 151 12345678', '+4915112345678'],
+    ['＋１（４１５）５５５\u3000２６７１', '+14155552671'],
+    ['００４９ １５１ １２３４５６７８', '+4915112345678'],
+    ['\u200e+1\u00ad415\u200b5552671\ufe0f', '+14155552671'],
+    ['\u2060 0049 151 12345678', '+4915112345678'],
+    ['\u0085+14155552671\u0085', '+14155552671'],
+    [`+1 415${' '.repeat(485)}5552671`, '+14155552671']
   ])('%j is %j', (value, expected) => {
     expect(normaliseInternationalPhone(value)).toBe(expected)
   })
@@ -48,12 +61,14 @@ test('any number of separators is fine, where the parser gives up at 250 charact
   expect([normaliseInternationalPhone(value), normalisePhone(value)]).toStrictEqual(['+14155552671', '+14155552671'])
 })
 
-describe('what is dropped', () => {
+describe('numbers that are dropped', () => {
   test.each([
     ['no country', '(415) 555-2671'],
     ['no plus', '14155552671'],
-    ['a separator before the plus', '-+14155552671'],
-    ['two parentheses', '((+49) 151 12345678'],
+    ['a digit before the plus', '1 +14155552671'],
+    ['a digit of another script before the plus', '٥ +14155552671'],
+    ['text before the zeros', 'tel:0049 151 12345678'],
+    ['more than 500 characters', `+1 415${' '.repeat(490)}5552671`],
     ['a space between the zeros', '0 049 151 12345678'],
     ['a blank', ' '],
     ['letters', '+1 800 FLOWERS'],
@@ -74,6 +89,32 @@ describe('what is dropped', () => {
     ['a local number in Madagascar', '+261 2 123 456']
   ])('%s', (_case, value) => {
     expect(normaliseInternationalPhone(value)).toBeUndefined()
+  })
+})
+
+describe('numbers that libphonenumber rewrites are dropped', () => {
+  test.each([
+    ['+110156926098', '+10156926098'],
+    ['+2618575543', '+261208575543'],
+    ['+29810209244859', '+2989244859'],
+    ['+352158836887', '+3526887'],
+    ['+370847367659051', '+37047367659051'],
+    ['+375890687275379', '+37590687275379'],
+    ['+378995720', '+3780549995720'],
+    ['+42310017953424', '+4237953424'],
+    ['+441800205587018', '+445587018'],
+    ['+506196617751860', '+50617751860'],
+    ['+54111512345678', '+5491112345678'],
+    ['+559034666879', '+5534666879'],
+    ['+611831404370', '+61404370'],
+    ['+67225342', '+672325342'],
+    ['+692158350822', '+69258350822'],
+    ['+781109305069', '+71109305069'],
+    ['+861791644446186', '+8644446186'],
+    ['+993890637335', '+99390637335'],
+    ['+4902079460958', '+492079460958']
+  ])('%s, which the server sends as %s', (value, sent) => {
+    expect([normaliseInternationalPhone(value), normalisePhone(value)]).toStrictEqual([undefined, sent])
   })
 })
 

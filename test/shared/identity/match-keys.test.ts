@@ -86,7 +86,7 @@ describe('a list', () => {
   )
 })
 
-describe('whose country a phone number gets', () => {
+describe('the country of a phone number without a calling code', () => {
   const phone = (person: object, defaultCountry?: string) =>
     build({ phone_number: '0151 12345678', ...person }, defaultCountry)?.phone
 

@@ -28,7 +28,7 @@ const KINDS = {
 }
 type Kind = keyof typeof KINDS
 
-const unsealed: MatchKeyRules = { ...serverMatchKeyRules, protect: (normalised) => normalised }
+const unsealed: MatchKeyRules = { ...serverMatchKeyRules, hash: (normalised) => normalised }
 const isList = (kind: Kind) => kind === 'email' || kind === 'phone' || kind === 'external_id'
 
 function expectKey(kind: Kind, { input, country }: Row, rules: MatchKeyRules, wanted: string | null) {

@@ -33,6 +33,27 @@ describe('value', () => {
   })
 })
 
+describe('a list that was merely shown has no value', () => {
+  const one = [{ price: 5 }]
+  const two = [{ price: 5 }, { price: 2, quantity: 2 }]
+  test.each([
+    { event: 'ViewContent', contents: one, value: 5 },
+    { event: 'ViewContent', contents: two, value: undefined },
+    { event: 'Search', contents: one, value: undefined },
+    { event: ' Search ', contents: one, value: undefined },
+    { event: 'Pageview', contents: one, value: undefined },
+    { event: 'PageView', contents: one, value: undefined },
+    { event: 'AddToCart', contents: two, value: 9 },
+    { event: 'search', contents: two, value: 9 }
+  ])('$event with $contents: $value', ({ event, contents, value }) => {
+    const sent = { contents, ...(value !== undefined && { value }) }
+    expect(properties({ event, contents })).toStrictEqual(sent)
+  })
+  test.each(['ViewContent', 'Search', 'Pageview'])('%s keeps a mapped value', (event) => {
+    expect(properties({ event, contents: two, value: 3 })).toStrictEqual({ contents: two, value: 3 })
+  })
+})
+
 describe('contents', () => {
   const item = { price: 5, quantity: 2, content_id: 'a', content_category: 'b', content_name: 'c', brand: 'd' }
 

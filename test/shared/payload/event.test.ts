@@ -28,7 +28,10 @@ test('a whole web event', () => {
   })
 })
 
-describe('event', () => {
+describe('the name of an event', () => {
+  test('PageView is sent as Pageview', () => {
+    expect(build({ event: ' PageView ' })).toStrictEqual({ ...BASE, event: 'Pageview' })
+  })
   test.each(['', ' ', '\u00a0', null, undefined, {}, ['Contact']])('%j is refused', (event) => {
     expect(failureOf(() => build({ event }))).toStrictEqual({
       class: PayloadValidationError,
@@ -102,20 +105,58 @@ describe('lead', () => {
       lead: { lead_id: '7' }
     })
   })
-  test.each([undefined, null, 'lead-1', {}, { lead_id: ' ' }, { lead_id: null }, { lead_event_source: 'HubSpot' }])(
-    'CRM with %j is refused',
-    (lead_fields) => {
-      expect(failureOf(() => crm({ lead_fields, lead_id: 'not this one' }))).toStrictEqual({
-        class: PayloadValidationError,
-        message:
-          'TikTok Lead ID (lead_fields.lead_id) is blank. TikTok takes no CRM event without the ID it gave the lead.',
-        code: 'PAYLOAD_VALIDATION_FAILED',
-        status: 400
-      })
-    }
-  )
+  test.each([
+    { email: 'ann@example.com' },
+    { phone_number: '+14155552671' },
+    { phone_number: '(415) 555-2671', address: { country: 'US' } }
+  ])('without an ID, matched by %j', (contact) => {
+    const { lead, user } = crm({ ...contact, lead_fields: { lead_id: ' ', lead_event_source: 'HubSpot' } })
+    expect(lead).toStrictEqual({ lead_event_source: 'HubSpot' })
+    expect(user).toMatchObject('email' in contact ? { email: [expect.any(String)] } : { phone: [expect.any(String)] })
+    expect(Object.keys(crm({ ...contact, lead_fields: {} }))).not.toContain('lead')
+  })
   test('of no other event', () => {
     expect(build({ lead_fields: { lead_id: 'lead-1' } })).toStrictEqual(BASE)
     expect(build({ lead_fields: { lead_id: 'lead-1' } }, { source: 'offline' })).toStrictEqual(bare)
+  })
+})
+
+describe('a CRM event without a lead ID, an email address and a phone number is refused', () => {
+  const noNumber = 'The value holds no phone number. Map a phone number in E.164, e.g. +14155552671.'
+  const noCallingCode =
+    'The number has no calling code, and no country is known for it. Write it in E.164, e.g. +14155552671, or set Default Phone Country.'
+  const notOfCountry =
+    'The number has no calling code, and no such number is possible in its country. Write it in E.164, e.g. +14155552671, or correct the country.'
+  const noAddress =
+    'The value is not an email address: it needs one @ with something on each side, and no white space. Map an email address, e.g. ann@example.com.'
+  const email = 'Email (email) is missing or blank.'
+  const phone = 'Phone Number (phone_number) is missing or blank.'
+
+  test.each<{ payload: object; context?: { defaultPhoneCountry: string }; faults: string }>([
+    { payload: {}, faults: `${email} ${phone}` },
+    { payload: { lead_fields: 'lead-1', email: null, phone_number: ' ' }, faults: `${email} ${phone}` },
+    { payload: { lead_fields: { lead_id: ' ' }, lead_id: 'not this one' }, faults: `${email} ${phone}` },
+    { payload: { lead_fields: { lead_event_source: 'HubSpot' }, external_id: 'u1' }, faults: `${email} ${phone}` },
+    {
+      payload: { email: [' ', 'nobody'], phone_number: 'n/a' },
+      faults: `Email (email): ${noAddress} Phone Number (phone_number): ${noNumber}`
+    },
+    { payload: { phone_number: '(415) 555-2671' }, faults: `${email} Phone Number (phone_number): ${noCallingCode}` },
+    {
+      payload: { phone_number: '415', address: { country: 'US' } },
+      faults: `${email} Phone Number (phone_number): ${notOfCountry}`
+    },
+    {
+      payload: { phone_number: '0415' },
+      context: { defaultPhoneCountry: 'Germany' },
+      faults: `${email} Phone Number (phone_number): ${notOfCountry}`
+    }
+  ])('$payload', ({ payload, context = {}, faults }) => {
+    expect(failureOf(() => build(payload, { source: 'crm', ...context }))).toStrictEqual({
+      class: PayloadValidationError,
+      message: `A CRM event needs a lead ID, an email address or a phone number. TikTok Lead ID (lead_fields.lead_id) is missing or blank. ${faults}`,
+      code: 'PAYLOAD_VALIDATION_FAILED',
+      status: 400
+    })
   })
 })

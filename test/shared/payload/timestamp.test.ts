@@ -7,7 +7,7 @@ const NOON = Date.UTC(2024, 1, 29, 12) / 1000
 const MIDNIGHT = NOON - 43_200
 const SECOND = 1_700_000_000
 
-describe('is read', () => {
+describe('forms that are read', () => {
   test.each<{ timestamp: unknown; time: number }>([
     { timestamp: '2024-02-29T12:00:00Z', time: NOON },
     { timestamp: '2024-02-29t12:00:00z', time: NOON },
@@ -26,6 +26,19 @@ describe('is read', () => {
     { timestamp: '2024-02-29T06:30:00-0530', time: NOON },
     { timestamp: '2024-02-29', time: MIDNIGHT },
     { timestamp: '2024-02-28T24:00:00Z', time: MIDNIGHT },
+    { timestamp: '2024-02-29 12:00:00.345 UTC', time: NOON },
+    { timestamp: '2024-02-29 05:00:00.345 -0700', time: NOON },
+    { timestamp: '2024-02-29 12:00:00+00', time: NOON },
+    { timestamp: '2024-02-29 17:30:00.123456 +05:30', time: NOON },
+    { timestamp: '2024-02-29 12:00 z', time: NOON },
+    { timestamp: new Date(NOON * 1000).toUTCString(), time: NOON },
+    { timestamp: 'Thu, 29 Feb 2024 14:00:00 +0200', time: NOON },
+    { timestamp: 'Thu, 29 Feb 2024 07:00:00 EST', time: NOON },
+    { timestamp: 'Thu, 29 Feb 2024 05:00:00 pdt', time: NOON },
+    { timestamp: 'Thu,  29 feb 2024 14:00 +0200 (CEST)', time: NOON },
+    { timestamp: '1 Mar 2024 00:00:00 UT', time: NOON + 43_200 },
+    { timestamp: 'Feb 29, 2024 12:00:00', time: NOON },
+    { timestamp: 'Mar 1, 2024 00:00', time: NOON + 43_200 },
     { timestamp: SECOND, time: SECOND },
     { timestamp: String(SECOND), time: SECOND },
     { timestamp: ` ${SECOND} `, time: SECOND },
@@ -38,16 +51,16 @@ describe('is read', () => {
   })
 })
 
-describe('is now', () => {
-  test.each([undefined, null, '', '  ', '\u00a0'])('when it is %j', (timestamp) => {
+describe('a missing timestamp is now', () => {
+  test.each([undefined, null, '', '  ', '\u00a0', '\u0085'])('%j', (timestamp) => {
     expect(toEventTime(timestamp, NOW)).toBe(Math.floor(NOW / 1000))
   })
 })
 
-describe('cannot be read', () => {
+describe('everything else is refused', () => {
   const unreadable = (shown: string) => ({
     class: PayloadValidationError,
-    message: `Event Timestamp (timestamp) is ${shown}, which is neither ISO 8601 nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, or none for the time of sending.`,
+    message: `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`,
     code: 'PAYLOAD_VALIDATION_FAILED',
     status: 400
   })
@@ -69,7 +82,15 @@ describe('cannot be read', () => {
     { timestamp: '2024-01', shown: '"2024-01"' },
     { timestamp: '2024-01-01T12', shown: '"2024-01-01T12"' },
     { timestamp: '01/02/2024', shown: '"01/02/2024"' },
-    { timestamp: 'Thu, 01 Jan 2026 00:00:00 GMT', shown: '"Thu, 01 Jan 2026 00:00:00 GMT"' },
+    { timestamp: 'Thu, 01 Jan 2026 00:00:00', shown: '"Thu, 01 Jan 2026 00:00:00"' },
+    { timestamp: 'Thu, 30 Feb 2026 00:00:00 GMT', shown: '"Thu, 30 Feb 2026 00:00:00 GMT"' },
+    { timestamp: 'Thu, 01 Foo 2026 00:00:00 GMT', shown: '"Thu, 01 Foo 2026 00:00:00 GMT"' },
+    { timestamp: 'Thu, 01 Jan 26 00:00:00 GMT', shown: '"Thu, 01 Jan 26 00:00:00 GMT"' },
+    { timestamp: 'Thu, 01 Jan 2026 00:00:00 CET', shown: '"Thu, 01 Jan 2026 00:00:00 CET"' },
+    { timestamp: 'Thu Jan 01 2026 00:00:00 GMT+0100', shown: 'a value of 33 characters' },
+    { timestamp: 'Feb 30, 2026 12:00:00', shown: '"Feb 30, 2026 12:00:00"' },
+    { timestamp: 'Nov 20, 2026 12:00:00 UTC', shown: '"Nov 20, 2026 12:00:00 UTC"' },
+    { timestamp: '2026-08-01 10:11:12 CET', shown: '"2026-08-01 10:11:12 CET"' },
     { timestamp: '2024-01-01T12:00:00Z and more', shown: '"2024-01-01T12:00:00Z and more"' },
     { timestamp: '-1700000000', shown: 'a value of 11 characters' },
     { timestamp: '1.7e9', shown: '"1.7e9"' },
@@ -96,28 +117,28 @@ describe('cannot be read', () => {
     '0151-12-34567',
     '2024-01-01 0151 12345678',
     'a'.repeat(64)
-  ])('%s, which is not repeated', (timestamp) => {
+  ])('%s is not repeated in the error', (timestamp) => {
     expect(failureOf(() => toEventTime(timestamp, NOW))).toStrictEqual(
       unreadable(`a value of ${timestamp.length} characters`)
     )
   })
 })
 
-describe('ahead of now', () => {
+describe('a time ahead of now', () => {
   const HOUR = 3_600_000
   const forms = (hours: number) => {
     const time = NOW + hours * HOUR
     return [new Date(time).toISOString(), time, String(time)]
   }
 
-  test.each([...forms(23), ...forms(24)])('by a day at most: %s', (timestamp) => {
+  test.each([...forms(23), ...forms(24)])('is sent up to a day ahead: %s', (timestamp) => {
     expect(toEventTime(timestamp, NOW)).toBeLessThanOrEqual(Math.floor((NOW + 24 * HOUR) / 1000))
   })
-  test.each([...forms(25), ...forms(24 + 1 / HOUR)])('by more than a day: %s', (timestamp) => {
+  test.each([...forms(25), ...forms(24 + 1 / HOUR)])('is refused beyond a day: %s', (timestamp) => {
     const iso = typeof timestamp === 'string' && timestamp.includes('T') ? timestamp : undefined
     expect(failureOf(() => toEventTime(timestamp, NOW))).toStrictEqual({
       class: PayloadValidationError,
-      message: `Event Timestamp (timestamp) is ${iso ?? new Date(Number(timestamp)).toISOString()}, more than a day ahead of now. TikTok takes past events only.`,
+      message: `Event Timestamp (timestamp) is ${iso ?? new Date(Number(timestamp)).toISOString()}. It is more than a day ahead of now, and TikTok takes past events only. Check the time zone and the unit of the field.`,
       code: 'PAYLOAD_VALIDATION_FAILED',
       status: 400
     })

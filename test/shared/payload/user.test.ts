@@ -86,6 +86,8 @@ describe('ip', () => {
   test.each([
     { given: ' 8.8.8.8 ', sent: '8.8.8.8' },
     { given: '2001:db8::1', sent: '2001:db8::1' },
+    { given: '::ffff:8.8.8.8', sent: '::ffff:8.8.8.8' },
+    { given: 'fe80::1%eth0', sent: undefined },
     { given: '256.1.1.1', sent: undefined },
     { given: '8.8.8', sent: undefined },
     { given: '8.8.8.8, 10.0.0.1', sent: undefined },
@@ -101,7 +103,7 @@ test.each(['ttp', 'user_agent', 'locale', 'lead_id', 'ttclid'])(
   '%s is trimmed, and left out when it is blank',
   (key) => {
     expect(user({ [key]: '\u00a0some Text\n' })).toStrictEqual({ [key]: 'some Text' })
-    expect(user({ [key]: ' \u3000' })).toBeUndefined()
+    expect(user({ [key]: ' \u0085\u3000' })).toBeUndefined()
     expect(user({ [key]: null })).toBeUndefined()
   }
 )

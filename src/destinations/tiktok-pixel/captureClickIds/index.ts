@@ -1,7 +1,7 @@
 import type { PixelCapture } from '../types'
 import { perform } from './perform'
 
-/** Capture Click IDs: hands the click ids of the visitor to the server destinations, with each event. */
+/** Capture Click IDs: adds the visitor's click IDs to each event, for the server destinations. */
 export const captureClickIds: PixelCapture = {
   title: 'Capture Click IDs',
   description:

@@ -1,43 +1,44 @@
+import { isRecord, toText } from '../../../shared/coerce'
+import { CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS } from '../../../shared/destination-names'
 import { omitEmpty } from '../../../shared/omit-empty'
-import { CONVERSIONS, OFFLINE_CONVERSIONS } from '../../../shared/destination-names'
-import { toText } from '../../../shared/coerce'
+import { CLICK_KEY, keepNewestClick } from '../click'
 import type { PixelClient } from '../client'
+import { currentPage } from '../host-page'
 import type { CaptureInput } from '../types'
-import { CLICK_KEY, keepNewest } from './click'
+
+const INTEGRATIONS = [CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS]
 
 /**
- * Hands the click ids to the server destinations, through the event's integrations object. The URL's click id is
- * remembered at once, but stored, like all that is handed over, only with consent.
+ * Adds the click IDs to the event's integrations object. The click ID of the URL is remembered at once, but it is stored
+ * and added only with consent.
  */
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context
-  // Also here, because this action may run before the enrichment that reads every event's consent.
-  client.observeConsent(event)
   const now = Date.now()
   const id = toText(new URLSearchParams(event.context?.page?.search).get('ttclid'))
   if (id && id !== client.click?.id) client.click = { id, time: now }
 
-  const { choice } = client
-  if (choice === false) storage.clear(CLICK_KEY)
-  if (!choice) return
+  const consent = client.consentFor(event)
+  if (consent === 'denied') storage.clear(CLICK_KEY)
+  if (consent !== 'granted') return
 
-  const ids = omitEmpty({ ttclid: toText(keepNewest(storage, client.click, now).id), ttp: ttpCookie() })
+  const ids = omitEmpty({ ttclid: keepNewestClick(storage, client.click, now)?.id, ttp: readTtpCookie() })
   if (!ids) return
-  const { integrations = {} } = event
-  for (const name of [CONVERSIONS, OFFLINE_CONVERSIONS]) {
+  const integrations = event.integrations ?? {}
+  for (const name of INTEGRATIONS) {
     const current = integrations[name]
-    // Where it is off, writing there would switch the destination on.
-    const isOn = integrations['All'] === false ? current : current !== false
-    if (isOn) context.updateEvent(`integrations.${name}`, { ...ids, ...(current as object) })
+    // Writing to a destination that is off would switch it on.
+    const isOff = current === false || (integrations['All'] === false && !current)
+    if (!isOff) context.updateEvent(`integrations.${name}`, { ...ids, ...(isRecord(current) && current) })
   }
 }
 
-/** What TikTok's pixel calls the visitor. */
-function ttpCookie(): string | undefined {
+/** TikTok's cookie for the visitor. */
+function readTtpCookie(): string | undefined {
   try {
-    return toText(/(^|; )_ttp=([^;]*)/.exec(document.cookie)?.[2])
+    return toText(/(^|; )_ttp=([^;]*)/.exec(currentPage().document.cookie)?.[2])
   } catch {
-    // A sandboxed frame has no cookies, and says so with an error.
+    // In a sandboxed frame, reading cookies throws.
     return undefined
   }
 }

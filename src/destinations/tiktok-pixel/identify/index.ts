@@ -3,10 +3,10 @@ import { fields } from './fields'
 import type { Payload } from './generated-types'
 import { perform } from './perform'
 
-/** Identify: who the person is, before anything is reported. */
+/** Identify: tells the pixel who the person is. */
 export const identify: PixelAction<Payload> = {
   title: 'Identify',
-  description: 'Tells the pixel who the person is, so that TikTok can match the events that follow.',
+  description: 'Tells the pixel who the person is, so that TikTok can match later events to that person.',
   platform: 'web',
   defaultSubscription: 'type = "identify"',
   fields,

@@ -1,10 +1,10 @@
 import type { PixelClient } from '../client'
-import type { PixelInput } from '../types'
 import { buildPixelUser } from '../pixel-user'
+import type { PixelInput } from '../types'
 import type { Payload } from './generated-types'
 
-/** Tells the pixel who the person is, as far as the call says. */
-export function perform(client: PixelClient, { payload }: PixelInput<Payload>): void {
+/** Tells the pixel who the person is, unless the payload says nothing of the person. */
+export function perform(client: PixelClient, { payload, context }: PixelInput<Payload>): void {
   const user = buildPixelUser(payload)
-  if (user) client.identify(user)
+  if (user) client.report({ user }, context.event)
 }

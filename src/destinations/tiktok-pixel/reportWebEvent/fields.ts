@@ -30,7 +30,7 @@ export const fields = {
   ...valueFields,
   ...textFields,
   search_string: searchStringField,
-  // Not in Segment's own Pixel: without them the browser's copy of an event would say less than the server's.
+  // Segment's own Pixel lacks these. With them, the browser reports the same properties as the server.
   ...fulfilmentFields,
   phone_number: personFields.phone_number,
   email: personFields.email,

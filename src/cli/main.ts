@@ -1,0 +1,55 @@
+import { IntegrationError } from '@segment/actions-core'
+import { Command, CommanderError } from 'commander'
+import { version } from '../../package.json'
+import { registerCheck } from './commands/check'
+import { registerPresets } from './commands/presets'
+import { registerSandbox } from './commands/sandbox'
+import { CliError, EXIT, type ExitCode } from './exit'
+import { openTerminal, type Terminal } from './terminal'
+
+const EXAMPLES = `
+Examples:
+  $ segment-tiktok preview purchases.csv --event "Order Completed"
+  $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
+  $ segment-tiktok send purchases.csv --resume --settings .env
+
+Settings come from the environment, or from a file for --settings:
+  TIKTOK_ACCESS_TOKEN, TIKTOK_PIXEL_CODE, TIKTOK_CRM_EVENT_SET_ID, TIKTOK_EVENT_SET_ID,
+  TIKTOK_DEFAULT_PHONE_COUNTRY, TIKTOK_CONTENT_ID_MODE`
+
+/**
+ * Runs the command line. The exit code is the process's.
+ * @param args what stands behind the program's name
+ */
+export async function main(args: readonly string[]): Promise<void> {
+  const terminal = openTerminal()
+  const program = createProgram(terminal)
+  try {
+    if (args.length === 0) program.help({ error: true })
+    await program.parseAsync(args, { from: 'user' })
+  } catch (error) {
+    process.exitCode = report(error, terminal)
+  }
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command('segment-tiktok')
+    .description("Sends Segment events to TikTok's Events API, and shows beforehand what would be sent.")
+    .version(version)
+    .helpCommand(false)
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+  registerCheck(program, terminal)
+  registerPresets(program, terminal)
+  registerSandbox(program, terminal)
+  return program
+}
+
+function report(error: unknown, { note, noteColours }: Terminal): ExitCode {
+  // Help that was asked for is no error; the rest of Commander's messages have been written by now.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  const isConfiguration = error instanceof IntegrationError && error.code === 'InvalidConfiguration'
+  if (!(error instanceof CliError) && !isConfiguration) throw error
+  note(`${noteColours.red('error:')} ${error.message}\n`)
+  return error instanceof CliError ? error.exitCode : EXIT.usage
+}

@@ -1,0 +1,44 @@
+import { Readable } from 'node:stream'
+import type { Preset } from '@segment/actions-core'
+import { isRecord } from '../shared/coerce'
+import type { Subscription } from '../runtime'
+import type { ServerDestination } from './destinations'
+import { CliError } from './exit'
+import { splitArray } from './input/json-array'
+import { readText } from './settings'
+
+/** A preset as it stands in a mapping file. */
+export function toSubscription(preset: Preset): Subscription | undefined {
+  if (preset.type !== 'automatic' || !isRecord(preset.mapping)) return undefined
+  const { name = preset.subscribe, subscribe, partnerAction, mapping } = preset
+  return { name, subscribe, partnerAction, mapping, enabled: true }
+}
+
+/**
+ * The subscriptions of a mapping file, or the presets.
+ * @throws CliError that names the line of what is not JSON; connecting checks the rest
+ */
+export async function readSubscriptions(
+  { presets }: ServerDestination,
+  file: string | undefined
+): Promise<readonly Subscription[]> {
+  if (file === undefined) return presets.flatMap((preset) => toSubscription(preset) ?? [])
+  const subscriptions: unknown[] = []
+  for await (const pieces of splitArray(Readable.from([Buffer.from(readText(file, '--mapping'))]))) {
+    for (const { line, text, problem } of pieces) {
+      if (problem !== undefined) throw new CliError(`${file}, line ${line}: ${problem}`)
+      subscriptions.push(parse(text, `${file}, the subscription in line ${line}`))
+    }
+  }
+  if (subscriptions.length === 0)
+    throw new CliError(`${file} holds no subscription. Start from: segment-tiktok presets`)
+  return subscriptions as Subscription[]
+}
+
+function parse(text: string, place: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new CliError(`${place} is not JSON. ${error instanceof Error ? error.message : ''}`)
+  }
+}

@@ -1,0 +1,87 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { DESTINATION_NAMES, type DestinationName } from './destinations'
+import type { ReadOptions } from './input/read-events'
+import type { Format } from './input/open'
+
+/** Which destination. */
+export interface DestinationOptions {
+  readonly destination: DestinationName
+}
+
+/** Where settings come from and requests go. */
+export interface TargetOptions extends DestinationOptions {
+  readonly settings?: string
+  readonly sandbox?: boolean
+  readonly api?: string
+}
+
+/** How the input is read, and by which mapping. */
+export interface InputOptions extends DestinationOptions {
+  readonly mapping?: string
+  readonly format?: Format
+  readonly column?: ReadonlyMap<string, string>
+  readonly event?: string
+  readonly decimalComma?: boolean
+  readonly timeZone?: string
+}
+
+/** `--destination`. */
+export function destinationOption(): Option {
+  return new Option('--destination <name>', 'where the events go').choices(DESTINATION_NAMES).default('conversions')
+}
+
+/** `--settings`, for commands that need settings. */
+export function settingsOption(): Option {
+  return new Option('--settings <file>', 'settings as JSON or .env; the environment goes first')
+}
+
+/** The options of commands that talk to TikTok. */
+export function addTargetOptions(command: Command): Command {
+  return command
+    .addOption(destinationOption())
+    .addOption(settingsOption())
+    .option('--sandbox', 'send to an embedded sandbox instead of TikTok; needs no settings')
+    .addOption(
+      new Option('--api <origin>', 'send to this origin on this machine instead of TikTok').conflicts('sandbox')
+    )
+}
+
+/** The options of commands that read events. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .option('--mapping <file>', 'the subscriptions, a JSON array (default: the presets)')
+    .addOption(
+      new Option('--format <name>', 'what the input is (default: recognised by its content)').choices([
+        'ndjson',
+        'json',
+        'csv'
+      ])
+    )
+    .option('--column <name=path>', 'CSV: read a column under another name; can be repeated', collectColumn)
+    .option('--event <name>', 'CSV: the event of rows that name none')
+    .option('--decimal-comma', 'CSV: numbers are written 1.234,50')
+    .option('--time-zone <zone>', 'CSV: the zone of times that name none, e.g. Europe/Berlin')
+}
+
+/** The options of reading as the reader takes them. */
+export function toReadOptions({ format, column, event, decimalComma, timeZone }: InputOptions): ReadOptions {
+  return { format, event, decimalComma, timeZone, ...(column !== undefined && { rename: column }) }
+}
+
+/** A whole number from a minimum on. */
+export function wholeNumber(minimum: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= minimum) return value
+    throw new InvalidArgumentError(`It must be a whole number, at least ${minimum}.`)
+  }
+}
+
+function collectColumn(text: string, before: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> {
+  const at = text.lastIndexOf('=')
+  const [name, path] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
+  if (at < 1 || name === '' || path === '') {
+    throw new InvalidArgumentError('Write the column, = and its new name, e.g. "Kunden-Mail=email".')
+  }
+  return new Map([...before, [name, path]])
+}

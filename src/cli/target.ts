@@ -1,0 +1,42 @@
+import { serverDestination, type ServerDestination, type SettingValues } from './destinations'
+import type { TargetOptions } from './options'
+import { readSettings, SANDBOX_SETTINGS } from './settings'
+import type { Terminal } from './terminal'
+
+/** A destination with its settings, and where its requests go. */
+export interface Target {
+  readonly destination: ServerDestination
+  readonly settings: SettingValues
+  /** Frees what was started for it. */
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Opens what the options name: TikTok, another origin on this machine, or a sandbox that is started for it.
+ * @throws CliError for settings that are missing or wrong
+ */
+export async function openTarget(options: TargetOptions, terminal: Terminal): Promise<Target> {
+  const { destination: name, settings: file, sandbox = false, api } = options
+  const started = sandbox ? await startEmbedded() : undefined
+  const destination = serverDestination(name, started?.origin ?? api)
+  const settings = readSettings(destination, {
+    env: process.env,
+    file,
+    ...(sandbox && { fixed: SANDBOX_SETTINGS }),
+    warn: (message) => {
+      warn(terminal, message)
+    }
+  })
+  return { destination, settings, close: async () => started?.close() }
+}
+
+/** Writes a warning. */
+export function warn({ note, noteColours }: Terminal, message: string): void {
+  note(`${noteColours.yellow('warning:')} ${message}\n`)
+}
+
+/** Loaded when it is asked for: few commands need a server. */
+async function startEmbedded(): Promise<{ readonly origin: string; close(): Promise<void> }> {
+  const { startSandbox } = await import('../sandbox')
+  return startSandbox()
+}

@@ -1,0 +1,46 @@
+import type { WriteStream } from 'node:tty'
+import pc from 'picocolors'
+
+/** Colours that can be read on light and on dark ground; each leaves the text as it is where none are wanted. */
+export type Colours = ReturnType<typeof pc.createColors>
+
+/** Where a command writes, and how. */
+export interface Terminal {
+  /** For data: what the command was asked for. */
+  readonly out: (text: string) => void
+  /** For messages and progress. */
+  readonly note: (text: string) => void
+  /** How many columns the data may have. */
+  readonly width: number
+  readonly colours: Colours
+  readonly noteColours: Colours
+  /** Whether somebody reads the data as it comes. */
+  readonly isTerminal: boolean
+  /** Whether somebody can be asked. */
+  readonly canAsk: boolean
+}
+
+/** A line of text is read with ease up to here. */
+const WIDEST = 120
+const NARROWEST = 60
+const WITHOUT_TERMINAL = 100
+
+/**
+ * The terminal that the process was started on. `NO_COLOR` and a stream that is no terminal mean no colours; `FORCE_COLOR`
+ * means colours anyhow.
+ */
+export function openTerminal(): Terminal {
+  const { stdout, stderr, stdin, env } = process
+  const hasColours = (stream: Partial<WriteStream>): boolean =>
+    !env['NO_COLOR'] && (Boolean(env['FORCE_COLOR']) || (stream.isTTY === true && env['TERM'] !== 'dumb'))
+  const isTerminal = (stdout as Partial<WriteStream>).isTTY === true
+  return {
+    out: (text) => stdout.write(text),
+    note: (text) => stderr.write(text),
+    width: Math.max(NARROWEST, Math.min(WIDEST, isTerminal ? stdout.columns : WITHOUT_TERMINAL)),
+    colours: pc.createColors(hasColours(stdout)),
+    noteColours: pc.createColors(hasColours(stderr)),
+    isTerminal,
+    canAsk: (stdin as Partial<NodeJS.ReadStream>).isTTY === true && (stderr as Partial<WriteStream>).isTTY === true
+  }
+}

@@ -1,0 +1,46 @@
+/*
+ * The parts of analytics.js that the Pixel uses. The types are our own, so that code that only reads the definition
+ * compiles without analytics.js.
+ */
+
+/** An event on its way through analytics.js. */
+export interface AnalyticsEvent {
+  context?:
+    | {
+        page?: { search?: string | undefined } | undefined
+        /** The stamp of Segment's consent wrapper. */
+        consent?: { categoryPreferences?: Readonly<Record<string, unknown>> | undefined } | undefined
+      }
+    | undefined
+  integrations?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What analytics.js passes to a plugin with each event. */
+export interface AnalyticsContext {
+  event: AnalyticsEvent
+  updateEvent: (path: string, value: unknown) => unknown
+}
+
+/** The storage of analytics.js: local storage and a cookie, unless the page chose otherwise. It tolerates blocked storage. */
+export interface AnalyticsStorage {
+  get: (key: string) => unknown
+  set: (key: string, value: object) => void
+  clear: (key: string) => void
+}
+
+/** A plugin of analytics.js that sees every event before any destination does. */
+export interface EnrichmentPlugin extends Record<'track' | 'page' | 'identify' | 'group' | 'alias', EventHook> {
+  name: string
+  version: string
+  type: 'enrichment'
+  isLoaded: () => boolean
+  load: () => Promise<unknown>
+}
+
+type EventHook = <Context extends { event: object }>(context: Context) => Context
+
+/** The analytics.js instance that loads the destination. */
+export interface Analytics {
+  storage: AnalyticsStorage
+  register: (plugin: EnrichmentPlugin) => Promise<unknown>
+}

@@ -1,0 +1,40 @@
+import { isRecord, toText } from '../../shared/coerce'
+import type { AnalyticsStorage } from './analytics-types'
+
+/** A click on an ad. */
+export interface Click {
+  /** TikTok's click ID. */
+  id: string
+  /** When the visitor landed with it, in milliseconds. */
+  time: number
+}
+
+/** The storage key of the newest click. */
+export const CLICK_KEY = 'tiktok_click'
+
+const MAX_AGE = 30 * 24 * 3_600_000
+
+/**
+ * Finds the newest click of the last 30 days and stores it.
+ * @param storage holds the last click; another tab may have stored a newer one than this page's
+ * @param current the click that led to this page, if one did
+ * @param now in milliseconds
+ */
+export function keepNewestClick(storage: AnalyticsStorage, current: Click | undefined, now: number): Click | undefined {
+  const stored = readClick(storage, now)
+  const newest = current && stored && stored.time > current.time ? stored : (current ?? stored)
+  if (newest && now - newest.time < MAX_AGE) {
+    storage.set(CLICK_KEY, newest)
+    return newest
+  }
+  storage.clear(CLICK_KEY)
+  return undefined
+}
+
+/** The stored click. Other code may have written there, and a time in the future would win over every later click. */
+function readClick(storage: AnalyticsStorage, now: number): Click | undefined {
+  const stored = storage.get(CLICK_KEY)
+  if (!isRecord(stored)) return undefined
+  const { id, time } = stored
+  return typeof id === 'string' && toText(id) && typeof time === 'number' && time <= now ? { id, time } : undefined
+}

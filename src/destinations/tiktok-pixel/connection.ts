@@ -1,0 +1,87 @@
+import { toText } from '../../shared/coerce'
+import type { Consent } from './consent'
+import type { HostPage } from './host-page'
+import { reportsAllPageCalls } from './page-view'
+import type { PixelSettings } from './pixel-settings'
+import { currentTtq, hasPixel, loadPixel } from './ttq'
+import type { Pixel } from './ttq-types'
+import { warn } from './warn'
+
+/** The connection to the pixel that the settings name. It never throws: what does not work is logged on the console. */
+export interface PixelConnection {
+  /** Loads the pixel, or checks that the page has loaded it. */
+  open: () => void
+  /** Applies the visitor's choice: opens the connection on the first grant, and tells `ttq` of every other choice. */
+  applyConsent: (consent: Exclude<Consent, 'pending'>) => void
+  /** Calls the pixel, if it is there. An error of TikTok's script is logged, so that later calls are still made. */
+  call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => void
+  /** Logs a problem on the console. */
+  warn: (problem: string) => void
+}
+
+/**
+ * Prepares the connection, without touching the page.
+ * @param page the page with `ttq`, and with the console for warnings
+ * @param settings the destination's settings
+ */
+export function createConnection(page: HostPage, settings: PixelSettings): PixelConnection {
+  const pixelCode = toText(settings.pixelCode) ?? ''
+  let isOpen = false
+  let isOff = false
+
+  const turnOff = (reason: string) => {
+    isOff = true
+    warn(page, `off: ${reason}`)
+  }
+  const attempt = (run: () => void) => {
+    if (isOff) return
+    try {
+      run()
+    } catch (error) {
+      turnOff(String(error))
+    }
+  }
+  if (!pixelCode) turnOff('the setting Pixel Code is blank')
+
+  const connection: PixelConnection = {
+    open() {
+      attempt(() => {
+        isOpen = true
+        if (settings.useExistingPixel) {
+          // Not off: the page may load its pixel later.
+          if (!hasPixel(page, pixelCode))
+            warn(page, 'the page has not loaded this pixel yet; events are lost until it does')
+          return
+        }
+        const isLoadedNow = loadPixel(page, pixelCode, settings, () => {
+          turnOff("TikTok's script was blocked")
+        })
+        if (isLoadedNow && settings.autoPageView !== false && !reportsAllPageCalls(settings)) {
+          connection.call('page', (pixel) => {
+            pixel.page()
+          })
+        }
+      })
+    },
+    applyConsent(consent) {
+      attempt(() => {
+        if (isOpen) currentTtq(page)?.[consent === 'granted' ? 'grantConsent' : 'revokeConsent']()
+        else if (consent === 'granted') connection.open()
+      })
+    },
+    call(method, run) {
+      if (isOff) return
+      try {
+        const pixel = currentTtq(page)?.instance(pixelCode)
+        if (pixel) run(pixel)
+      } catch (error) {
+        // Not the message, which may quote personal data.
+        warn(page, `${method} failed in TikTok's script (${error instanceof Error ? error.name : typeof error})`)
+      }
+    },
+    warn(problem) {
+      warn(page, problem)
+    }
+  }
+  return connection
+}

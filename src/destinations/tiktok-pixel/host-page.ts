@@ -1,0 +1,31 @@
+import type { QueuedCall, Ttq } from './ttq-types'
+
+/** The parts of `window` that the Pixel uses. Tests pass their own. */
+export interface HostPage {
+  document: HostDocument
+  console: { warn: (text: string) => void }
+  /** Until TikTok's script has loaded, a queue; a plain array if the page started the queue without TikTok's snippet. */
+  ttq?: Ttq | QueuedCall[]
+  TiktokAnalyticsObject?: string
+}
+
+/** The parts of `document` that the Pixel uses. */
+export interface HostDocument {
+  readonly cookie: string
+  readonly head: { append(...elements: unknown[]): void }
+  createElement(tag: 'script'): ScriptElement
+  querySelector(selector: string): Pick<ScriptElement, 'addEventListener'> | null
+}
+
+interface ScriptElement {
+  src: string
+  addEventListener(type: 'error', listener: () => void): void
+}
+
+// Declared here because code for servers imports the definition and is compiled without the DOM's types.
+declare const window: HostPage
+
+/** The page that this code runs on. */
+export function currentPage(): HostPage {
+  return window
+}

@@ -1,0 +1,18 @@
+import type { PixelSettings } from './pixel-settings'
+
+/**
+ * What is wrong with the mappings, one sentence each. The runtime ignores a mapping of an unknown action, and without a
+ * mapping of a known one it never starts the destination.
+ * @param settings undefined when none arrived
+ * @param actions the keys of the actions that exist
+ */
+export function mappingProblems(settings: PixelSettings | undefined, actions: readonly string[]): string[] {
+  if (!settings) return ['no settings arrived, so nothing is reported']
+  const enabled = settings.subscriptions?.filter((subscription) => subscription.enabled) ?? []
+  const unknown = enabled.filter(({ partnerAction }) => !actions.includes(partnerAction))
+  const problems = unknown.map(
+    ({ name, partnerAction }) => `the mapping "${name}" is ignored: there is no action "${partnerAction}"`
+  )
+  if (unknown.length < enabled.length) return problems
+  return [...problems, `no ${unknown.length ? 'other ' : ''}mapping is enabled, so nothing is reported`]
+}

@@ -1,0 +1,12 @@
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+
+/**
+ * Exponential backoff with full jitter, in milliseconds: anything up to 1, 2, 4 … seconds.
+ * @param tries how often it has failed, from 1
+ * @param random a number from 0 to 1, 1 excluded
+ * @param most the longest wait, in milliseconds
+ */
+export function backoff(tries: number, random: () => number, most = 5 * MINUTE): number {
+  return Math.ceil(random() * Math.min(most, SECOND * 2 ** Math.min(tries - 1, 30)))
+}

@@ -1,0 +1,54 @@
+import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
+import { type Verdict, rejected, verdictOf } from './outcome'
+import { boundedClient, type Bounds } from './request'
+import type { CompiledSubscription } from './subscriptions'
+
+/** One event on its way to one subscription's action, and where its verdict goes. */
+export interface Job<Settings> {
+  readonly event: object
+  readonly subscription: CompiledSubscription<Settings>
+  readonly settle: (verdict: Verdict) => void
+}
+
+/** What all jobs of a connection are delivered with. */
+export interface Delivery<Settings> extends Bounds {
+  readonly settings: Settings
+  readonly request: RequestClient
+}
+
+/**
+ * Delivers jobs of one action in one call of its `performBatch`, and settles each. It never throws.
+ * @param jobs at most as many as the action takes in one batch
+ */
+export async function deliver<Settings>(
+  jobs: readonly Job<Settings>[],
+  { settings, request, ...bounds }: Delivery<Settings>
+): Promise<void> {
+  const ready: Job<Settings>[] = []
+  const payload: unknown[] = []
+  for (const job of jobs) {
+    try {
+      payload.push(job.subscription.toPayload(job.event))
+      ready.push(job)
+    } catch (error) {
+      job.settle(rejected(error))
+    }
+  }
+  const [first] = ready
+  if (first === undefined) return
+
+  let retryAfter: number | undefined
+  const client = boundedClient(request, bounds, (seconds) => {
+    retryAfter = Math.max(retryAfter ?? 0, seconds)
+  })
+  let response: unknown
+  try {
+    response = await first.subscription.action.performBatch(client, { payload, settings })
+  } catch {
+    // The events get the verdict of an action that says nothing of them. Its error may hold anything.
+  }
+  for (const [index, job] of ready.entries()) {
+    const entry = response instanceof MultiStatusResponse ? response.getResponseAtIndex(index) : undefined
+    job.settle(verdictOf(entry, retryAfter))
+  }
+}

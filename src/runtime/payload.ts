@@ -1,0 +1,21 @@
+import { type Fields, schemaOf } from './field-schema'
+import type { CompiledMapping } from './mapping/compile'
+
+/** Makes the validated payload of an event. */
+export type ToPayload = (event: object) => unknown
+
+/**
+ * The way from an event to the payload that an action gets, as `Destination.onBatch` goes it: mapping, removal of empty
+ * values, validation.
+ * @param map the compiled mapping
+ * @param fields the action's
+ * @returns a function that throws what the mapping throws, and AggregateAjvError for values that the fields do not take
+ */
+export function compilePayload(map: CompiledMapping, fields: Fields): ToPayload {
+  const { removeEmptyValues, validate } = schemaOf(fields)
+  return (event) => {
+    const payload = removeEmptyValues(map(event))
+    validate(payload)
+    return payload
+  }
+}

@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { cors } from 'hono/cors'
+import { setTimeout } from 'node:timers/promises'
+import { answerOf, type Reply } from './answers'
+import type { App, AppParts } from './app-parts'
+import { applyFault } from './faults'
+import { judge } from './judge'
+import { estimatedSize } from './json-text'
+import { parsePixelEvent } from './pixel-schema'
+import { MAX_BODY_BYTES, parseJson, readBody } from './read-body'
+import { requestId } from './request-id'
+
+/** Where TikTok takes events. The slash at the end is needed. */
+export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
+
+/** Where a stand-in for TikTok's script posts what the Pixel reports: one event a request, from any page. */
+export const PIXEL_EVENT_PATH = '/pixel/event/'
+
+const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES / 1e6} MB.`
+
+/** Takes events from the server and from the Pixel. */
+export function addEventRoutes(app: App, { rights, records, faults }: AppParts): void {
+  app.post(EVENT_TRACK_PATH, async (context) => {
+    const text = await readBody(context.env.incoming)
+    if (text === undefined) {
+      records.addRequest({ body: '', answer: { status: 413, message: TOO_LARGE }, byFault: false, size: 0 })
+      return context.text(TOO_LARGE, 413)
+    }
+    const body = parseJson(text)
+    const fault = faults.take(body)
+    const { reply, delay, accepted } = applyFault(fault, judge(context.req.header('Access-Token'), body, rights))
+    const byFault = fault !== undefined
+    // Recorded before it is answered: a client that gives up waiting has been heard nevertheless.
+    records.addRequest({ body, answer: answerOf(reply), byFault, size: estimatedSize(text) }, accepted)
+    // Unreferenced, so that an answer nobody waits for does not keep a test run alive.
+    if (delay > 0) await setTimeout(delay, undefined, { ref: false })
+    return respond(reply, context.env)
+  })
+
+  app.use(PIXEL_EVENT_PATH, cors())
+  app.post(PIXEL_EVENT_PATH, async (context) => {
+    const text = await readBody(context.env.incoming)
+    if (text === undefined) return context.text(TOO_LARGE, 413)
+    const event = parsePixelEvent(parseJson(text))
+    if (event === undefined) return context.text('not an event of the Pixel', 400)
+    records.addPixelEvent(event, estimatedSize(text))
+    return context.body(null, 204)
+  })
+}
+
+function respond(reply: Reply, { outgoing }: HttpBindings): Response {
+  switch (reply.kind) {
+    case 'json': {
+      const { code, message, status } = reply
+      return Response.json({ code, message, request_id: requestId(new Date()), data: {} }, { status })
+    }
+    case 'raw':
+      // Some statuses (204) allow no body, not even an empty one.
+      return new Response(reply.body || null, { status: reply.status, headers: { 'Content-Type': reply.contentType } })
+    case 'reset':
+      outgoing.socket?.resetAndDestroy()
+      return RESPONSE_ALREADY_SENT
+  }
+}

@@ -1,0 +1,82 @@
+import { streamSSE } from 'hono/streaming'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { setTimeout } from 'node:timers/promises'
+import type { App, AppParts } from './app-parts'
+import { createLiveReader } from './live-reader'
+import { readPageFile } from './page-files'
+
+/** The paths that only the page uses, and that show what the sandbox received. */
+export const PAGE_PATHS = ['/live']
+
+/** Pause between two messages, in milliseconds: 500 events a second make 10 messages. */
+const MESSAGE_INTERVAL = 100
+
+const COMMON_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff'
+}
+
+/** Serves the page and the stream of what arrives. */
+export function addPageRoutes(app: App, { records, faults }: AppParts): void {
+  app.get('/', (context) => {
+    const html = readPageFile('index.html')
+    if (html === undefined) return context.text('The page of the sandbox is not built: run `npm run build`.', 503)
+    const nonce = randomBytes(16).toString('base64')
+    return context.html(html.replaceAll('NONCE', nonce), 200, {
+      ...COMMON_HEADERS,
+      'Content-Security-Policy': contentSecurityPolicy(nonce)
+    })
+  })
+
+  for (const [name, type] of [
+    ['page.js', 'text/javascript'],
+    ['page.css', 'text/css']
+  ] as const) {
+    app.get(`/${name}`, (context) => {
+      const text = readPageFile(name)
+      if (text === undefined) return context.notFound()
+      return context.body(text, 200, { ...COMMON_HEADERS, 'Content-Type': `${type}; charset=utf-8` })
+    })
+  }
+
+  app.get('/live', (context) =>
+    streamSSE(context, async (stream) => {
+      const gone = new AbortController()
+      const { signal } = gone
+      stream.onAbort(() => {
+        gone.abort()
+      })
+      const reader = createLiveReader(records, faults)
+      while (!stream.aborted) {
+        const changed = once(records.changes, 'change', { signal }).catch(ignoreAbort)
+        do await stream.writeSSE({ data: JSON.stringify(reader.read()) })
+        while (reader.isBehind)
+        await setTimeout(MESSAGE_INTERVAL, undefined, { ref: false, signal }).catch(ignoreAbort)
+        await changed
+      }
+    })
+  )
+}
+
+/** The page was closed, which ends the stream. */
+function ignoreAbort(): void {
+  return undefined
+}
+
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'"
+  ].join('; ')
+}

@@ -1,0 +1,49 @@
+import { type Entry, type EventFate, eventsOf } from './entry'
+
+/** Counts since the start or the last reset. */
+export interface Totals {
+  readonly requests: number
+  readonly events: number
+  readonly accepted: number
+  readonly refused: number
+  readonly counted: number
+  /** Accepted events that were copies of a counted one. */
+  readonly copies: number
+  /** Events that came from the server and from the Pixel, and were counted once. */
+  readonly fromBoth: number
+  /** Events that are no longer kept, because the records reached their limit. */
+  readonly dropped: number
+}
+
+/** The totals of empty records. */
+export const NO_TOTALS: Totals = {
+  requests: 0,
+  events: 0,
+  accepted: 0,
+  refused: 0,
+  counted: 0,
+  copies: 0,
+  fromBoth: 0,
+  dropped: 0
+}
+
+/** The totals with one more entry. */
+export function withEntry(totals: Totals, entry: Entry, fromBoth: number): Totals {
+  const events = eventsOf(entry).length
+  const accepted = entry.fates.length
+  return {
+    ...totals,
+    requests: totals.requests + 1,
+    events: totals.events + events,
+    accepted: totals.accepted + accepted,
+    refused: totals.refused + events - accepted,
+    counted: totals.counted + countFates(entry, 'counted'),
+    copies: totals.copies + countFates(entry, 'merged') + countFates(entry, 'dropped'),
+    fromBoth
+  }
+}
+
+/** How many events of an entry met this fate. */
+export function countFates({ fates }: Entry, wanted: EventFate): number {
+  return fates.filter((fate) => fate === wanted).length
+}

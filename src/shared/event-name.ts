@@ -1,0 +1,11 @@
+import { toText } from './coerce'
+
+/**
+ * The event name as TikTok spells it. Saved mappings say `PageView` on the server and `Pageview` in the browser, and
+ * TikTok deduplicates events of the same name only.
+ * @returns undefined when the name is blank
+ */
+export function toEventName(value: unknown): string | undefined {
+  const name = toText(value)
+  return name === 'PageView' ? 'Pageview' : name
+}

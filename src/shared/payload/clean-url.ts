@@ -1,0 +1,56 @@
+/** Click IDs may look like a phone number, and must arrive as they are. */
+const CLICK_IDS = new Set([
+  'ttclid',
+  'gclid',
+  'fbclid',
+  'msclkid',
+  'wbraid',
+  'gbraid',
+  'dclid',
+  'twclid',
+  'li_fat_id',
+  'ScCid'
+])
+
+/** An email address whose domain has a dot. Its local part holds none of the characters that need quotes. */
+const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u
+
+/** A phone number: `+`, or `00` and a digit from 1 to 9; 8 to 15 digits in all, and separators, `+` for a space among them. */
+const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/
+
+/** A form encodes a value, a redirect encodes it again, and so does a link to the redirect. */
+const MAX_DECODINGS = 3
+
+/**
+ * Replaces each query parameter that is an email address or a phone number by `removed`, in the fragment too: personal
+ * data is sent hashed or not at all. All other parameters stay byte for byte.
+ * @param url absolute or relative, valid or not
+ */
+export function cleanUrl(url: string): string {
+  const start = url.search(/[?#]/)
+  return start < 0 ? url : url.slice(0, start) + url.slice(start).replace(/[^?&#]+/g, cleanParameter)
+}
+
+/** A parameter is `name=value`, or a value alone. */
+function cleanParameter(parameter: string): string {
+  const equals = parameter.indexOf('=')
+  const name = parameter.slice(0, Math.max(equals, 0))
+  const value = parameter.slice(equals + 1)
+  return CLICK_IDS.has(name) || !isPersonal(value) ? parameter : `${parameter.slice(0, equals + 1)}removed`
+}
+
+function isPersonal(value: string): boolean {
+  let text = value.trim()
+  for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
+    // Forms write a space as `+`.
+    if (PHONE.test(text) || EMAIL.test(text) || EMAIL.test(text.replace(/\+/g, ' ').trim())) return true
+    if (!text.includes('%')) return false
+    text = decode(text).trim()
+  }
+  return false
+}
+
+/** Percent-decodes as far as possible, where `decodeURIComponent` would throw. `+` stays. */
+function decode(text: string): string {
+  return new URLSearchParams(`value=${text.replace(/[&+]/g, encodeURIComponent)}`).get('value') ?? ''
+}

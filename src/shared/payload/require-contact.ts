@@ -1,0 +1,47 @@
+import { PayloadValidationError } from '@segment/actions-core'
+import { toTextList } from '../coerce'
+import { explainEmail } from '../identity/email-reasons'
+import { type Person, phoneCountryOf } from '../identity/match-keys'
+import { explainPhone } from '../identity/phone-reasons'
+import { serverMatchKeyRules } from '../identity/server-match-keys'
+import { explained, type Reason } from '../reason'
+import type { User } from './user'
+
+/** How an action names its fields for the email address and the phone number. */
+export interface ContactKeys {
+  readonly email: string
+  readonly phone: string
+}
+
+/**
+ * Refuses an event that has neither an email address nor a phone number.
+ * @param rule the rule in one sentence, with which the error begins
+ * @param user the user as built
+ * @param person the fields that the user was built from, for the error to say what is wrong with each
+ * @param keys the keys of these fields
+ * @param defaultCountry fallback country for phone numbers without a calling code
+ * @throws PayloadValidationError
+ */
+export function requireContact(
+  rule: string,
+  user: User | undefined,
+  person: Person,
+  keys: ContactKeys,
+  defaultCountry?: string
+): void {
+  if (user?.email !== undefined || user?.phone !== undefined) return
+  const country = phoneCountryOf(person, serverMatchKeyRules, defaultCountry)
+  throw new PayloadValidationError(
+    [
+      rule,
+      fault(`Email (${keys.email})`, person.email, explainEmail),
+      fault(`Phone Number (${keys.phone})`, person.phone_number, (value) => explainPhone(value, country))
+    ].join(' ')
+  )
+}
+
+/** What is wrong with the first of the values. It is not repeated: it is personal data. */
+function fault(field: string, values: unknown, explain: (value: string) => Reason | undefined): string {
+  const [reason] = (toTextList(values) ?? []).map(explain)
+  return reason === undefined ? `${field} is missing or blank.` : `${field}: ${explained(reason)}`
+}

@@ -1,0 +1,18 @@
+import type { Reason } from '../reason'
+
+/** Why the time of an event is the time of sending, or the event is refused. */
+export const TIMESTAMP_REASONS = {
+  missing: {
+    reason: 'The event has no timestamp, so the time of sending is sent.',
+    remedy: 'Map a field that holds the time of the event.'
+  },
+  unreadable: {
+    reason: 'It is neither a date and time nor the seconds or milliseconds since 1970.',
+    remedy:
+      'Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.'
+  },
+  future: {
+    reason: 'It is more than a day ahead of now, and TikTok takes past events only.',
+    remedy: 'Check the time zone and the unit of the field.'
+  }
+} satisfies Record<string, Reason>

@@ -1,0 +1,63 @@
+import { type JSONObject, transform } from '@segment/actions-core'
+import fc from 'fast-check'
+import { isDeepStrictEqual } from 'node:util'
+import { compileMapping } from '../../../src/runtime'
+import { events, mappings } from '../../support/arbitrary-mappings'
+import { copyOf } from '../../support/copy'
+
+const MAPPINGS = 3000
+const EVENTS = 30
+
+/** What a function gives or throws, in a form that can be compared. */
+function outcomeOf<T>(run: () => T): { gives: T } | { throws: string[] } {
+  try {
+    return { gives: run() }
+  } catch (error) {
+    // An error that collects several holds their stacks in its message.
+    const parts = Symbol.iterator in (error as object) ? [...(error as Iterable<Error>)] : [error as Error]
+    return { throws: parts.map((part) => part.message) }
+  }
+}
+
+/** The same, with prototypes that are none of JavaScript's own as a part of the value. */
+function withPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withPrototypes)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([key, property]) => [key, withPrototypes(property)])
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return [...entries, ...(prototype === Object.prototype ? [] : [withPrototypes(prototype)])]
+}
+
+/** The matcher is slow, and prints the difference. */
+function expectSame(ours: unknown, theirs: unknown): void {
+  if (!isDeepStrictEqual(ours, theirs)) expect(ours).toStrictEqual(theirs)
+}
+
+let pairs = 0
+let payloads = 0
+
+it('gives the payloads of transform, throws its messages, and changes neither event nor mapping', () => {
+  fc.assert(
+    fc.property(mappings, fc.array(events, { minLength: EVENTS, maxLength: EVENTS }), (mapping, all) => {
+      const mappingBefore = copyOf(mapping)
+      const compiled = outcomeOf(() => compileMapping(mapping))
+      // An invalid mapping says the same of each event.
+      for (const event of 'gives' in compiled ? all : all.slice(0, 1)) {
+        const eventBefore = copyOf(event)
+        const ours = 'gives' in compiled ? outcomeOf(() => compiled.gives(event)) : compiled
+        expectSame(event, eventBefore)
+        const theirs = outcomeOf(() => transform(copyOf(mapping) as JSONObject, event as JSONObject))
+        expectSame(withPrototypes(ours), withPrototypes(theirs))
+        pairs += 1
+        if ('gives' in theirs) payloads += 1
+      }
+      expectSame(mapping, mappingBefore)
+    }),
+    { numRuns: MAPPINGS }
+  )
+})
+
+it('has compared so many pairs, most of which give a payload', () => {
+  expect(pairs).toBeGreaterThanOrEqual(50_000)
+  expect(payloads / pairs).toBeGreaterThan(0.7)
+})

@@ -1,0 +1,19 @@
+/**
+ * How much more processor time the work takes on ten times the input: about 10 if it is linear, about 100 if it is
+ * quadratic. The least of several runs on both sides, so that other work on the machine does not count.
+ * @param work does the work on an input of this length
+ * @param length the shorter length
+ */
+export function growthOf(work: (length: number) => void, length: number): number {
+  return timeOf(work, length * 10) / timeOf(work, length)
+}
+
+function timeOf(work: (length: number) => void, length: number): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const start = process.cpuUsage()
+    for (let round = 0; round < 20; round++) work(length)
+    const { user, system } = process.cpuUsage(start)
+    return user + system
+  })
+  return Math.max(1, Math.min(...runs))
+}
