@@ -3,7 +3,7 @@ import { defineConfig, type Rolldown, type UserConfig } from 'tsdown'
 
 const pixel = 'src/destinations/tiktok-pixel'
 
-/** The plugin and the definition lie in files of their own: bundlers leave out the one that nobody asks for. */
+/** The plugin and the definition are separate files, so that a bundler can leave out the one that is not imported. */
 const pixelEntries = {
   'tiktok-pixel': `${pixel}/npm-entry.ts`,
   'tiktok-pixel.plugin': `${pixel}/plugin.ts`,
@@ -77,7 +77,7 @@ const bundlers: UserConfig = {
   outExtensions: () => ({ js: '.mjs' })
 }
 
-/** One script with everything in it, for Segment's CDN and for pages without a bundler. */
+/** One script that contains everything, for Segment's CDN and for pages without a bundler. */
 const script: UserConfig = {
   ...browser,
   entry: { 'tiktok-pixel': `${pixel}/cdn-entry.ts` },
@@ -87,7 +87,7 @@ const script: UserConfig = {
   plugins: [
     thirdPartyNotices('third-party-notices.iife.txt'),
     {
-      // A dependency of the runtime looks for the home directory, which a browser has not.
+      // A dependency of the runtime imports `os`, which a browser does not have.
       name: 'without-os',
       resolveId: (id) => (id === 'os' ? '\0os' : undefined),
       load: (id) => (id === '\0os' ? 'export default {}' : undefined)
@@ -95,7 +95,7 @@ const script: UserConfig = {
   ]
 }
 
-/** The script without Segment's runtime: what we add to a page. Built to be weighed (.size-limit.json), not shipped. */
+/** Our own part of the script, without Segment's runtime. It is built for the size limit only and not published. */
 const ownPart: UserConfig = {
   ...browser,
   entry: { 'tiktok-pixel-own-part': `${pixel}/plugin.ts` },
