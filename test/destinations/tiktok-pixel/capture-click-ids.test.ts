@@ -119,6 +119,12 @@ describe('the click', () => {
     expect(Object.fromEntries(stored)).toStrictEqual({ [KEY]: { id: 'x', time: NOW } })
   })
 
+  test("is this page's one when another tab has stored one in the same millisecond", () => {
+    const { send, stored } = visitor()
+    stored.set(KEY, { id: 'other', time: NOW })
+    expect(send({ search: '?ttclid=x' })).toStrictEqual(clicked('x'))
+  })
+
   test('counts when it was stored in this millisecond', () => {
     const { send, stored } = visitor()
     stored.set(KEY, { id: 'x', time: NOW })
@@ -180,6 +186,15 @@ describe('the integrations object', () => {
   ])('%j', (integrations, expected) => {
     expect(visitor().send({ search: '?ttclid=x', integrations: { ...integrations } })).toStrictEqual(expected)
   })
+})
+
+test('a key that is false is not written, whatever analytics.js would do with it', () => {
+  const updated: string[] = []
+  const event = eventOf({ search: '?ttclid=x', integrations: { 'TikTok Conversions': false } })
+  const client = connect(emptyPage().page, settings())
+  const context = { event, updateEvent: (path: string) => updated.push(path) }
+  perform(client, { context, analytics: fakeAnalytics().analytics })
+  expect(updated).toStrictEqual(['integrations.Tiktok Conversions', 'integrations.TikTok Offline Conversions'])
 })
 
 describe.each(['on', 'strict'] as const)('consent mode %s', (mode) => {
