@@ -1,6 +1,5 @@
 import type { SegmentEvent, Subscription } from '@segment/actions-core'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { examplesOf } from '../examples'
 import { differencesOf, whyOf } from './differences'
 import { hostAt } from './hosts'
 import { type Contender, ours, peer, presetNames, presetOf, sandbox, settingsFor } from './peers'
@@ -30,8 +29,7 @@ export function verifyPurchases(): Promise<Verdict> {
 
 /** An event for each preset, and the examples of this project, which hold what people really write. */
 export function verifyPresets(): Promise<Verdict> {
-  const examples = readFileSync(join(__dirname, '../examples/events.ndjson'), 'utf8').trim().split('\n')
-  const given = examples.map((line) => JSON.parse(line) as SegmentEvent)
+  const given = examplesOf('tiktok-conversions').map(({ event }) => event)
   return verify(
     presetNames().map((preset, index) => {
       const subscription = presetOf(peer, preset)

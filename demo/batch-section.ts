@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { faultFor } from './faults'
 import { purchases } from './purchases'
-import type { DemoEvent } from './read-events'
+import type { DemoEvent } from './demo-event'
 import { listReasons } from './reasons'
 import { runBatch } from './run-batch'
 import type { Host } from './run-event'

@@ -1,5 +1,6 @@
 import { Destination, type DestinationDefinition, type Subscription } from '@segment/actions-core'
-import { mappings } from '../examples/mappings'
+import { examplesOf, subscriptionOf } from '../examples'
+import uniqBy from 'lodash/uniqBy'
 import { tiktokConversions, tiktokOfflineConversions } from '../src'
 import { redirectTo, type Sandbox } from '../src/sandbox'
 import type { Host } from './run-event'
@@ -8,10 +9,11 @@ const ACCESS_TOKEN = 'sandbox-token'
 
 /** TikTok Conversions with its presets, and the mappings for what no preset carries. */
 export function webHost(sandbox: Sandbox): Host {
+  const own = examplesOf('tiktok-conversions').flatMap(subscriptionOf)
   return {
     destination: new Destination(redirectTo(tiktokConversions, sandbox.origin)),
-    settings: { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL' },
-    subscriptions: [...presetsOf(tiktokConversions), ...mappings],
+    settings: { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' },
+    subscriptions: [...presetsOf(tiktokConversions), ...uniqBy(own, 'subscribe')],
     sandbox
   }
 }

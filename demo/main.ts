@@ -1,17 +1,31 @@
-import { join } from 'node:path'
-import stated from '../examples/expected.json'
+import { type Example, examplesOf } from '../examples'
 import { startSandbox } from '../src/sandbox'
 import { batchSection } from './batch-section'
-import type { Expectations } from './expectations'
+import type { Expectation, Expectations } from './expectations'
 import { faultFor } from './faults'
 import { storeHost, webHost } from './hosts'
-import { readEvents } from './read-events'
 import { eventsSection, heading, type Section } from './section'
 
-const EXAMPLES = join(__dirname, '..', 'examples')
+const web = examplesOf('tiktok-conversions')
+const store = examplesOf('tiktok-offline-conversions')
 
-/** What should become of the events of each file. */
-export type Stated = Readonly<Record<'events' | 'offline-events', Expectations>>
+/** The message ID of the event whose requests meet a rate limit. */
+const RATE_LIMITED = 'product-viewed'
+
+/** The expected outcome of each event. */
+export interface Stated {
+  readonly web: Expectations
+  readonly store: Expectations
+}
+
+/** The outcomes that the examples state. */
+export const stated: Stated = {
+  web: {
+    ...expectationsOf(web),
+    [RATE_LIMITED]: { outcome: 'rejected', because: 'too many requests' }
+  },
+  store: expectationsOf(store)
+}
 
 /**
  * Runs the examples through the destinations, against the sandbox.
@@ -28,16 +42,13 @@ export async function main(write: (text: string) => void, expected: Stated = sta
     sandbox.reset()
   }
   try {
-    const web = webHost(sandbox)
-    const events = await readEvents(join(EXAMPLES, 'events.ndjson'))
-    sandbox.fail(faultFor(['fail-03-rate-limit'], { code: 40100, status: 401 }), Infinity)
-    show(await eventsSection('TikTok Conversions', events, expected.events, web, true))
+    const host = webHost(sandbox)
+    sandbox.fail(faultFor([RATE_LIMITED], { code: 40100, status: 401 }), Infinity)
+    show(await eventsSection('TikTok Conversions', eventsOf(web), expected.web, host, true))
+    show(await eventsSection('TikTok Offline Conversions', eventsOf(store), expected.store, storeHost(sandbox)))
 
-    const storeEvents = await readEvents(join(EXAMPLES, 'offline-events.ndjson'))
-    show(await eventsSection('TikTok Offline Conversions', storeEvents, expected['offline-events'], storeHost(sandbox)))
-
-    const purchase = web.subscriptions.filter(({ name }) => name === 'Complete Payment')
-    show(await batchSection({ ...web, subscriptions: purchase }))
+    const purchase = host.subscriptions.filter(({ name }) => name === 'Complete Payment')
+    show(await batchSection({ ...host, subscriptions: purchase }))
   } finally {
     await sandbox.close()
   }
@@ -45,7 +56,19 @@ export async function main(write: (text: string) => void, expected: Stated = sta
   return problems.length === 0 ? 0 : 1
 }
 
+const eventsOf = (examples: readonly Example[]) => examples.map(({ event }) => event)
+
+function expectationsOf(examples: readonly Example[]): Expectations {
+  return Object.fromEntries(examples.map((example) => [example.name, expectationOf(example)]))
+}
+
+function expectationOf({ sent = [], error }: Example): Expectation {
+  if (error) return { outcome: 'rejected', because: error.message }
+  if (sent.length === 0) return { outcome: 'not subscribed' }
+  return { outcome: 'delivered', as: sent.map((event) => (event as { event: string }).event) }
+}
+
 function verdict(problems: readonly string[]): string {
-  if (problems.length === 0) return '\nEverything went as stated in examples/expected.json.\n'
-  return `${heading('Not as stated in examples/expected.json')}\n${problems.join('\n')}\n`
+  if (problems.length === 0) return '\nEverything went as stated in examples/.\n'
+  return `${heading('Not as stated in examples/')}\n${problems.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import type { DemoEvent } from './read-events'
+import type { DemoEvent } from './demo-event'
 
 const PRICES = [19.99, 129.9, 189]
 

@@ -1,4 +1,4 @@
-import type { DemoEvent } from './read-events'
+import type { DemoEvent } from './demo-event'
 import type { Reason } from './reasons'
 import { withSubscriptions, type Host } from './run-event'
 

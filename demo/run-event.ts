@@ -1,6 +1,6 @@
 import type { Destination, JSONObject, Subscription } from '@segment/actions-core'
 import type { Sandbox } from '../src/sandbox'
-import type { DemoEvent } from './read-events'
+import type { DemoEvent } from './demo-event'
 import { sentEvent, type SentEvent } from './sent-event'
 
 /** What stands in for Segment: a destination with its settings and subscriptions, and the sandbox it sends to. */

@@ -1,5 +1,5 @@
 import { type Host, runEvent } from './run-event'
-import type { DemoEvent } from './read-events'
+import type { DemoEvent } from './demo-event'
 import { runsTable } from './table'
 import { differences, type Expectations } from './expectations'
 import { tally } from './tally'

@@ -20,7 +20,11 @@ export async function eventsOfConversions(sandbox: Sandbox, event: SegmentEvent,
 }
 
 /** The calls on the pixel for an event and a mapping, through Segment's browser runtime and mapping kit. */
-export async function callsOfPixel(event: SegmentEvent, subscription: Subscription): Promise<QueuedCall[]> {
+export async function callsOfPixel(
+  event: SegmentEvent,
+  subscription: Subscription,
+  settings: Partial<PixelSettings> = {}
+): Promise<QueuedCall[]> {
   const calls: QueuedCall[] = []
   const page = recordingPage(calls)
   const definition = {
@@ -28,7 +32,7 @@ export async function callsOfPixel(event: SegmentEvent, subscription: Subscripti
     initialize: ({ settings }: { settings: PixelSettings }) => Promise.resolve(connect(page, settings))
   }
   const enabled = { name: '', enabled: true, ...subscription, mapping: subscription.mapping ?? {} }
-  for (const plugin of generatePlugins(definition, { pixelCode: SETTINGS.pixelCode }, [enabled])) {
+  for (const plugin of generatePlugins(definition, { pixelCode: SETTINGS.pixelCode, ...settings }, [enabled])) {
     const context = { event } as unknown as Context
     await plugin.load(context, undefined as unknown as Analytics)
     const method = event.type === 'page' || event.type === 'identify' ? event.type : 'track'

@@ -1,30 +1,26 @@
 import { Destination, type DestinationDefinition, type JSONObject, type Subscription } from '@segment/actions-core'
-import { readEvents } from '../../../demo/read-events'
-import { mappings } from '../../../examples/mappings'
+import { type ExampleDestination, examplesOf, subscriptionOf } from '../../../examples'
 import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
 import { redirectTo, type Sandbox, startSandbox } from '../../../src/sandbox'
 
 const cases: {
-  file: string
+  folder: ExampleDestination
   definition: DestinationDefinition<never>
   settings: JSONObject
-  more: readonly Subscription[]
 }[] = [
   {
-    file: 'examples/events.ndjson',
+    folder: 'tiktok-conversions',
     definition: tiktokConversions,
-    settings: { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' },
-    more: mappings
+    settings: { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' }
   },
   {
-    file: 'examples/offline-events.ndjson',
+    folder: 'tiktok-offline-conversions',
     definition: tiktokOfflineConversions,
-    settings: { accessToken: 'sandbox-token', eventSetID: 'SANDBOX_OFFLINE' },
-    more: []
+    settings: { accessToken: 'sandbox-token', eventSetID: 'SANDBOX_OFFLINE' }
   }
 ]
 
-describe.each(cases)('$file', ({ file, definition, settings, more }) => {
+describe.each(cases)('the examples of $folder', ({ folder, definition, settings }) => {
   let sandbox: Sandbox
   beforeAll(async () => {
     sandbox = await startSandbox()
@@ -32,10 +28,12 @@ describe.each(cases)('$file', ({ file, definition, settings, more }) => {
   afterAll(() => sandbox.close())
 
   it('becomes the same events, byte for byte, one by one and in a batch', async () => {
-    const events = await readEvents(file)
+    const examples = examplesOf(folder)
+    const events = examples.map(({ event }) => event)
+    const own = examples.flatMap(subscriptionOf)
     const destination = new Destination(redirectTo(definition, sandbox.origin))
     let compared = 0
-    for (const { name, ...subscription } of [...(definition.presets ?? []), ...more] as Subscription[]) {
+    for (const { name, ...subscription } of [...(definition.presets ?? []), ...own] as Subscription[]) {
       const bound = { ...settings, subscription: subscription as unknown as JSONObject }
 
       sandbox.reset()
