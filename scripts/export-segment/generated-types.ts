@@ -1,0 +1,26 @@
+import { fieldsToJsonSchema, type GlobalSetting, type InputField } from '@segment/actions-core'
+import { compile, type JSONSchema } from 'json-schema-to-typescript'
+
+/** The fields of an action, or the settings of a destination. */
+export type Fields = Readonly<Record<string, InputField | GlobalSetting>>
+
+/**
+ * A `generated-types.ts` as Segment's generator writes it: a choice is a `string` there, not the list of its values.
+ * @param fields the fields or settings to describe
+ * @param name the interface's name
+ */
+export function generatedTypes(fields: Fields, name: string): Promise<string> {
+  const schema = fieldsToJsonSchema(fields, { tsType: true }) as JSONSchema
+  return compile(withoutChoices(schema), name, {
+    bannerComment: '// Generated file. DO NOT MODIFY IT BY HAND.',
+    // All files are formatted together in the end.
+    format: false
+  })
+}
+
+function withoutChoices(schema: JSONSchema): JSONSchema {
+  const text = JSON.stringify(schema, (key, value: unknown) =>
+    (key === 'title' && typeof value === 'string') || (key === 'enum' && Array.isArray(value)) ? undefined : value
+  )
+  return JSON.parse(text) as JSONSchema
+}
