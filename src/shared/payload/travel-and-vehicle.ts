@@ -1,5 +1,6 @@
 import { isRecord, toNumber, toText, toTextList } from '../coerce'
 import type { EventPayload } from '../fields/generated-types'
+import { omitEmpty } from '../omit-empty'
 import type { EventInput } from './event-input'
 
 type Property = keyof NonNullable<EventPayload['travel_fields']> | keyof NonNullable<EventPayload['vehicle_fields']>
@@ -31,10 +32,13 @@ export function buildTravelAndVehicleProperties(payload: EventInput): object | u
   return undefined
 }
 
-/** Every property of the block. On the server, the framework's validation has removed those that are not fields. */
+/**
+ * Every property of the block. On the server, the framework's validation has removed those that are not fields. Blanks
+ * are omitted here, because in a browser they could otherwise replace a property of the event, e.g. `value`.
+ */
 function read(block: unknown): Readonly<Record<string, unknown>> {
   const given = isRecord(block) ? Object.entries(block) : []
-  return Object.fromEntries(given.map(([key, value]) => [key, (READERS.get(key) ?? toText)(value)]))
+  return omitEmpty(Object.fromEntries(given.map(([key, value]) => [key, (READERS.get(key) ?? toText)(value)]))) ?? {}
 }
 
 /** Joins the mileage with its unit and both ends of the price range. TikTok takes neither half alone. */
