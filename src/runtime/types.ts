@@ -8,8 +8,8 @@ export interface Subscription {
   readonly subscribe: string
   /** The key of an action of the definition, e.g. `reportWebEvent`. */
   readonly partnerAction: string
-  /** What the action's fields are read from, in the mapping language of actions-core. */
-  readonly mapping: Readonly<Record<string, unknown>>
+  /** Where the action's fields come from, in the mapping language of actions-core. `connect` refuses none. */
+  readonly mapping?: Readonly<Record<string, unknown>>
   /** `false` switches the subscription off. Default: `true`. */
   readonly enabled?: boolean
 }

@@ -80,7 +80,7 @@ function options(all: Record<string, fc.Arbitrary<unknown>>, required: string[])
   )
 }
 
-const { part } = fc.letrec<{ part: unknown; directive: object }>((tie) => {
+export const { part } = fc.letrec<{ part: unknown; directive: object }>((tie) => {
   const inner = tie('part')
   const directive = tie('directive')
   /** Mostly what the directive takes; sometimes anything. */

@@ -1,6 +1,6 @@
 /** A deep copy of plain data in which `__proto__` stays a key like any other. */
 export function copyOf<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (Array.isArray(value)) return value.map(copyOf) as T
   return Object.fromEntries(Object.entries(value).map(([key, property]) => [key, copyOf<unknown>(property)])) as T
 }
