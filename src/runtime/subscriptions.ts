@@ -1,10 +1,10 @@
-import type { ActionDefinition, DestinationDefinition, Preset } from '@segment/actions-core'
+import type { ActionDefinition, DestinationDefinition } from '@segment/actions-core'
 import { isRecord, toText } from '../shared/coerce'
 import { configurationError, didYouMean, messageOf } from './configuration-error'
 import { compileMapping, type CompiledMapping } from './mapping/compile'
 import { compilePayload, type ToPayload } from './payload'
 import { compileTrigger, type Trigger } from './trigger'
-import type { Subscription } from './types'
+import type { ConnectOptions } from './types'
 
 /** An action that can take many events in one call. */
 export type BatchAction<Settings> = ActionDefinition<Settings> &
@@ -26,7 +26,7 @@ export interface CompiledSubscription<Settings> {
  */
 export function checkSubscriptions<Settings>(
   definition: DestinationDefinition<Settings>,
-  subscriptions: readonly (Subscription | Preset)[]
+  subscriptions: NonNullable<ConnectOptions['subscriptions']>
 ): CompiledSubscription<Settings>[] {
   if (!Array.isArray(subscriptions)) throw configurationError('The subscriptions must be an array.')
   return subscriptions.flatMap((subscription: unknown, index) => {

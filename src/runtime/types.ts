@@ -1,4 +1,4 @@
-import type { Preset, RequestClient } from '@segment/actions-core'
+import type { Preset, RequestClient, Subscription as CoreSubscription } from '@segment/actions-core'
 
 /** Which events go to which action, and how. */
 export interface Subscription {
@@ -8,8 +8,8 @@ export interface Subscription {
   readonly subscribe: string
   /** The key of an action of the definition, e.g. `reportWebEvent`. */
   readonly partnerAction: string
-  /** Where the action's fields come from, in the mapping language of actions-core. `connect` refuses none. */
-  readonly mapping?: Readonly<Record<string, unknown>>
+  /** Where the action's fields come from, in the mapping language of actions-core. */
+  readonly mapping: Readonly<Record<string, unknown>>
   /** `false` switches the subscription off. Default: `true`. */
   readonly enabled?: boolean
 }
@@ -17,7 +17,7 @@ export interface Subscription {
 /** How a connection sends. */
 export interface ConnectOptions {
   /** Default: the presets of the definition. */
-  readonly subscriptions?: readonly (Subscription | Preset)[]
+  readonly subscriptions?: readonly (Subscription | CoreSubscription | Preset)[]
   /** The HTTP client. Default: the request client of actions-core. */
   readonly request?: RequestClient
   /** How long one request may take, its whole answer included, in milliseconds. Default: 10,000. */

@@ -31,7 +31,7 @@ const cases: Record<string, Case> = {
     definition: tiktokConversions,
     settings: { accessToken: 'token', pixelCode: 'PIXEL', crmEventSetId: 'CRM', defaultPhoneCountry: 'DE' },
     file: 'events.ndjson',
-    own: examples
+    own: examples as Subscription[]
   },
   offline: {
     definition: tiktokOfflineConversions,
