@@ -7,9 +7,7 @@ import {
   type SegmentEvent
 } from '@segment/actions-core'
 import fc from 'fast-check'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { mappings as examples } from '../../examples/mappings'
+import { type ExampleDestination, examplesOf, subscriptionOf } from '../../examples'
 import { tiktokConversions, tiktokOfflineConversions } from '../../src'
 import { connect, type Subscription } from '../../src/runtime'
 import type { RequestBody } from '../../src/shared/events-api/request'
@@ -22,22 +20,19 @@ import { stubClient, withClient } from '../support/stub-client'
 interface Case {
   readonly definition: DestinationDefinition<never>
   readonly settings: JSONObject
-  readonly file: string
-  readonly own: readonly Subscription[]
+  readonly examples: ExampleDestination
 }
 
 const cases: Record<string, Case> = {
   conversions: {
     definition: tiktokConversions,
     settings: { accessToken: 'token', pixelCode: 'PIXEL', crmEventSetId: 'CRM', defaultPhoneCountry: 'DE' },
-    file: 'events.ndjson',
-    own: examples as Subscription[]
+    examples: 'tiktok-conversions'
   },
   offline: {
     definition: tiktokOfflineConversions,
     settings: { accessToken: 'token', eventSetID: 'OFFLINE', contentIdMode: 'sku' },
-    file: 'offline-events.ndjson',
-    own: []
+    examples: 'tiktok-offline-conversions'
   }
 }
 
@@ -112,11 +107,10 @@ describe.each(Object.entries(cases))('%s: the results of connect are those of on
   })
 
   it('for the examples with the presets and the mappings beside them', async () => {
-    const lines = readFileSync(join(__dirname, '../../examples', one.file), 'utf8')
-      .trim()
-      .split('\n')
-    const events = lines.map((line) => JSON.parse(line) as SegmentEvent)
-    const fates = await expectSameFates(one, [...presets, ...one.own], events)
+    const examples = examplesOf(one.examples)
+    const own = examples.flatMap(subscriptionOf) as Subscription[]
+    const events = examples.map(({ event }) => event)
+    const fates = await expectSameFates(one, [...presets, ...own], events)
     expect(fates.length).toBeGreaterThan(events.length / 2)
   })
 
