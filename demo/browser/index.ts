@@ -7,7 +7,7 @@ serveShop(Number(values.port)).then(
   ({ origin }) => {
     process.stdout.write(
       `A small shop with TikTok Pixel: ${origin}/\n` +
-        'Look at a product, put it into the cart, check out and order: the panel shows what the Pixel is told.\n' +
+        "View a product, add it to the cart, check out and order. The panel shows each call to TikTok's script.\n" +
         'Nothing leaves this machine. Ctrl+C ends it.\n'
     )
   },

@@ -10,7 +10,7 @@ describeInChromium('the demo of the Pixel', (browser) => {
   })
   afterAll(() => site.close())
 
-  test('view, cart, checkout, order: the panel shows what the Pixel was told, and nothing leaves', async () => {
+  test('view, cart, checkout, order: the panel shows each call, and no request leaves the machine', async () => {
     const context = await browser().newContext()
     const page = await context.newPage()
     const errors: string[] = []
@@ -29,8 +29,8 @@ describeInChromium('the demo of the Pixel', (browser) => {
     for (const name of ['View', 'Add to cart', 'Check out', 'Order for']) await press(name)
     await page.waitForFunction(() => document.querySelectorAll('#calls li').length >= 13)
 
-    const told = await page.locator('#calls li > p').allInnerTexts()
-    expect(told.map((text) => text.replace(/\s+/g, ' ').trim()).reverse()).toStrictEqual([
+    const calls = await page.locator('#calls li > p').allInnerTexts()
+    expect(calls.map((text) => text.replace(/\s+/g, ' ').trim()).reverse()).toStrictEqual([
       'load',
       'identify',
       'track Pageview',

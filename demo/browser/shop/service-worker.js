@@ -1,6 +1,6 @@
 /*
- * Answers for TikTok: the Pixel asks for the real address of the real script and gets the stand-in, so that the whole
- * way is the one that a shop takes and nothing leaves the machine.
+ * Answers requests to TikTok. The Pixel requests the URL of the real script and gets the stand-in, so that everything else
+ * works as in a real shop and nothing leaves the machine.
  */
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))

@@ -74,7 +74,9 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
     report(pixelEvent, event) {
       // Both must allow it: the event's own choice, and the visitor's latest.
       if (consentOf(event, settings) === 'denied' || consent === 'denied') return
-      if (consent === 'granted' || !holdsEvents(settings)) send(pixelEvent)
+      const isHeld = consent === 'pending' && holdsEvents(settings)
+      // Before a grant, TikTok's own queue holds an event that is sent.
+      if (!isHeld) send(pixelEvent)
       else if (held.length < MAX_HELD) held.push(pixelEvent)
     }
   }

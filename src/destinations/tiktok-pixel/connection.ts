@@ -7,13 +7,13 @@ import { currentTtq, hasPixel, loadPixel } from './ttq'
 import type { Pixel } from './ttq-types'
 import { warn } from './warn'
 
-/** The connection to the pixel that the settings name. It never throws: what does not work is logged on the console. */
+/** The connection to the pixel in the settings. It never throws, but logs problems on the console. */
 export interface PixelConnection {
   /** Loads the pixel, or checks that the page has loaded it. */
   open: () => void
   /** Applies the visitor's choice: opens the connection on the first grant, and tells `ttq` of every other choice. */
   applyConsent: (consent: Exclude<Consent, 'pending'>) => void
-  /** Calls the pixel, if it is there. An error of TikTok's script is logged, so that later calls are still made. */
+  /** Makes a call on the pixel, if the page has it. An error in TikTok's script is logged and stops no later call. */
   call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => void
   /** Logs a problem on the console. */
   warn: (problem: string) => void
@@ -48,9 +48,9 @@ export function createConnection(page: HostPage, settings: PixelSettings): Pixel
       attempt(() => {
         isOpen = true
         if (settings.useExistingPixel) {
-          // Not off: the page may load its pixel later.
-          if (!hasPixel(page, pixelCode))
-            warn(page, 'the page has not loaded this pixel yet; events are lost until it does')
+          const isMissing = !hasPixel(page, pixelCode)
+          // Not turned off, because the page may load its pixel later.
+          if (isMissing) warn(page, 'the page has not loaded this pixel yet; events are lost until it does')
           return
         }
         const isLoadedNow = loadPixel(page, pixelCode, settings, () => {
@@ -75,7 +75,7 @@ export function createConnection(page: HostPage, settings: PixelSettings): Pixel
         const pixel = currentTtq(page)?.instance(pixelCode)
         if (pixel) run(pixel)
       } catch (error) {
-        // Not the message, which may quote personal data.
+        // The error's message is left out, because it may contain personal data.
         warn(page, `${method} failed in TikTok's script (${error instanceof Error ? error.name : typeof error})`)
       }
     },
