@@ -1,5 +1,6 @@
 import { ActionDestinationErrorResponse, type ActionDestinationSuccessResponse } from '@segment/actions-core'
 import { isRecord } from '../shared/coerce'
+import { messageOf } from './configuration-error'
 import type { Outcome, OutcomeStatus } from './types'
 
 /** What an outcome says, without whose it is. */
@@ -17,7 +18,7 @@ export const NO_EVENT: Verdict = {
  * @param error what the mapping or the validation threw, which may be anything
  */
 export function rejected(error: unknown): Verdict {
-  const message = error instanceof Error ? error.message : 'The mapping failed on this event.'
+  const message = messageOf(error) || 'The mapping failed on this event.'
   return { status: 'rejected', httpStatus: 400, message }
 }
 
