@@ -1,4 +1,4 @@
-// Writes every generated-types.ts from the fields it describes; with --check it only says which are stale.
+// Writes each generated-types.ts from its fields. With --check it writes nothing and fails if a file is stale.
 import { readFile, writeFile } from 'node:fs/promises'
 import { fieldsToJsonSchema, type GlobalSetting, type InputField } from '@segment/actions-core'
 import { compile, type JSONSchema } from 'json-schema-to-typescript'
@@ -6,7 +6,7 @@ import { targets } from './type-targets'
 
 const check = process.argv.includes('--check')
 
-/** A title makes json-schema-to-typescript name a type of its own for each property. */
+/** Drops the titles: json-schema-to-typescript would make a named type of each property that has one. */
 function withoutTitles(schema: JSONSchema): JSONSchema {
   const text = JSON.stringify(schema, (key, value: unknown) =>
     key === 'title' && typeof value === 'string' ? undefined : value

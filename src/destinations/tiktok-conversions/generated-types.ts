@@ -2,23 +2,23 @@
 
 export interface Settings {
   /**
-   * The access token that TikTok Events Manager generates for the pixel or event set, under Settings.
+   * The access token of the pixel or event set. TikTok Events Manager generates it under Settings.
    */
   accessToken: string;
   /**
-   * The ID of the pixel, as TikTok Events Manager shows it. The Pixel in the browser must use the same.
+   * The ID of the pixel in TikTok Events Manager. TikTok Pixel must use the same pixel.
    */
   pixelCode: string;
   /**
-   * The ID of the CRM event set that CRM events go to. Without it they go to the pixel.
+   * The ID of the CRM event set that receives CRM events. If it is empty, the pixel receives them.
    */
   crmEventSetId?: string;
   /**
-   * The country, e.g. US, whose phone numbers are meant when neither the number nor the address names one. Without it such numbers are left out.
+   * The country of phone numbers that have no calling code and no country in the address, e.g. US. If it is empty, such numbers are left out.
    */
   defaultPhoneCountry?: string;
   /**
-   * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting. A mapping that was saved before the items had a Product ID, a Variant ID and a SKU has to map the one it needs.
+   * Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU; a mapping saved before has to map the ID that the mode needs.
    */
   contentIdMode?: "" | "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

@@ -7,7 +7,7 @@ import { reportWebEvent } from './reportWebEvent'
 import { route } from './route'
 import { settings } from './settings'
 
-/** TikTok Conversions: website and CRM events, from the server to TikTok's Events API. */
+/** TikTok Conversions: sends website and CRM events from the server to TikTok's Events API. */
 const destination: DestinationDefinition<Settings> = {
   name: CONVERSIONS,
   slug: 'tiktok-conversions',

@@ -6,7 +6,7 @@ import type { Settings } from './generated-types'
 import type { Payload } from './reportWebEvent/generated-types'
 import { TIKTOK_CONVERSIONS_API_VERSION } from './versioning-info'
 
-/** Web events go to the pixel; CRM events to their event set, or to the pixel where there is none. */
+/** Sends web events to the pixel, and CRM events to their event set or, without one, to the pixel. */
 export const route: Route<Settings, Payload> = {
   apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_CONVERSIONS_API_VERSION), accessToken }),
 

@@ -8,13 +8,13 @@ export const settings = {
     label: 'Pixel Code',
     type: 'string',
     required: true,
-    description: 'The ID of the pixel, as TikTok Events Manager shows it. The Pixel in the browser must use the same.'
+    description: 'The ID of the pixel in TikTok Events Manager. TikTok Pixel must use the same pixel.'
   },
   crmEventSetId: {
     label: 'CRM Event Set ID',
     type: 'string',
     required: false,
-    description: 'The ID of the CRM event set that CRM events go to. Without it they go to the pixel.'
+    description: 'The ID of the CRM event set that receives CRM events. If it is empty, the pixel receives them.'
   },
   defaultPhoneCountry: phoneCountrySetting,
   contentIdMode: contentIdModeSetting

@@ -6,7 +6,7 @@ import type { Payload } from './reportOfflineEvent/generated-types'
 import { route } from './route'
 
 /**
- * One of the three actions. They differ in title and description only: saved mappings refer to all of them.
+ * One of the three actions, which differ in title and description only. Saved mappings refer to all of them.
  * @param texts the title and the description
  */
 export function offlineAction(texts: { title: string; description: string }): ActionDefinition<Settings, Payload> {

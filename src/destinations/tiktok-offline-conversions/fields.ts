@@ -10,11 +10,11 @@ import {
   personFields,
   textFields,
   valueFields,
-  visitFields
+  contextFields
 } from '../../shared/fields'
 import { OFFLINE_CONVERSIONS } from '../../shared/destination-names'
 
-/** The fields that all three actions have. */
+/** The fields of all three actions. */
 export const fields = {
   event: eventFields.event,
   event_id: eventFields.event_id,
@@ -25,7 +25,7 @@ export const fields = {
   external_ids: personFields.external_id,
   ...clickIdFields(OFFLINE_CONVERSIONS),
   lead_id: leadIdField,
-  ...visitFields,
+  ...contextFields,
   contents: contentsField,
   content_type: contentTypeField,
   ...valueFields,

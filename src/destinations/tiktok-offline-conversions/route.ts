@@ -7,7 +7,7 @@ import type { Settings } from './generated-types'
 import type { Payload } from './reportOfflineEvent/generated-types'
 import { TIKTOK_OFFLINE_CONVERSIONS_API_VERSION } from './versioning-info'
 
-/** Offline events go to their event set, and need an email address or a phone number. */
+/** Sends offline events to their event set. Each needs an email address or a phone number. */
 export const route: Route<Settings, Payload> = {
   apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_OFFLINE_CONVERSIONS_API_VERSION), accessToken }),
 

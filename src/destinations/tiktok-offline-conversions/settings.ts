@@ -8,7 +8,7 @@ export const settings = {
     label: 'Event Set ID',
     type: 'string',
     required: true,
-    description: 'The ID of the offline event set, as TikTok Events Manager shows it.'
+    description: 'The ID of the offline event set in TikTok Events Manager.'
   },
   defaultPhoneCountry: phoneCountrySetting,
   contentIdMode: contentIdModeSetting

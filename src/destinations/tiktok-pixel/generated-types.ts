@@ -26,7 +26,7 @@ export interface Settings {
    */
   consentCategory?: string;
   /**
-   * Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting. A mapping that was saved before the items had a Product ID, a Variant ID and a SKU has to map the one it needs.
+   * Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU; a mapping saved before has to map the ID that the mode needs.
    */
   contentIdMode?: "" | "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

@@ -2,7 +2,7 @@ import type { InputField } from '@segment/actions-core'
 import { when } from './conditions'
 import { firstChoice, firstNumber, firstText, path, textOrBlank } from './directives'
 
-/** The order that an event belongs to. */
+/** The order of an event. */
 export const orderFields = {
   order_id: {
     label: 'Order ID',
@@ -19,32 +19,31 @@ export const orderFields = {
 } satisfies Record<string, InputField>
 
 /**
- * The items of an event. A number allows null, because the framework would otherwise turn null into 0. A text does not:
- * the framework reads a one-element array as its element only where the type is not a union, and turns null into blank
- * text, which the builder drops.
+ * The items of an event. `allowNull` on numbers: without it the framework turns null into 0. Not on text: it would keep the
+ * framework from reading a one-element array as its element, and the builder drops the blank text that null becomes.
  */
 export const contentsField = {
   label: 'Contents',
   type: 'object',
   multiple: true,
   defaultObjectUI: 'keyvalue',
-  description: 'The items that the event is about. What an item lacks is left out, and so is an item without anything.',
+  description: 'The items of the event. Empty properties and empty items are left out.',
   properties: {
-    price: { label: 'Price', type: 'number', allowNull: true, description: 'The price of one piece.' },
-    quantity: { label: 'Quantity', type: 'number', allowNull: true, description: 'How many pieces.' },
-    content_category: { label: 'Content Category', type: 'string', description: 'The category.' },
-    content_id: { label: 'Content ID', type: 'string', description: "The ID in TikTok's catalog." },
-    content_name: { label: 'Content Name', type: 'string', description: 'The name.' },
-    brand: { label: 'Brand', type: 'string', description: 'The brand.' },
-    product_id: { label: 'Product ID', type: 'string', description: 'For the Content ID Mode only.' },
-    variant_id: { label: 'Variant ID', type: 'string', description: 'For the Content ID Mode only.' },
-    sku: { label: 'SKU', type: 'string', description: 'For the Content ID Mode only.' }
+    price: { label: 'Price', type: 'number', allowNull: true, description: 'The price of one unit.' },
+    quantity: { label: 'Quantity', type: 'number', allowNull: true, description: 'The number of units.' },
+    content_category: { label: 'Content Category', type: 'string', description: 'The category of the item.' },
+    content_id: { label: 'Content ID', type: 'string', description: "The ID of the item in TikTok's catalog." },
+    content_name: { label: 'Content Name', type: 'string', description: 'The name of the item.' },
+    brand: { label: 'Brand', type: 'string', description: 'The brand of the item.' },
+    product_id: { label: 'Product ID', type: 'string', description: 'Used by the setting Content ID Mode only.' },
+    variant_id: { label: 'Variant ID', type: 'string', description: 'Used by the setting Content ID Mode only.' },
+    sku: { label: 'SKU', type: 'string', description: 'Used by the setting Content ID Mode only.' }
   }
 } satisfies InputField
 
 /**
- * Where a preset reads the properties of one item. The variant ID and the SKU are for the Content ID Mode only, so an
- * object there must not cost the event. Source: Segment, "V2 Ecommerce Events Spec", products.
+ * The paths from which a preset reads an item. Variant ID and SKU serve the Content ID Mode only, so an object there must
+ * not refuse the event. Source: Segment, "V2 Ecommerce Events Spec", products.
  */
 export const contentsItem = {
   price: path('$.price'),
@@ -58,11 +57,11 @@ export const contentsItem = {
   sku: textOrBlank('$.sku')
 } satisfies Record<keyof typeof contentsField.properties, unknown>
 
-/** What kind of items they are. */
+/** The kind of the items. */
 export const contentTypeField = {
   label: 'Content Type',
   type: 'string',
-  description: 'Whether the content IDs are those of single products or of product groups in the catalog.',
+  description: 'Whether the content IDs identify products or product groups in the catalog.',
   choices: [
     { value: 'product', label: 'Product' },
     { value: 'product_group', label: 'Product group' }
@@ -70,61 +69,61 @@ export const contentTypeField = {
   default: 'product'
 } satisfies InputField
 
-/** Items by their ids alone, and how many. */
+/** The items by ID only, and their number. */
 export const itemCountFields = {
   content_ids: {
     label: 'Content IDs',
     type: 'string',
     multiple: true,
-    description: 'The IDs of the items, one or several, where there are no Contents.',
+    description: 'One or more IDs of the items, for an event without Contents.',
     default: path('$.properties.content_ids')
   },
   num_items: {
     label: 'Number of Items',
     type: 'number',
-    description: 'How many items a checkout holds.',
+    description: 'The number of items in the checkout.',
     default: path('$.properties.num_items')
   }
 } satisfies Record<string, InputField>
 
-/** What the event is worth. */
+/** The value of the event. */
 export const valueFields = {
   currency: {
     label: 'Currency',
     type: 'string',
-    description: 'The currency of the value and the prices as an ISO 4217 code, e.g. USD.',
+    description: 'The currency of the value and the prices: an ISO 4217 code, e.g. USD.',
     default: path('$.properties.currency')
   },
   value: {
     label: 'Value',
     type: 'number',
     description:
-      'What the event is worth; 0 is a value. Without one it is the sum of price times quantity, if every item has a price.',
+      'The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.',
     default: firstNumber('$.properties.value', '$.properties.revenue')
   }
 } satisfies Record<string, InputField>
 
 /** Free text about the event. */
 export const textFields = {
-  description: { label: 'Description', type: 'string', description: 'What the event is about, in words.' },
+  description: { label: 'Description', type: 'string', description: 'A description of the event.' },
   query: {
     label: 'Query',
     type: 'string',
-    description: 'The text that was searched for.',
+    description: 'The text that the visitor searched for.',
     default: path('$.properties.query')
   }
 } satisfies Record<string, InputField>
 
-/** The search text under the key that TikTok reads today. */
+/** The search text under TikTok's current key. */
 export const searchStringField = {
   label: 'Search String',
   type: 'string',
-  description: 'The text that was searched for, of a Search event.',
+  description: 'The text that the visitor searched for, in a Search event.',
   depends_on: when('all', { event: 'Search' }),
   default: firstText('$.properties.search_string', '$.properties.query')
 } satisfies InputField
 
-/** How an order reaches the customer, and what the customer may be worth. */
+/** The delivery of an order and the predicted value of its customer. */
 export const fulfilmentFields = {
   delivery_category: {
     label: 'Delivery Category',
@@ -140,7 +139,7 @@ export const fulfilmentFields = {
   predicted_ltv: {
     label: 'Predicted Lifetime Value',
     type: 'number',
-    description: 'What you expect the customer to be worth over the years, as an exact amount.',
+    description: 'The amount that you expect the customer to spend over their lifetime.',
     default: path('$.properties.predicted_ltv')
   }
 } satisfies Record<string, InputField>

@@ -3,9 +3,9 @@ import type { InputField } from '@segment/actions-core'
 type Conditions = Exclude<InputField['depends_on'], undefined>
 
 /**
- * A `depends_on` (or `required`) of the framework: each named field holds that value.
- * @param match whether all of them must, or any
- * @param values the value by field key
+ * A condition for `depends_on` or `required`: the fields have these values.
+ * @param match whether all fields must match, or any
+ * @param values the values by field key
  */
 export function when(match: 'all' | 'any', values: Readonly<Record<string, string>>): Conditions {
   return {

@@ -1,19 +1,19 @@
 import type { InputField } from '@segment/actions-core'
 import { firstChoice, path } from './directives'
 
-/** The device and the page that a server event came from. */
+/** The device and the page of a server event. */
 export const contextFields = {
   locale: {
     label: 'Locale',
     type: 'string',
-    description: 'The language of the device as a BCP 47 tag, e.g. en-US.',
+    description: 'The language of the device: a BCP 47 tag, e.g. en-US.',
     default: path('$.context.locale')
   },
   url: {
     label: 'Page URL',
     type: 'string',
     description:
-      'The address of the page. A `ttclid` in its query is taken as the TikTok Click ID; email addresses and phone numbers in its query are removed.',
+      'The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID; email addresses and phone numbers in its query are removed.',
     default: path('$.context.page.url')
   },
   referrer: {
@@ -25,20 +25,20 @@ export const contextFields = {
   ip: {
     label: 'IP Address',
     type: 'string',
-    description: 'The public IP address of the device, version 4 or 6. Anything else is left out.',
+    description: 'The IP address of the device, version 4 or 6. Other values are left out.',
     default: path('$.context.ip')
   },
   user_agent: {
     label: 'User Agent',
     type: 'string',
-    description: 'The user agent of the browser, unhashed.',
+    description: 'The user agent of the browser. It is not hashed.',
     default: path('$.context.userAgent')
   }
 } satisfies Record<string, InputField>
 
 /**
- * The identifiers that an ad click and TikTok's pixel left with the visitor.
- * @param integrations the keys of the event's integrations object to read, in order; Capture Click IDs writes them there
+ * The IDs of the visitor's ad click and of TikTok's cookie.
+ * @param integrations the keys in the event's integrations object under which the Pixel's Capture Click IDs stores them
  */
 export function clickIdFields(...integrations: string[]) {
   const first = (id: 'ttclid' | 'ttp') =>
@@ -49,7 +49,7 @@ export function clickIdFields(...integrations: string[]) {
       label: 'TikTok Click ID',
       type: 'string',
       description:
-        'The click ID that TikTok appends to the landing page. One in the Page URL goes first: it is the newer click.',
+        'The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence: it is newer.',
       default: first('ttclid')
     },
     ttp: {

@@ -1,4 +1,4 @@
-/** A mapping-kit directive that reads one path of the event. */
+/** A mapping-kit directive that reads a path of the event. */
 export interface PathDirective {
   '@path': string
 }
@@ -8,23 +8,23 @@ export interface FirstDirective {
   '@if': { blank?: PathDirective; exists?: PathDirective; then: PathDirective; else?: PathDirective | FirstDirective }
 }
 
-/** A mapping-kit directive that replaces a part of a text. */
+/** A mapping-kit directive that replaces text. */
 export interface ReplaceDirective {
   '@replace': { pattern: string; replacement: string; ignorecase: boolean; global: boolean; value: PathDirective }
 }
 
 /**
- * Reads one path of the Segment event.
- * @param path JSON path, from `$`
+ * Reads a path of the Segment event.
+ * @param path a JSON path that begins with `$`
  */
 export function path(path: string): PathDirective {
   return { '@path': path }
 }
 
 /**
- * The first path that holds more than a blank, for text and for choices. In the mapping kit `blank` is the condition
- * "is not blank", so that an empty string does not hide the next path; it takes `0`, `false` and `[]` for blank as well.
- * The last path needs no condition of its own. Source: Segment, "Destination Actions: Mapping Kit".
+ * The first path that is not blank, for text, so that an empty string does not hide the next path. In the mapping kit the
+ * condition `blank` means "is not blank"; `0`, `false` and `[]` count as blank. The last path is read as it is.
+ * Source: Segment, "Destination Actions: Mapping Kit".
  */
 export function firstText(first: string, ...others: string[]): PathDirective | FirstDirective {
   const [next, ...rest] = others
@@ -32,7 +32,7 @@ export function firstText(first: string, ...others: string[]): PathDirective | F
   return { '@if': { blank: path(first), then: path(first), else: firstText(next, ...rest) } }
 }
 
-/** As {@link firstText}, and nothing at all when every path is blank: a blank choice fails the validation of a batch. */
+/** Like {@link firstText}, but nothing if all paths are blank: a blank choice fails the validation of a batch. */
 export function firstChoice(first: string, ...others: string[]): FirstDirective {
   const [next, ...rest] = others
   const directive = { blank: path(first), then: path(first) }
@@ -40,14 +40,14 @@ export function firstChoice(first: string, ...others: string[]): FirstDirective 
 }
 
 /**
- * Text, numbers and booleans as text; blank text for everything else. Without it the framework refuses the whole event
- * for an object in a text field. `@replace` reads values this way, and here it replaces a space by a space.
+ * Text, numbers and booleans as text, everything else as blank text: an object in a text field would refuse the event.
+ * `@replace` converts values like this. Here it replaces a space by a space.
  */
 export function textOrBlank(value: string): ReplaceDirective {
   return { '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: path(value) } }
 }
 
-/** The first path that exists, for numbers: 0 is a value. */
+/** The first path that exists, for numbers, because 0 is a value. */
 export function firstNumber(first: string, second: string): FirstDirective {
   return { '@if': { exists: path(first), then: path(first), else: path(second) } }
 }

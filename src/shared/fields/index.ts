@@ -24,15 +24,15 @@ export { addressField, nameFields, personFields } from './person'
 export { accessTokenSetting, contentIdModeSetting, phoneCountrySetting } from './settings'
 export { travelField } from './travel'
 export { vehicleField } from './vehicle'
-export { clickIdFields, contextFields as visitFields } from './context'
+export { clickIdFields, contextFields } from './context'
 
-/** The lead of an offline event, where it stands among the fields of the person. */
+/** The lead ID as a field of its own, for offline events. */
 export const leadIdField = {
   ...leadField.properties.lead_id,
   default: leadField.default.lead_id
 } satisfies InputField
 
-/** Every field that the builders read. `generated-types.ts` beside this file is their type. */
+/** Every field that the builders read. Their type is generated into `generated-types.ts`. */
 export const builderFields = {
   ...eventFields,
   ...sourceFields,

@@ -1,17 +1,16 @@
 import type { InputField } from '@segment/actions-core'
 import { firstText } from './directives'
 
-const hashed =
-  'It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.'
+const hashed = 'It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.'
 
-/** Who did it: the values that TikTok hashes or takes hashed. Source: TikTok, "Events API 2.0: Customer information". */
+/** The identifiers of the person. Source: TikTok, "Events API 2.0: Customer information". */
 export const personFields = {
   phone_number: {
     label: 'Phone Number',
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One phone number or several, best in E.164 format, e.g. +14155552671. ${hashed}`,
+    description: `One or more phone numbers, best in E.164, e.g. +14155552671. ${hashed}`,
     default: firstText('$.properties.phone', '$.context.traits.phone')
   },
   email: {
@@ -19,7 +18,7 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One email address or several. ${hashed}`,
+    description: `One or more email addresses. ${hashed}`,
     default: firstText('$.properties.email', '$.context.traits.email')
   },
   external_id: {
@@ -27,12 +26,12 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `Your own identifier of the person, one or several; upper and lower case are different people. ${hashed}`,
+    description: `One or more of your own IDs of the person. Upper and lower case are different people. ${hashed}`,
     default: firstText('$.userId', '$.anonymousId')
   }
 } satisfies Record<string, InputField>
 
-/** What the person is called. */
+/** The name of the person. */
 export const nameFields = {
   first_name: {
     label: 'First Name',
@@ -50,12 +49,12 @@ export const nameFields = {
   }
 } satisfies Record<string, InputField>
 
-/** Where the person lives. City, state and country go out in plain text, the zip code is hashed. */
+/** The address of the person. */
 export const addressField = {
   label: 'Address',
   type: 'object',
   description:
-    'The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also tells how to read a phone number that has no country code.',
+    'The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.',
   properties: {
     city: { label: 'City', type: 'string' },
     country: { label: 'Country', type: 'string' },

@@ -5,26 +5,26 @@ export const accessTokenSetting = {
   label: 'Access Token',
   type: 'password',
   required: true,
-  description: 'The access token that TikTok Events Manager generates for the pixel or event set, under Settings.'
+  description: 'The access token of the pixel or event set. TikTok Events Manager generates it under Settings.'
 } satisfies GlobalSetting
 
-/** Where phone numbers belong that do not say so. */
+/** The fallback country for phone numbers without a calling code. */
 export const phoneCountrySetting = {
   label: 'Default Phone Country',
   type: 'string',
   required: false,
   description:
-    'The country, e.g. US, whose phone numbers are meant when neither the number nor the address names one. Without it such numbers are left out.'
+    'The country of phone numbers that have no calling code and no country in the address, e.g. US. If it is empty, such numbers are left out.'
 } satisfies GlobalSetting
 
-/** Which of an item's ids is its content id. */
+/** Which ID of an item is its content ID. */
 export const contentIdModeSetting = {
   label: 'Content ID Mode',
   type: 'string',
   required: false,
   description:
-    'Which ID of an item is its Content ID at TikTok; it must be the one that the catalog has. An item that lacks it keeps the mapped Content ID, and so do all without this setting. A mapping that was saved before the items had a Product ID, a Variant ID and a SKU has to map the one it needs.',
-  // The framework refuses every event of a destination whose setting is none of its choices.
+    'Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU; a mapping saved before has to map the ID that the mode needs.',
+  // Blank is a choice, because the framework refuses every event if a setting is none of its choices.
   choices: [
     { value: '', label: 'As mapped' },
     { value: 'product_id', label: 'Product ID' },

@@ -1,12 +1,12 @@
 import type { InputField } from '@segment/actions-core'
 import { firstChoice, path } from './directives'
 
-/** The trip of a travel event. Source: TikTok, "Events API 2.0: Travel events". */
+/** The properties of travel events. Source: TikTok, "Events API 2.0: Travel events". */
 export const travelField = {
   label: 'Travel Fields',
   type: 'object',
   defaultObjectUI: 'keyvalue',
-  description: 'Properties of travel events: hotels, flights, destinations.',
+  description: 'The properties of travel events: hotels, flights, destinations.',
   properties: {
     city: { label: 'Hotel City Location', type: 'string', description: 'The city of the hotel.' },
     region: { label: 'Hotel Region', type: 'string', description: 'The region of the hotel, as shown to the visitor.' },
@@ -14,37 +14,41 @@ export const travelField = {
     checkin_date: {
       label: 'Hotel Check-in Date',
       type: 'string',
-      description: 'The day the guest arrives, e.g. 2026-11-20.'
+      description: 'The day of arrival at the hotel, e.g. 2026-11-20.'
     },
     checkout_date: {
       label: 'Hotel Check-out Date',
       type: 'string',
-      description: 'The day the guest leaves, e.g. 2026-11-22.'
+      description: 'The day of departure from the hotel, e.g. 2026-11-22.'
     },
-    num_adults: { label: 'Number of Adults', type: 'number', description: 'How many adults travel.' },
-    num_children: { label: 'Number of Children', type: 'number', description: 'How many children travel.' },
-    num_infants: { label: 'Number of Infants', type: 'number', description: 'How many infants travel.' },
+    num_adults: { label: 'Number of Adults', type: 'number', description: 'The number of adults.' },
+    num_children: { label: 'Number of Children', type: 'number', description: 'The number of children.' },
+    num_infants: { label: 'Number of Infants', type: 'number', description: 'The number of infants.' },
     suggested_hotels: {
       label: 'Suggested Hotels',
       type: 'string',
       multiple: true,
-      description: 'The IDs of the hotels that the visitor was shown.'
+      description: 'The IDs of the hotels shown to the visitor.'
     },
     departing_departure_date: {
       label: 'Departure Date',
       type: 'string',
-      description: 'The day of the outbound flight.'
+      description: 'The day on which the outbound flight departs.'
     },
-    returning_departure_date: { label: 'Arrival Date', type: 'string', description: 'The day of the flight back.' },
+    returning_departure_date: {
+      label: 'Arrival Date',
+      type: 'string',
+      description: 'The day on which the return flight departs.'
+    },
     origin_airport: {
       label: 'Origin Airport',
       type: 'string',
-      description: 'The IATA code of the airport the trip starts from.'
+      description: 'The IATA code of the departure airport.'
     },
     destination_airport: {
       label: 'Destination Airport',
       type: 'string',
-      description: 'The IATA code of the airport the trip goes to.'
+      description: 'The IATA code of the destination airport.'
     },
     destination_ids: {
       label: 'Destination IDs',
@@ -55,12 +59,12 @@ export const travelField = {
     departing_arrival_date: {
       label: 'Departing Arrival Date',
       type: 'string',
-      description: 'The day the outbound flight lands.'
+      description: 'The day on which the outbound flight arrives.'
     },
     returning_arrival_date: {
       label: 'Returning Arrival Date',
       type: 'string',
-      description: 'The day the flight back lands.'
+      description: 'The day on which the return flight arrives.'
     },
     travel_class: {
       label: 'Flight Ticket Class',
@@ -76,20 +80,20 @@ export const travelField = {
     user_score: {
       label: 'User Score',
       type: 'number',
-      description: 'How much the traveller is worth to the advertiser, relative to others.'
+      description: 'The relative value of the traveller to the advertiser.'
     },
     preferred_num_stops: {
       label: 'Preferred Number of Stops',
       type: 'integer',
-      description: 'How many stops the traveller wants at most; 0 for a direct flight.'
+      description: 'The number of stops that the traveller prefers; 0 for a direct flight.'
     },
-    travel_start: { label: 'Start Date of the Trip', type: 'string', description: 'The day the trip starts.' },
-    travel_end: { label: 'End Date of the Trip', type: 'string', description: 'The day the trip ends.' },
+    travel_start: { label: 'Start Date of the Trip', type: 'string', description: 'The first day of the trip.' },
+    travel_end: { label: 'End Date of the Trip', type: 'string', description: 'The last day of the trip.' },
     suggested_destinations: {
       label: 'Suggested Destination IDs',
       type: 'string',
       multiple: true,
-      description: 'The IDs of the destinations that the visitor was shown.'
+      description: 'The IDs of the destinations shown to the visitor.'
     }
   },
   default: {

@@ -2,17 +2,21 @@ import type { InputField } from '@segment/actions-core'
 import { when } from './conditions'
 import { firstChoice, path } from './directives'
 
-/** The vehicle of an automotive event. Source: TikTok, "Events API 2.0: Automotive events". */
+/** The properties of automotive events. Source: TikTok, "Events API 2.0: Automotive events". */
 export const vehicleField = {
   label: 'Vehicle Fields',
   type: 'object',
   defaultObjectUI: 'keyvalue',
-  description: 'Properties of automotive events.',
+  description: 'The properties of automotive events.',
   properties: {
-    postal_code: { label: 'Postal Code', type: 'string', description: 'The postal code where the vehicle is.' },
+    postal_code: {
+      label: 'Postal Code',
+      type: 'string',
+      description: 'The postal code of the location of the vehicle.'
+    },
     make: { label: 'Make of the Vehicle', type: 'string', description: 'The brand of the vehicle.' },
     model: { label: 'Model of the Vehicle', type: 'string', description: 'The model of the vehicle.' },
-    year: { label: 'Year of the Vehicle', type: 'number', description: 'The model year, four digits.' },
+    year: { label: 'Year of the Vehicle', type: 'number', description: 'The model year: four digits.' },
     state_of_vehicle: {
       label: 'State of the Vehicle',
       type: 'string',
@@ -26,22 +30,22 @@ export const vehicleField = {
     mileage_value: {
       label: 'Mileage Value',
       type: 'number',
-      description: 'The mileage. Sent together with its unit only.'
+      description: 'The mileage. It is sent only together with its unit.'
     },
     mileage_unit: {
       label: 'Mileage Unit',
       type: 'string',
-      description: 'The unit of the mileage. Sent together with its value only.',
+      description: 'The unit of the mileage. It is sent only together with its value.',
       choices: [
         { value: 'MI', label: 'Miles' },
         { value: 'KM', label: 'Kilometers' }
       ]
     },
-    exterior_color: { label: 'Exterior Color of the Vehicle', type: 'string', description: 'The color of the paint.' },
+    exterior_color: { label: 'Exterior Color of the Vehicle', type: 'string', description: 'The exterior color.' },
     transmission: {
       label: 'Transmission Type of the Vehicle',
       type: 'string',
-      description: 'How the vehicle shifts.',
+      description: 'The type of transmission.',
       choices: [
         { value: 'Automatic', label: 'Automatic' },
         { value: 'Manual', label: 'Manual' },
@@ -51,7 +55,7 @@ export const vehicleField = {
     body_style: {
       label: 'Body Type of the Vehicle',
       type: 'string',
-      description: 'The shape of the body.',
+      description: 'The type of body.',
       choices: [
         { value: 'Convertible', label: 'Convertible' },
         { value: 'Coupe', label: 'Coupe' },
@@ -69,7 +73,7 @@ export const vehicleField = {
     fuel_type: {
       label: 'Fuel Type of the Vehicle',
       type: 'string',
-      description: 'What it runs on.',
+      description: 'The type of fuel.',
       choices: [
         { value: 'Diesel', label: 'Diesel' },
         { value: 'Electric', label: 'Electric' },
@@ -82,7 +86,7 @@ export const vehicleField = {
     drivetrain: {
       label: 'Drivetrain of the Vehicle',
       type: 'string',
-      description: 'Which wheels are driven.',
+      description: 'The driven wheels.',
       choices: [
         { value: 'AWD', label: 'AWD' },
         { value: 'FOUR_WD', label: '4WD' },
@@ -95,24 +99,24 @@ export const vehicleField = {
     preferred_price_range_min: {
       label: 'Minimum Preferred Price',
       type: 'number',
-      description: 'The lowest price that the visitor looks for. Sent together with the highest only.'
+      description: 'The lowest price that the visitor looks for. It is sent only together with the highest.'
     },
     preferred_price_range_max: {
       label: 'Maximum Preferred Price',
       type: 'number',
-      description: 'The highest price that the visitor looks for. Sent together with the lowest only.'
+      description: 'The highest price that the visitor looks for. It is sent only together with the lowest.'
     },
     trim: { label: 'Trim of the Vehicle', type: 'string', description: 'The trim level.' },
     vin: { label: 'VIN of the Vehicle', type: 'string', description: 'The vehicle identification number.' },
     interior_color: {
       label: 'Interior Color of the Vehicle',
       type: 'string',
-      description: 'The color of the interior.'
+      description: 'The interior color.'
     },
     condition_of_vehicle: {
       label: 'Condition of the Vehicle',
       type: 'string',
-      description: 'How good the vehicle still is.',
+      description: 'The condition of the vehicle.',
       choices: [
         { value: 'Excellent', label: 'Excellent' },
         { value: 'Good', label: 'Good' },
@@ -124,19 +128,19 @@ export const vehicleField = {
     viewcontent_type: {
       label: 'Soft Lead Landing Page',
       type: 'string',
-      description: 'The kind of landing page of a soft lead.',
+      description: 'The type of landing page of a soft lead.',
       depends_on: when('any', { event: 'ViewContent' })
     },
     search_type: {
       label: 'Other Search Page',
       type: 'string',
-      description: 'The kind of search page.',
+      description: 'The type of search page.',
       depends_on: when('any', { event: 'Search' })
     },
     registration_type: {
       label: 'Other Registration Page',
       type: 'string',
-      description: 'The kind of registration page.',
+      description: 'The type of registration page.',
       depends_on: when('any', { event: 'CompleteRegistration' })
     }
   },

@@ -4,7 +4,7 @@ import { distinct, isRecord, toArray, toNumber, toText } from '../coerce'
 
 type Item = NonNullable<EventPayload['contents']>[number]
 
-/** One item as TikTok takes it. */
+/** An item as TikTok takes it. */
 export type ContentItem = Compact<{
   price: number | undefined
   quantity: number | undefined

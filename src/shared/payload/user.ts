@@ -5,7 +5,7 @@ import { type Compact, omitEmpty } from '../omit-empty'
 import { toText } from '../coerce'
 import type { EventInput } from './event-input'
 
-/** TikTok's match keys of one event. */
+/** The user of an event: match keys, click IDs and context. */
 export type User = MatchKeys &
   Compact<{
     ttclid: string | undefined

@@ -18,7 +18,7 @@ import {
   travelField,
   valueFields,
   vehicleField,
-  visitFields,
+  contextFields,
   when
 } from '../../../shared/fields'
 import { CONVERSIONS, CONVERSIONS_SINCE_2024 } from '../../../shared/destination-names'
@@ -37,7 +37,7 @@ export const fields = {
   ...orderFields,
   external_id: personFields.external_id,
   ...clickIdFields(CONVERSIONS, CONVERSIONS_SINCE_2024),
-  ...visitFields,
+  ...contextFields,
   contents: contentsField,
   ...itemCountFields,
   content_type: contentTypeField,

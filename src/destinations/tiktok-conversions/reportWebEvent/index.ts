@@ -5,11 +5,10 @@ import { route } from '../route'
 import { fields } from './fields'
 import type { Payload } from './generated-types'
 
-/** Report Web Event: one website or CRM event to the Events API. */
+/** Report Web Event: sends a website or CRM event to the Events API. */
 export const reportWebEvent: ActionDefinition<Settings, Payload> = {
   title: 'Report Web Event',
-  description:
-    'Reports events of the website or the CRM system to TikTok, for measurement, audiences and optimization.',
+  description: 'Sends events of the website or the CRM system to TikTok, for measurement, audiences and optimization.',
   fields,
   ...createPerform(route)
 }

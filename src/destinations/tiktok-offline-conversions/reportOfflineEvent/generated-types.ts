@@ -2,23 +2,23 @@
 
 export interface Payload {
   /**
-   * The event's name at TikTok: a standard event such as `CompletePayment`, or a custom name. The Pixel must report it under the same name to be deduplicated.
+   * The event's name at TikTok: a standard event, e.g. `CompletePayment`, or a custom name. TikTok deduplicates events of the Pixel and the server only if both have the same name.
    */
   event: string;
   /**
-   * Identifies the event. TikTok drops the second of two events with the same name and ID within 48 hours, so the Pixel and the server must send the same one.
+   * The ID of the event. Within 48 hours TikTok drops a second event with the same name and ID, so the Pixel and the server must send the same ID.
    */
   event_id?: string;
   /**
-   * When the event happened: ISO 8601, or seconds or milliseconds since 1970. Without it the time of sending counts; a time that cannot be read, or lies more than a day ahead, is refused.
+   * The time of the event: ISO 8601, the date and time of a data warehouse, RFC 2822, or seconds or milliseconds since 1970. If it is empty, the time of sending is sent. Other values, and times more than a day ahead, are refused.
    */
   timestamp?: string;
   /**
-   * One phone number or several, best in E.164 format, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   phone_numbers?: string[];
   /**
-   * One email address or several. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   email_addresses?: string[];
   /**
@@ -30,11 +30,11 @@ export interface Payload {
    */
   shop_id?: string;
   /**
-   * Your own identifier of the person, one or several; upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   external_ids?: string[];
   /**
-   * The click ID that TikTok appends to the landing page. One in the Page URL goes first: it is the newer click.
+   * The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence: it is newer.
    */
   ttclid?: string;
   /**
@@ -42,15 +42,15 @@ export interface Payload {
    */
   ttp?: string;
   /**
-   * The ID that TikTok gave the lead.
+   * The ID of the lead at TikTok.
    */
   lead_id?: string;
   /**
-   * The language of the device as a BCP 47 tag, e.g. en-US.
+   * The language of the device: a BCP 47 tag, e.g. en-US.
    */
   locale?: string;
   /**
-   * The address of the page. A `ttclid` in its query is taken as the TikTok Click ID; email addresses and phone numbers in its query are removed.
+   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID; email addresses and phone numbers in its query are removed.
    */
   url?: string;
   /**
@@ -58,88 +58,88 @@ export interface Payload {
    */
   referrer?: string;
   /**
-   * The public IP address of the device, version 4 or 6. Anything else is left out.
+   * The IP address of the device, version 4 or 6. Other values are left out.
    */
   ip?: string;
   /**
-   * The user agent of the browser, unhashed.
+   * The user agent of the browser. It is not hashed.
    */
   user_agent?: string;
   /**
-   * The items that the event is about. What an item lacks is left out, and so is an item without anything.
+   * The items of the event. Empty properties and empty items are left out.
    */
   contents?: {
     /**
-     * The price of one piece.
+     * The price of one unit.
      */
     price?: number | null;
     /**
-     * How many pieces.
+     * The number of units.
      */
     quantity?: number | null;
     /**
-     * The category.
+     * The category of the item.
      */
     content_category?: string;
     /**
-     * The ID in TikTok's catalog.
+     * The ID of the item in TikTok's catalog.
      */
     content_id?: string;
     /**
-     * The name.
+     * The name of the item.
      */
     content_name?: string;
     /**
-     * The brand.
+     * The brand of the item.
      */
     brand?: string;
     /**
-     * For the Content ID Mode only.
+     * Used by the setting Content ID Mode only.
      */
     product_id?: string;
     /**
-     * For the Content ID Mode only.
+     * Used by the setting Content ID Mode only.
      */
     variant_id?: string;
     /**
-     * For the Content ID Mode only.
+     * Used by the setting Content ID Mode only.
      */
     sku?: string;
   }[];
   /**
-   * Whether the content IDs are those of single products or of product groups in the catalog.
+   * Whether the content IDs identify products or product groups in the catalog.
    */
   content_type?: "product" | "product_group";
   /**
-   * The currency of the value and the prices as an ISO 4217 code, e.g. USD.
+   * The currency of the value and the prices: an ISO 4217 code, e.g. USD.
    */
   currency?: string;
   /**
-   * What the event is worth; 0 is a value. Without one it is the sum of price times quantity, if every item has a price.
+   * The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.
    */
   value?: number;
   /**
-   * What the event is about, in words.
+   * A description of the event.
    */
   description?: string;
   /**
-   * The text that was searched for.
+   * The text that the visitor searched for.
    */
   query?: string;
   /**
-   * Asks TikTok to limit the processing of this event where the law of the person's state provides for it.
+   * Asks TikTok to limit the processing of this event under the privacy law of the person's state.
    */
   limited_data_use?: boolean;
   /**
-   * Shows the event under "Test Events" in TikTok Events Manager instead of counting it. Leave it empty for real traffic.
+   * TikTok Events Manager shows an event with this code under "Test Events" and does not count it. Leave it empty in production.
    */
   test_event_code?: string;
   /**
-   * Sends up to 1,000 events in one request instead of one each.
+   * Sends up to 1,000 events in one request.
    */
   enable_batching?: boolean;
   /**
-   * How many events Segment collects for one batch, 1 to 1,000.
+   * The maximum number of events in a batch: 1 to 1,000.
    */
   batch_size?: number;
 }

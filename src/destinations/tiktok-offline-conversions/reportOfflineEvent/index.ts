@@ -1,7 +1,7 @@
 import { offlineAction } from '../action'
 
-/** Track Offline Conversion: one event of a store, a phone or a back office. */
+/** Track Offline Conversion: sends an event from a store, by phone or from the back office. */
 export const reportOfflineEvent = offlineAction({
   title: 'Track Offline Conversion',
-  description: 'Reports what happened in a store, by phone or in the back office to a TikTok offline event set.'
+  description: 'Sends events from stores, by phone and from the back office to a TikTok offline event set.'
 })

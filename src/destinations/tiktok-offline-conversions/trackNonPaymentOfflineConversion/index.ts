@@ -1,8 +1,7 @@
 import { offlineAction } from '../action'
 
-/** Deprecated, for saved mappings. */
+/** Deprecated; kept for saved mappings. */
 export const trackNonPaymentOfflineConversion = offlineAction({
   title: '[Deprecated] Track Non Payment Offline Conversion',
-  description:
-    '[Deprecated] Use Track Offline Conversion, which does the same for everything besides payments, and payments.'
+  description: '[Deprecated] Use Track Offline Conversion instead. It does the same.'
 })

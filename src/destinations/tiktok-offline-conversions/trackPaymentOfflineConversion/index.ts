@@ -1,7 +1,7 @@
 import { offlineAction } from '../action'
 
-/** Deprecated, for saved mappings. */
+/** Deprecated; kept for saved mappings. */
 export const trackPaymentOfflineConversion = offlineAction({
   title: '[Deprecated] Track Payment Offline Conversion',
-  description: '[Deprecated] Use Track Offline Conversion, which does the same for payments and everything else.'
+  description: '[Deprecated] Use Track Offline Conversion instead. It does the same.'
 })

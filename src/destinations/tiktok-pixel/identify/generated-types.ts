@@ -2,23 +2,23 @@
 
 export interface Payload {
   /**
-   * One phone number or several, best in E.164 format, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   phone_number?: string[];
   /**
-   * One email address or several. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   email?: string[];
   /**
-   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   first_name?: string;
   /**
-   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   last_name?: string;
   /**
-   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also tells how to read a phone number that has no country code.
+   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
    */
   address?: {
     city?: string;
@@ -27,7 +27,7 @@ export interface Payload {
     state?: string;
   };
   /**
-   * Your own identifier of the person, one or several; upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   external_id?: string[];
 }

@@ -2,15 +2,15 @@
 
 export interface Payload {
   /**
-   * Adds the properties of travel or of vehicle events.
+   * The additional properties of the event: those of travel or of vehicle events.
    */
   event_spec_type?: "travel_fields" | "vehicle_fields";
   /**
-   * The event's name at TikTok: a standard event such as `CompletePayment`, or a custom name. The Pixel must report it under the same name to be deduplicated.
+   * The event's name at TikTok: a standard event, e.g. `CompletePayment`, or a custom name. TikTok deduplicates events of the Pixel and the server only if both have the same name.
    */
   event: string;
   /**
-   * Identifies the event. TikTok drops the second of two events with the same name and ID within 48 hours, so the Pixel and the server must send the same one.
+   * The ID of the event. Within 48 hours TikTok drops a second event with the same name and ID, so the Pixel and the server must send the same ID.
    */
   event_id?: string;
   /**
@@ -22,76 +22,76 @@ export interface Payload {
    */
   shop_id?: string;
   /**
-   * The items that the event is about. What an item lacks is left out, and so is an item without anything.
+   * The items of the event. Empty properties and empty items are left out.
    */
   contents?: {
     /**
-     * The price of one piece.
+     * The price of one unit.
      */
     price?: number | null;
     /**
-     * How many pieces.
+     * The number of units.
      */
     quantity?: number | null;
     /**
-     * The category.
+     * The category of the item.
      */
     content_category?: string;
     /**
-     * The ID in TikTok's catalog.
+     * The ID of the item in TikTok's catalog.
      */
     content_id?: string;
     /**
-     * The name.
+     * The name of the item.
      */
     content_name?: string;
     /**
-     * The brand.
+     * The brand of the item.
      */
     brand?: string;
     /**
-     * For the Content ID Mode only.
+     * Used by the setting Content ID Mode only.
      */
     product_id?: string;
     /**
-     * For the Content ID Mode only.
+     * Used by the setting Content ID Mode only.
      */
     variant_id?: string;
     /**
-     * For the Content ID Mode only.
+     * Used by the setting Content ID Mode only.
      */
     sku?: string;
   }[];
   /**
-   * The IDs of the items, one or several, where there are no Contents.
+   * One or more IDs of the items, for an event without Contents.
    */
   content_ids?: string[];
   /**
-   * How many items a checkout holds.
+   * The number of items in the checkout.
    */
   num_items?: number;
   /**
-   * Whether the content IDs are those of single products or of product groups in the catalog.
+   * Whether the content IDs identify products or product groups in the catalog.
    */
   content_type?: "product" | "product_group";
   /**
-   * The currency of the value and the prices as an ISO 4217 code, e.g. USD.
+   * The currency of the value and the prices: an ISO 4217 code, e.g. USD.
    */
   currency?: string;
   /**
-   * What the event is worth; 0 is a value. Without one it is the sum of price times quantity, if every item has a price.
+   * The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.
    */
   value?: number;
   /**
-   * What the event is about, in words.
+   * A description of the event.
    */
   description?: string;
   /**
-   * The text that was searched for.
+   * The text that the visitor searched for.
    */
   query?: string;
   /**
-   * The text that was searched for, of a Search event.
+   * The text that the visitor searched for, in a Search event.
    */
   search_string?: string;
   /**
@@ -99,27 +99,27 @@ export interface Payload {
    */
   delivery_category?: "in_store" | "curbside" | "home_delivery";
   /**
-   * What you expect the customer to be worth over the years, as an exact amount.
+   * The amount that you expect the customer to spend over their lifetime.
    */
   predicted_ltv?: number;
   /**
-   * One phone number or several, best in E.164 format, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   phone_number?: string[];
   /**
-   * One email address or several. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   email?: string[];
   /**
-   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   first_name?: string;
   /**
-   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   last_name?: string;
   /**
-   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also tells how to read a phone number that has no country code.
+   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
    */
   address?: {
     city?: string;
@@ -128,15 +128,15 @@ export interface Payload {
     state?: string;
   };
   /**
-   * Your own identifier of the person, one or several; upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a value that is a SHA-256 already is passed on.
+   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
    */
   external_id?: string[];
   /**
-   * Properties of automotive events.
+   * The properties of automotive events.
    */
   vehicle_fields?: {
     /**
-     * The postal code where the vehicle is.
+     * The postal code of the location of the vehicle.
      */
     postal_code?: string;
     /**
@@ -148,7 +148,7 @@ export interface Payload {
      */
     model?: string;
     /**
-     * The model year, four digits.
+     * The model year: four digits.
      */
     year?: number;
     /**
@@ -156,23 +156,23 @@ export interface Payload {
      */
     state_of_vehicle?: "New" | "Used" | "CPO";
     /**
-     * The mileage. Sent together with its unit only.
+     * The mileage. It is sent only together with its unit.
      */
     mileage_value?: number;
     /**
-     * The unit of the mileage. Sent together with its value only.
+     * The unit of the mileage. It is sent only together with its value.
      */
     mileage_unit?: "MI" | "KM";
     /**
-     * The color of the paint.
+     * The exterior color.
      */
     exterior_color?: string;
     /**
-     * How the vehicle shifts.
+     * The type of transmission.
      */
     transmission?: "Automatic" | "Manual" | "Other";
     /**
-     * The shape of the body.
+     * The type of body.
      */
     body_style?:
       | "Convertible"
@@ -187,19 +187,19 @@ export interface Payload {
       | "Crossover"
       | "Other";
     /**
-     * What it runs on.
+     * The type of fuel.
      */
     fuel_type?: "Diesel" | "Electric" | "Flex" | "Gasoline" | "Hybrid" | "Other";
     /**
-     * Which wheels are driven.
+     * The driven wheels.
      */
     drivetrain?: "AWD" | "FOUR_WD" | "FWD" | "RWD" | "TWO_WD" | "Other";
     /**
-     * The lowest price that the visitor looks for. Sent together with the highest only.
+     * The lowest price that the visitor looks for. It is sent only together with the highest.
      */
     preferred_price_range_min?: number;
     /**
-     * The highest price that the visitor looks for. Sent together with the lowest only.
+     * The highest price that the visitor looks for. It is sent only together with the lowest.
      */
     preferred_price_range_max?: number;
     /**
@@ -211,28 +211,28 @@ export interface Payload {
      */
     vin?: string;
     /**
-     * The color of the interior.
+     * The interior color.
      */
     interior_color?: string;
     /**
-     * How good the vehicle still is.
+     * The condition of the vehicle.
      */
     condition_of_vehicle?: "Excellent" | "Good" | "Fair" | "Poor" | "Other";
     /**
-     * The kind of landing page of a soft lead.
+     * The type of landing page of a soft lead.
      */
     viewcontent_type?: string;
     /**
-     * The kind of search page.
+     * The type of search page.
      */
     search_type?: string;
     /**
-     * The kind of registration page.
+     * The type of registration page.
      */
     registration_type?: string;
   };
   /**
-   * Properties of travel events: hotels, flights, destinations.
+   * The properties of travel events: hotels, flights, destinations.
    */
   travel_fields?: {
     /**
@@ -248,43 +248,43 @@ export interface Payload {
      */
     country?: string;
     /**
-     * The day the guest arrives, e.g. 2026-11-20.
+     * The day of arrival at the hotel, e.g. 2026-11-20.
      */
     checkin_date?: string;
     /**
-     * The day the guest leaves, e.g. 2026-11-22.
+     * The day of departure from the hotel, e.g. 2026-11-22.
      */
     checkout_date?: string;
     /**
-     * How many adults travel.
+     * The number of adults.
      */
     num_adults?: number;
     /**
-     * How many children travel.
+     * The number of children.
      */
     num_children?: number;
     /**
-     * How many infants travel.
+     * The number of infants.
      */
     num_infants?: number;
     /**
-     * The IDs of the hotels that the visitor was shown.
+     * The IDs of the hotels shown to the visitor.
      */
     suggested_hotels?: string[];
     /**
-     * The day of the outbound flight.
+     * The day on which the outbound flight departs.
      */
     departing_departure_date?: string;
     /**
-     * The day of the flight back.
+     * The day on which the return flight departs.
      */
     returning_departure_date?: string;
     /**
-     * The IATA code of the airport the trip starts from.
+     * The IATA code of the departure airport.
      */
     origin_airport?: string;
     /**
-     * The IATA code of the airport the trip goes to.
+     * The IATA code of the destination airport.
      */
     destination_airport?: string;
     /**
@@ -292,11 +292,11 @@ export interface Payload {
      */
     destination_ids?: string[];
     /**
-     * The day the outbound flight lands.
+     * The day on which the outbound flight arrives.
      */
     departing_arrival_date?: string;
     /**
-     * The day the flight back lands.
+     * The day on which the return flight arrives.
      */
     returning_arrival_date?: string;
     /**
@@ -304,23 +304,23 @@ export interface Payload {
      */
     travel_class?: "eco" | "prem" | "bus" | "first";
     /**
-     * How much the traveller is worth to the advertiser, relative to others.
+     * The relative value of the traveller to the advertiser.
      */
     user_score?: number;
     /**
-     * How many stops the traveller wants at most; 0 for a direct flight.
+     * The number of stops that the traveller prefers; 0 for a direct flight.
      */
     preferred_num_stops?: number;
     /**
-     * The day the trip starts.
+     * The first day of the trip.
      */
     travel_start?: string;
     /**
-     * The day the trip ends.
+     * The last day of the trip.
      */
     travel_end?: string;
     /**
-     * The IDs of the destinations that the visitor was shown.
+     * The IDs of the destinations shown to the visitor.
      */
     suggested_destinations?: string[];
   };
