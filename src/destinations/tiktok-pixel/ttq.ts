@@ -6,7 +6,7 @@ const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
 /**
  * Loads a pixel, unless the page has loaded it already.
- * @param page holds `ttq`, or will
+ * @param page the page; it gets a `ttq` if it has none
  * @param id the pixel code
  * @param settings the destination's settings
  * @param onBlocked called when TikTok's script does not load: a policy, an extension or the network blocked it
