@@ -4,6 +4,7 @@ import { version } from '../../package.json'
 import { registerCheck } from './commands/check'
 import { registerPresets } from './commands/presets'
 import { registerSandbox } from './commands/sandbox'
+import { registerSend } from './commands/send'
 import { CliError, EXIT, type ExitCode } from './exit'
 import { openTerminal, type Terminal } from './terminal'
 
@@ -39,6 +40,7 @@ function createProgram(terminal: Terminal): Command {
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
     .exitOverride()
+  registerSend(program, terminal)
   registerCheck(program, terminal)
   registerPresets(program, terminal)
   registerSandbox(program, terminal)

@@ -30,6 +30,8 @@ export interface SettingSources {
   readonly file?: string | undefined
   /** What goes before both. */
   readonly fixed?: SettingValues
+  /** What both go before. */
+  readonly standIns?: SettingValues
   /** Told what is unwise about the file. */
   readonly warn: (message: string) => void
 }
@@ -40,9 +42,9 @@ export interface SettingSources {
  */
 export function readSettings(
   { name, settingKeys, requiredSettings }: ServerDestination,
-  { env, file, fixed = {}, warn }: SettingSources
+  { env, file, fixed = {}, standIns = {}, warn }: SettingSources
 ): SettingValues {
-  const given = { ...(file !== undefined && readFile(file, warn)), ...fromVariables(env), ...fixed }
+  const given = { ...standIns, ...(file !== undefined && readFile(file, warn)), ...fromVariables(env), ...fixed }
   const missing = requiredSettings.find((key) => given[key] === undefined)
   if (missing !== undefined) throw new CliError(missingText(missing, name, env))
   return Object.fromEntries(Object.entries(given).filter(([key]) => settingKeys.includes(key)))

@@ -13,9 +13,14 @@ export interface Target {
 
 /**
  * Opens what the options name: TikTok, another origin on this machine, or a sandbox that is started for it.
+ * @param isNeeded whether anything is sent: otherwise settings that are missing have a stand-in
  * @throws CliError for settings that are missing or wrong
  */
-export async function openTarget(options: TargetOptions, terminal: Terminal): Promise<Target> {
+export async function openTarget(
+  options: TargetOptions,
+  terminal: Terminal,
+  { isNeeded }: { readonly isNeeded: boolean } = { isNeeded: true }
+): Promise<Target> {
   const { destination: name, settings: file, sandbox = false, api } = options
   const started = sandbox ? await startEmbedded() : undefined
   const destination = serverDestination(name, started?.origin ?? api)
@@ -23,6 +28,7 @@ export async function openTarget(options: TargetOptions, terminal: Terminal): Pr
     env: process.env,
     file,
     ...(sandbox && { fixed: SANDBOX_SETTINGS }),
+    ...(!isNeeded && { standIns: SANDBOX_SETTINGS }),
     warn: (message) => {
       warn(terminal, message)
     }

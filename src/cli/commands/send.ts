@@ -1,0 +1,50 @@
+import type { Command } from 'commander'
+import { addInputOptions, addTargetOptions, wholeNumber } from '../options'
+import type { SendOptions } from '../send/options'
+import { send } from '../send/run'
+import type { Terminal } from '../terminal'
+
+const EXAMPLES = `
+Examples:
+  $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
+  $ segment-tiktok send events.ndjson.gz --destination offline --settings .env --yes
+  $ segment-tiktok send purchases.csv --sandbox
+  $ segment-tiktok send purchases.csv --resume --settings .env
+
+Exit codes:
+  0 all delivered        1 some rejected     2 usage, settings or mapping wrong
+  3 TikTok refused the token or its right    4 stopped early, can be resumed`
+
+/** Adds `send` to the command line. */
+export function registerSend(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('send')
+    .description('deliver the events of a file to TikTok')
+    .argument('[file]', 'NDJSON, a JSON array or CSV, packed with gzip or not; - for standard input', '-')
+  addTargetOptions(command)
+  addInputOptions(command)
+    .option('--rejects <file>', 'what is rejected goes here (default: FILE.rejects.ndjson)')
+    .option('--state <file>', 'how far the run has come (default: FILE.state.json)')
+    .option('--resume', 'go on with a run that ended early')
+    .option('--rate <number>', 'events a second at most', wholeNumber(1))
+    .option('--concurrency <number>', 'batches under way at once', wholeNumber(1), 4)
+    .option('--test-event-code <code>', 'show the events under Test Events instead of counting them')
+    .option('--dry-run', 'build the requests, send nothing, write nothing')
+    .option('--yes', 'do not ask')
+    .option('--json', 'print the result as JSON')
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string, options: SendOptions) => {
+      const resumeCommand = resumeCommandOf(process.argv.slice(2))
+      process.exitCode = await send({ input: file, options, resumeCommand, terminal })
+    })
+}
+
+/** The same command with `--resume`. No option holds a secret. */
+function resumeCommandOf(args: readonly string[]): string {
+  const resumed = args.includes('--resume') ? args : [...args, '--resume']
+  return ['segment-tiktok', ...resumed.map(quoted)].join(' ')
+}
+
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,80 @@
+import type { Connection, Outcome, SendResult } from '../../runtime'
+import { eventName } from '../tiktok-events'
+import type { Item } from './batches'
+import type { Reject } from './journal'
+
+/** What came of sending some events once. */
+export interface Attempt {
+  readonly delivered: number
+  readonly rejects: readonly Reject[]
+  readonly notTaken: readonly string[]
+  /** What has to be sent again. */
+  readonly left: readonly Item[]
+  /** Why; undefined when nothing is left. */
+  readonly reason: Outcome | undefined
+  /** Why TikTok takes nothing from this token; undefined when it does. */
+  readonly denied: Outcome | undefined
+}
+
+/** Where events go. */
+export interface Route {
+  readonly connection: Connection
+  /** Takes what no subscription of the first one does; undefined when nothing should. Known once events are read. */
+  readonly fallback: () => Connection | undefined
+}
+
+/** Sends events once. */
+export async function attempt(items: readonly Item[], { connection, fallback }: Route): Promise<Attempt> {
+  const rejects: Reject[] = []
+  const notTaken: string[] = []
+  const left: Item[] = []
+  const events = items.filter((item) => {
+    if ('problem' in item.record) rejects.push({ record: item.record, status: 400, message: item.record.problem })
+    return 'event' in item.record
+  })
+  let delivered = 0
+  let reason: Outcome | undefined
+  let denied: Outcome | undefined
+
+  for (const { item, outcomes } of await sendAll(events, connection, fallback())) {
+    const find = (status: Outcome['status']) => outcomes.find((outcome) => outcome.status === status)
+    const [refused, retry, rejected] = [find('denied'), find('retry'), find('rejected')]
+    denied ??= refused
+    if (refused !== undefined || retry !== undefined) {
+      left.push(item)
+      reason = longerWait(reason, refused ?? retry)
+    } else if (rejected !== undefined) {
+      rejects.push({ record: item.record, status: rejected.httpStatus, message: rejected.message })
+    } else if (outcomes.length > 0) delivered += 1
+    else notTaken.push(eventName('event' in item.record && item.record.event))
+  }
+  return { delivered, rejects, notTaken, left, reason, denied }
+}
+
+interface Sent {
+  readonly item: Item
+  readonly outcomes: readonly Outcome[]
+}
+
+async function sendAll(
+  items: readonly Item[],
+  connection: Connection,
+  fallback: Connection | undefined
+): Promise<Sent[]> {
+  const results = await connection.send(items.map(({ record }) => 'event' in record && record.event))
+  const sent = items.map((item, index) => ({ item, outcomes: outcomesOf(results[index]) }))
+  if (fallback === undefined) return sent
+  const others = sent.filter(({ outcomes }) => outcomes.length === 0).map(({ item }) => item)
+  return [...sent.filter(({ outcomes }) => outcomes.length > 0), ...(await sendAll(others, fallback, undefined))]
+}
+
+function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
+  return result?.outcomes ?? []
+}
+
+/** Of two reasons to send again the one that asks for more time; any rate limit goes before any other failure. */
+function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  const weight = ({ httpStatus, retryAfter = 0 }: Outcome) => retryAfter + (httpStatus === 429 ? 1 : 0)
+  return weight(other) > weight(one) ? other : one
+}

@@ -1,0 +1,151 @@
+import { setTimeout } from 'node:timers/promises'
+import pRetry from 'p-retry'
+import type { Outcome } from '../../runtime'
+import { backoff } from '../../runtime/backoff'
+import { attempt, type Route } from './attempt'
+import type { Batch, Item } from './batches'
+import type { Journal, Reject } from './journal'
+import type { Pace } from './pace'
+import { withoutNumbers } from './ranges'
+import type { Stop } from './stop'
+
+/** What delivering needs. */
+export interface Delivery {
+  readonly route: Route
+  readonly journal: Journal
+  readonly pace: Pace
+  readonly stop: Stop
+  /** How many batches are under way at once. */
+  readonly concurrency: number
+  /** Told what is waited for; undefined when the waiting is over. */
+  readonly onWait: (reason: string | undefined) => void
+}
+
+/** So often a batch is sent without any of its events being settled. */
+const TRIES = 8
+
+/** The longest time between two tries, in milliseconds. */
+const LONGEST_BACKOFF = 30_000
+
+/** What asks for more time than this, in seconds, ends the run. */
+const LONGEST_WAIT = 600
+
+/** Events that have to be sent again. */
+class Unsettled extends Error {
+  override readonly name = 'Unsettled'
+
+  /**
+   * @param reason what TikTok said
+   * @param hasProgress whether other events of the batch were settled
+   */
+  constructor(
+    readonly reason: Outcome,
+    readonly hasProgress: boolean
+  ) {
+    super(reason.message)
+  }
+}
+
+/**
+ * Delivers all batches, some at a time. Each is settled in the journal before the next one begins in its place.
+ * @returns how many records are left, and what went wrong on this side
+ */
+export async function deliver(
+  batches: AsyncGenerator<Batch, void>,
+  delivery: Delivery
+): Promise<{ left: number; failure: Error | undefined }> {
+  const { stop, concurrency } = delivery
+  let left = 0
+  let lastDelivered = 0
+  let failure: Error | undefined
+
+  const takeOne = async (batch: Batch): Promise<void> => {
+    const begun = Date.now()
+    const { unsettled, reason, ...settled } = await deliverBatch(batch, delivery)
+    const indexes = unsettled.map(({ index }) => index)
+    await delivery.journal.settle({ ...settled, ranges: withoutNumbers(batch.range, indexes) })
+    left += unsettled.length
+    if (settled.delivered > 0) lastDelivered = Date.now()
+    if (unsettled.length > 0 && lastDelivered < begun) stop.because('unavailable', reason?.message ?? '')
+  }
+  const work = async (): Promise<void> => {
+    for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
+      const batch = next.value
+      // What is left is counted to the end.
+      if (stop.signal.aborted) left += batch.items.length
+      else {
+        await takeOne(batch).catch((error: unknown) => {
+          left += batch.items.length
+          throw error
+        })
+      }
+    }
+  }
+  const worker = (): Promise<void> =>
+    work().catch((error: unknown) => {
+      // A reader that is closed because the run ends is no failure.
+      if (!stop.signal.aborted) failure ??= error as Error
+      stop.because('failed', '')
+    })
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  return { left, failure }
+}
+
+interface Result {
+  delivered: number
+  readonly rejects: Reject[]
+  readonly notTaken: string[]
+  unsettled: readonly Item[]
+  /** Why they are. */
+  reason: Outcome | undefined
+}
+
+/** Sends a batch until all of it is settled, the tries are used up, or the run stops. */
+async function deliverBatch(batch: Batch, { route, pace, stop, onWait }: Delivery): Promise<Result> {
+  const result: Result = { delivered: 0, rejects: [], notTaken: [], unsettled: batch.items, reason: undefined }
+
+  const send = async (): Promise<void> => {
+    await pace.turn(result.unsettled.length, stop.signal)
+    onWait(undefined)
+    const before = result.unsettled.length
+    const { delivered, rejects, notTaken, left, reason, denied } = await attempt(result.unsettled, route)
+    result.delivered += delivered
+    result.rejects.push(...rejects)
+    result.notTaken.push(...notTaken)
+    result.unsettled = left
+    result.reason = reason
+    if (denied !== undefined) stop.because('denied', denied.message)
+    if (reason !== undefined) throw new Unsettled(reason, left.length < before)
+  }
+
+  const wait = async ({ reason, hasProgress }: Unsettled, tries: number): Promise<void> => {
+    const { httpStatus, retryAfter = 0, message } = reason
+    if (retryAfter > LONGEST_WAIT) stop.because('limit', message)
+    stop.signal.throwIfAborted()
+    if (httpStatus === 429) {
+      onWait(message)
+      pace.pause(Math.max(1, retryAfter) * 1000)
+    } else if (!hasProgress || retryAfter > 0) {
+      onWait(message)
+      const milliseconds = Math.max(backoff(tries, Math.random, LONGEST_BACKOFF), retryAfter * 1000)
+      await setTimeout(milliseconds, undefined, { signal: stop.signal })
+    }
+  }
+
+  try {
+    await pRetry(send, {
+      retries: TRIES - 1,
+      minTimeout: 0,
+      maxTimeout: 0,
+      shouldRetry: ({ error }) => error instanceof Unsettled,
+      shouldConsumeRetry: ({ error }) => !(error instanceof Unsettled && error.hasProgress),
+      // The waiting is done here: the library's own jitter is not a full one.
+      onFailedAttempt: async ({ error, retriesLeft, retriesConsumed }) => {
+        if (error instanceof Unsettled && retriesLeft > 0) await wait(error, retriesConsumed + 1)
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof Unsettled) && !stop.signal.aborted) throw error
+  }
+  return result
+}

@@ -1,0 +1,28 @@
+import { createHash, hash } from 'node:crypto'
+import { openInput } from '../input/open'
+
+/** What an input holds, unpacked. */
+export interface InputDigest {
+  readonly sha256: string
+  readonly bytes: number
+}
+
+/**
+ * Reads a whole file for its digest.
+ * @throws CliError for a file that cannot be read to its end
+ */
+export async function digestInput(path: string): Promise<InputDigest> {
+  const { chunks } = await openInput(path)
+  const digest = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of chunks) {
+    digest.update(chunk)
+    bytes += chunk.length
+  }
+  return { sha256: digest.digest('hex'), bytes }
+}
+
+/** The digest of anything that JSON can hold; a property that is undefined counts as missing. */
+export function digestOf(value: unknown): string {
+  return hash('sha256', JSON.stringify(value))
+}

@@ -1,0 +1,76 @@
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** Replaces a file so that after a power failure it holds either the old text or the new. */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  const temporary = `${path}.tmp`
+  const file = await open(temporary, 'w', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(temporary, path)
+  await syncFolder(path)
+}
+
+/** A file that grows at its end. Only its owner can read it: it holds personal data. */
+export class AppendFile {
+  private constructor(
+    private readonly path: string,
+    private readonly file: FileHandle,
+    private length: number
+  ) {}
+
+  /**
+   * Opens a file, or creates it, and cuts it.
+   * @param length how many bytes are kept; there must be as many
+   * @throws RangeError when there are fewer
+   */
+  static async open(path: string, length: number): Promise<AppendFile> {
+    const file = await open(path, 'a', 0o600)
+    try {
+      const stat = await file.stat()
+      if (!stat.isFile() || stat.size < length) throw new RangeError(`${path} is shorter than it should be.`)
+      await file.truncate(length)
+      await file.sync()
+      await syncFolder(path)
+      return new AppendFile(path, file, length)
+    } catch (error) {
+      await file.close()
+      throw error
+    }
+  }
+
+  /** How many bytes are written for good. */
+  get bytes(): number {
+    return this.length
+  }
+
+  /** Writes for good. */
+  async append(text: string): Promise<void> {
+    if (text === '') return
+    await this.file.appendFile(text)
+    await this.file.sync()
+    this.length += Buffer.byteLength(text)
+  }
+
+  /** Closes the file; an empty one is removed. */
+  async close(): Promise<void> {
+    await this.file.close()
+    if (this.length === 0) await rm(this.path, { force: true })
+  }
+}
+
+/** The name of a new file is written for good with its folder. */
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders.
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(path), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}

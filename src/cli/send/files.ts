@@ -1,0 +1,76 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { CliError } from '../exit'
+import type { SendOptions } from './options'
+import { type Identity, newState, readState, requireSame, type State } from './state'
+
+/** The files beside an input. */
+export interface Files {
+  readonly rejects: string
+  /** Undefined for standard input, which cannot be resumed. */
+  readonly state: string | undefined
+}
+
+/**
+ * The files of a run.
+ * @throws CliError for standard input with an option that needs a file, and for one file in two roles
+ */
+export function filesOf(input: string, { rejects, state, resume = false }: SendOptions): Files {
+  if (input === '-' && (resume || state !== undefined)) throw new CliError('Standard input cannot be resumed.')
+  const base = input === '-' ? 'stdin' : input
+  const files = {
+    rejects: rejects ?? `${base}.rejects.ndjson`,
+    state: input === '-' ? undefined : (state ?? `${base}.state.json`)
+  }
+  const paths = [input, files.rejects, ...(files.state === undefined ? [] : [files.state])].map((path) => resolve(path))
+  if (new Set(paths).size < paths.length) {
+    throw new CliError('The input, the rejects and the state must be different files.')
+  }
+  return files
+}
+
+/**
+ * The state that a run begins with: a new one, or with `--resume` the one that is there.
+ * @param resumeCommand what a message says to go on with
+ * @throws CliError when a run would be repeated, or gone on with, by mistake
+ */
+export function stateToBegin(
+  { rejects, state: path }: Files,
+  { resume = false }: SendOptions,
+  identity: Identity,
+  resumeCommand: string
+): State {
+  const known = path === undefined ? undefined : readState(path)
+  if (resume) {
+    if (known === undefined) throw new CliError(`There is nothing to resume: ${String(path)} does not exist.`)
+    requireSame(known, identity)
+    if (resolve(known.rejects.file) !== resolve(rejects)) {
+      throw new CliError(`The run began with --rejects ${known.rejects.file}. Resume it with the same.`)
+    }
+    if (sizeOf(rejects) < known.rejects.bytes) {
+      throw new CliError(
+        `${rejects} holds less than the run wrote into it. Put it back, or delete the state file to start anew.`
+      )
+    }
+    return known
+  }
+  if (known?.finished === false) {
+    throw new CliError(
+      `An earlier run is not finished. Go on with it:\n  ${resumeCommand}\nTo start anew, delete ${String(path)} and ${rejects}.`
+    )
+  }
+  refuseToOverwrite(rejects, known)
+  return newState(identity, rejects)
+}
+
+/** Rejects that no finished run wrote, or that somebody has edited since, are not overwritten. */
+function refuseToOverwrite(rejects: string, finished: State | undefined): void {
+  const size = sizeOf(rejects)
+  const isOwn = finished !== undefined && resolve(finished.rejects.file) === resolve(rejects)
+  if (size === 0 || (isOwn && size === finished.rejects.bytes)) return
+  throw new CliError(`${rejects} is there already. Move it away, or name another file with --rejects.`)
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
+}

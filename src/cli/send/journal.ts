@@ -1,0 +1,160 @@
+import { CliError, EXIT, systemCode } from '../exit'
+import type { InputRecord } from '../input/record'
+import { AppendFile, writeDurably } from './durable'
+import { addRange, type Range } from './ranges'
+import type { State } from './state'
+
+/** What came of some records. */
+export interface Settled {
+  readonly ranges: readonly Range[]
+  readonly delivered: number
+  readonly rejects: readonly Reject[]
+  /** The events that no subscription takes: their names. */
+  readonly notTaken: readonly string[]
+}
+
+/** A record that was rejected, and why. */
+export interface Reject {
+  readonly record: InputRecord
+  readonly status: number
+  readonly message: string
+}
+
+/** So many names of events that nobody takes are told apart. */
+const MOST_NAMES = 100
+const OTHER_NAMES = '(other names)'
+
+/** Writes down what came of the records, so that a run can go on after a kill. */
+export class Journal {
+  private waiting: { readonly settled: Settled; readonly done: (error?: CliError) => void }[] = []
+  private isWriting = false
+  private failure: CliError | undefined
+
+  private constructor(
+    private readonly path: string | undefined,
+    private readonly rejects: AppendFile | undefined,
+    private current: State,
+    private readonly progress: () => Pick<State, 'requests' | 'milliseconds'>
+  ) {}
+
+  /**
+   * Begins, or goes on with what a state says. Writes both files, so that one that cannot be written shows now.
+   * @param path the state file; undefined keeps no state
+   * @param state how far the run has come
+   * @param progress the requests and the time of all processes together
+   * @throws CliError for a file that cannot be written
+   */
+  static async open(path: string | undefined, state: State, progress: Journal['progress']): Promise<Journal> {
+    const rejects = await writing(state.rejects.file, AppendFile.open(state.rejects.file, state.rejects.bytes))
+    const journal = new Journal(path, rejects, state, progress)
+    try {
+      await writing(path ?? '', journal.write({ ...state, finished: false }))
+    } catch (error) {
+      await rejects.close()
+      throw error
+    }
+    return journal
+  }
+
+  /** Counts, and writes nothing. */
+  static counting(state: State, progress: Journal['progress']): Journal {
+    return new Journal(undefined, undefined, state, progress)
+  }
+
+  /** How far the run has come. */
+  get state(): State {
+    return this.current
+  }
+
+  /**
+   * Resolves when it is written for good: the rejects first, then the state, which says how long they are. What comes
+   * while a write is under way is written together. After a write that failed nothing is written any more: the state
+   * would count rejects that belong to no settled record.
+   */
+  settle(settled: Settled): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const done = (error?: CliError): void => {
+        if (error === undefined) resolve()
+        else reject(error)
+      }
+      this.waiting.push({ settled, done })
+      if (!this.isWriting) void this.writeAll()
+    })
+  }
+
+  /** Writes the last state and closes the rejects; a file without rejects is removed. */
+  async close(finished: boolean): Promise<void> {
+    try {
+      if (this.failure === undefined) await this.write({ ...this.current, ...this.progress(), finished })
+    } finally {
+      await this.rejects?.close()
+    }
+  }
+
+  private async writeAll(): Promise<void> {
+    this.isWriting = true
+    while (this.waiting.length > 0) {
+      const group = this.waiting
+      this.waiting = []
+      try {
+        if (this.failure === undefined) await this.writeGroup(group.map(({ settled }) => settled))
+      } catch (error) {
+        this.failure = new CliError(
+          `The state and the rejects cannot be written (${systemCode(error) ?? 'unknown error'}). ` +
+            'What was delivered since the last write is sent again by the next run, and counts once.',
+          EXIT.stopped
+        )
+      }
+      for (const { done } of group) done(this.failure)
+    }
+    this.isWriting = false
+  }
+
+  private async writeGroup(group: readonly Settled[]): Promise<void> {
+    const rejects = group.flatMap((settled) => settled.rejects)
+    await this.rejects?.append(rejects.map(lineOf).join(''))
+    const state = group.reduce(withSettled, this.current)
+    const bytes = this.rejects?.bytes ?? 0
+    await this.write({ ...state, ...this.progress(), rejects: { ...state.rejects, bytes } })
+  }
+
+  private async write(state: State): Promise<void> {
+    if (this.path !== undefined) await writeDurably(this.path, `${JSON.stringify(state)}\n`)
+    this.current = state
+  }
+}
+
+/** Names the file that cannot be written. */
+async function writing<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw new CliError(`${path} cannot be written (${systemCode(error) ?? 'unknown error'}). Nothing was sent.`)
+  }
+}
+
+function lineOf({ record, status, message }: Reject): string {
+  const event = 'event' in record ? record.event : record.given
+  const head = { line: record.line, status, message }
+  try {
+    return `${JSON.stringify({ ...head, event: event ?? null })}\n`
+  } catch {
+    // Nested too deeply to be written.
+    return `${JSON.stringify({ ...head, event: null })}\n`
+  }
+}
+
+function withSettled(state: State, { ranges, delivered, rejects, notTaken }: Settled): State {
+  const names = new Map(state.notTaken)
+  for (const name of notTaken) {
+    const known = names.has(name) || names.size < MOST_NAMES ? name : OTHER_NAMES
+    names.set(known, (names.get(known) ?? 0) + 1)
+  }
+  return {
+    ...state,
+    settled: ranges.reduce(addRange, state.settled),
+    delivered: state.delivered + delivered,
+    rejected: state.rejected + rejects.length,
+    notTaken: [...names]
+  }
+}

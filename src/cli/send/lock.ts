@@ -1,0 +1,72 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { CliError, systemCode } from '../exit'
+
+/**
+ * Takes a lock that only one process has. The lock of a process that is gone is taken over.
+ * @param path the lock's file
+ * @returns gives the lock back
+ * @throws CliError when another process has it
+ */
+export function takeLock(path: string): () => void {
+  if (!create(path, String(process.pid))) {
+    removeStale(path)
+    if (!create(path, String(process.pid))) throw heldBy(path)
+  }
+  return () => {
+    rmSync(path, { force: true })
+  }
+}
+
+function create(path: string, content: string): boolean {
+  try {
+    writeFileSync(path, content, { flag: 'wx' })
+    return true
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false
+    throw new CliError(`The lock ${path} cannot be written (${systemCode(error) ?? 'unknown error'}).`)
+  }
+}
+
+/** Moves the lock of a process that is gone out of the way. */
+function removeStale(path: string): void {
+  const holder = read(path)
+  if (holder === undefined) return
+  if (isAlive(holder)) throw heldBy(path)
+  const moved = `${path}.${process.pid}`
+  try {
+    renameSync(path, moved)
+  } catch {
+    return
+  }
+  // Another process may have done the same just before: then this is its lock, and goes back.
+  const found = read(moved)
+  if (found !== undefined && found !== holder) create(path, found)
+  rmSync(moved, { force: true })
+}
+
+function heldBy(path: string): CliError {
+  const holder = read(path) ?? 'unknown'
+  return new CliError(
+    `Another run (process ${holder}) is at work on the same state. Wait for it, or delete ${path} if it is gone.`
+  )
+}
+
+function isAlive(holder: string): boolean {
+  const pid = Number(holder)
+  // A restarted container numbers its processes alike.
+  if (pid === process.pid) return false
+  try {
+    return Number.isSafeInteger(pid) && process.kill(pid, 0)
+  } catch (error) {
+    // A process of another user is alive, too.
+    return systemCode(error) === 'EPERM'
+  }
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,122 @@
+import { CliError, EXIT, type ExitCode } from '../exit'
+import { readEvents } from '../input/read-events'
+import { toReadOptions } from '../options'
+import { openTarget } from '../target'
+import type { Terminal } from '../terminal'
+import { makeBatches } from './batches'
+import { confirm } from './confirm'
+import { deliver } from './deliver'
+import { digestInput } from './digest'
+import { filesOf, stateToBegin } from './files'
+import { identityOf } from './identity'
+import { onInterrupt } from './interrupt'
+import { Journal } from './journal'
+import { takeLock } from './lock'
+import type { SendOptions } from './options'
+import { describeEnding, type Ending, endingAsJson, exitCodeOf } from './ending'
+import { Pace } from './pace'
+import { showProgress } from './progress'
+import { createSender, type Sender } from './sender'
+import { newState, type State } from './state'
+import { Stop } from './stop'
+
+/** The most events of one request. */
+const BATCH = 1000
+
+/** A call of `send`. */
+export interface SendCall {
+  /** A file, or `-`. */
+  readonly input: string
+  readonly options: SendOptions
+  /** The command that goes on when this one ends early. */
+  readonly resumeCommand: string
+  readonly terminal: Terminal
+}
+
+/** What a run begins with. */
+interface Begun {
+  readonly sender: Sender
+  readonly state: State
+  readonly journal: Journal
+  /** The length of the input; undefined when nobody knows it. */
+  readonly bytes: number | undefined
+}
+
+/** Sends the events of an input. */
+export async function send(call: SendCall): Promise<ExitCode> {
+  const { input, options, resumeCommand, terminal } = call
+  const { sandbox = false, dryRun = false, yes = false } = options
+  const mustAsk = !yes && !sandbox && !dryRun
+  if (mustAsk && !terminal.canAsk) {
+    throw new CliError('Nobody can be asked here: say --yes. To look first, run: segment-tiktok preview FILE')
+  }
+  const files = filesOf(input, options)
+  const target = await openTarget(options, terminal, { isNeeded: !dryRun })
+  const giveBack = files.state === undefined || dryRun ? undefined : takeLock(`${files.state}.lock`)
+  try {
+    const sender = await createSender(target, options)
+    const digest = files.state === undefined ? undefined : await digestInput(input)
+    const identity = identityOf(digest?.sha256 ?? '', sender, target, options)
+    const state = dryRun ? newState(identity, files.rejects) : stateToBegin(files, options, identity, resumeCommand)
+    if (mustAsk && !(await confirm(input, target))) return EXIT.ok
+    const begun = Date.now()
+    const progress = (): Pick<State, 'requests' | 'milliseconds'> => ({
+      requests: state.requests + sender.requests(),
+      milliseconds: state.milliseconds + Date.now() - begun
+    })
+    const journal = dryRun ? Journal.counting(state, progress) : await Journal.open(files.state, state, progress)
+    return await run(call, { sender, state, journal, bytes: digest?.bytes })
+  } finally {
+    giveBack?.()
+    await target.close()
+  }
+}
+
+async function run({ input, options, resumeCommand, terminal }: SendCall, begun: Begun): Promise<ExitCode> {
+  const { sender, state, journal, bytes } = begun
+  const stop = new Stop()
+  const reader = await readEvents(input, toReadOptions(options))
+  let waitsFor: string | undefined
+  const endProgress = showProgress(
+    () => ({
+      delivered: journal.state.delivered,
+      rejected: journal.state.rejected,
+      share: bytes === undefined ? undefined : reader.bytes / Math.max(bytes, 1),
+      isWaiting: waitsFor !== undefined
+    }),
+    terminal
+  )
+  const endListening = onInterrupt(() => {
+    stop.because('interrupted', '')
+    terminal.note('\nThe requests under way finish. Ctrl-C once more stops at once.\n')
+    if (input === '-') process.stdin.destroy()
+  })
+  const { rate } = options
+  const { left, failure } = await deliver(makeBatches(reader, state.settled, Math.min(BATCH, rate ?? BATCH)), {
+    route: {
+      connection: sender.connection,
+      fallback: () => (reader.columns?.hasTikTokEvents === true ? sender.byTikTokName : undefined)
+    },
+    journal,
+    pace: new Pace(rate),
+    stop,
+    concurrency: options.concurrency,
+    onWait: (reason) => {
+      waitsFor = reason
+    }
+  })
+  endListening()
+  endProgress()
+  await journal.close(left === 0 && failure === undefined)
+  if (failure !== undefined && !(failure instanceof CliError)) throw failure
+
+  const ending: Ending = {
+    state: journal.state,
+    left,
+    cause: failure === undefined ? stop.cause : { reason: 'failed', message: failure.message },
+    resumeCommand: input === '-' ? undefined : resumeCommand,
+    isDryRun: options.dryRun === true
+  }
+  terminal.out(options.json === true ? `${JSON.stringify(endingAsJson(ending))}\n` : describeEnding(ending, terminal))
+  return failure?.exitCode ?? exitCodeOf(ending)
+}

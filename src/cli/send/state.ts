@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs'
+import * as v from 'valibot'
+import { CliError, systemCode } from '../exit'
+import type { Range } from './ranges'
+
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+const schema = v.strictObject({
+  version: v.literal(1),
+  /** What a run that goes on must have in common with the one before, as digests. The token is in none of them. */
+  input: v.string(),
+  reading: v.string(),
+  mapping: v.string(),
+  settings: v.string(),
+  /** The rejects file, and how much of it belongs to what is settled. */
+  rejects: v.strictObject({ file: v.string(), bytes: whole }),
+  /** The records that are delivered, rejected or taken by no subscription, counted from 0. */
+  settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([whole, whole]), value))),
+  delivered: whole,
+  rejected: whole,
+  /** The events that no subscription takes, by name. */
+  notTaken: v.array(v.custom<readonly [string, number]>((value) => v.is(v.strictTuple([v.string(), whole]), value))),
+  requests: whole,
+  milliseconds: whole,
+  finished: v.boolean()
+})
+
+/** How far a run has come. */
+export type State = v.InferOutput<typeof schema>
+
+/** What a state says of the run that it belongs to. */
+export type Identity = Pick<State, 'input' | 'reading' | 'mapping' | 'settings'>
+
+/** The state of a run that begins. */
+export function newState(identity: Identity, rejectsFile: string): State {
+  return {
+    version: 1,
+    ...identity,
+    rejects: { file: rejectsFile, bytes: 0 },
+    settled: [],
+    delivered: 0,
+    rejected: 0,
+    notTaken: [],
+    requests: 0,
+    milliseconds: 0,
+    finished: false
+  }
+}
+
+/**
+ * The state that a file holds; undefined when there is no such file.
+ * @throws CliError for a file that is no state
+ */
+export function readState(path: string): State | undefined {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw new CliError(`The state file ${path} cannot be read (${systemCode(error) ?? 'unknown error'}).`)
+  }
+  try {
+    return v.parse(schema, JSON.parse(text))
+  } catch {
+    throw new CliError(`${path} is no state file of this command. Name another with --state, or delete it.`)
+  }
+}
+
+const CHANGED: Readonly<Record<keyof Identity, string>> = {
+  input: 'The input has changed since the run began.',
+  reading: 'The options that say how the input is read differ from those that the run began with.',
+  mapping: 'The mapping differs from the one that the run began with.',
+  settings: 'The destination or its settings differ from those that the run began with.'
+}
+
+/**
+ * Refuses to go on with something else than what was begun.
+ * @throws CliError that says what has changed
+ */
+export function requireSame(state: State, identity: Identity): void {
+  const changed = (Object.keys(CHANGED) as (keyof Identity)[]).find((key) => state[key] !== identity[key])
+  if (changed === undefined) return
+  throw new CliError(`${CHANGED[changed]} Undo that, or delete the state file to start anew.`)
+}
