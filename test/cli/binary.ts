@@ -1,0 +1,51 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+
+/** The built binary: npm test builds before it runs the tests. */
+const BINARY = join(__dirname, '../../dist/cli.js')
+
+/** How a run of the binary ended. */
+export interface Result {
+  /** The exit code; null after a signal. */
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** What a run gets beside its arguments. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>
+  readonly input?: string
+  readonly cwd?: string
+  /** A command in front of it, e.g. `['bash', '-c', 'ulimit -f 1; exec "$@"', '-']`. */
+  readonly under?: readonly string[]
+}
+
+/** The settings that the sandbox takes. */
+export const SANDBOX_ENV = { TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
+
+/** Starts the binary. Of the environment it gets what a shell needs, and nothing of the machine's settings. */
+export function start(
+  args: readonly string[],
+  { env = {}, input = '', cwd, under = [] }: Surroundings = {}
+): { readonly child: ChildProcess; readonly result: Promise<Result> } {
+  const [command = process.execPath, ...rest] = [...under, process.execPath, BINARY, ...args]
+  const child = spawn(command, rest, {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...env },
+    ...(cwd !== undefined && { cwd })
+  })
+  // A process that ends early does not read its input to the end.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(input)
+  const result = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]).then(
+    ([stdout, stderr, [code]]) => ({ code: code as number | null, stdout, stderr })
+  )
+  return { child, result }
+}
+
+/** Runs the binary to its end. */
+export function run(args: readonly string[], surroundings?: Surroundings): Promise<Result> {
+  return start(args, surroundings).result
+}
