@@ -1,11 +1,13 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { isRecord, toBoolean, toText } from '../coerce'
-import { type Compact, omitEmpty } from '../omit-empty'
-import { requireContact } from './require-contact'
-import type { EventInput } from './event-input'
 import { toEventName } from '../event-name'
+import { EVENT_NAME_REASONS } from '../event-name-reasons'
+import { type Compact, omitEmpty } from '../omit-empty'
+import { explained } from '../reason'
+import type { EventInput } from './event-input'
 import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
+import { requireContact } from './require-contact'
 import { toEventTime } from './timestamp'
 import { buildUser, type User } from './user'
 
@@ -49,7 +51,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
   const { source, defaultPhoneCountry, contentIdMode, now } = context
   const event = toEventName(payload.event)
   if (event === undefined) {
-    throw new PayloadValidationError('Event Name (event) is blank. Map a name, e.g. CompletePayment.')
+    throw new PayloadValidationError(explained(EVENT_NAME_REASONS.blank))
   }
   const lead = source === 'crm' ? buildLead(payload) : undefined
   const user = buildUser(payload, defaultPhoneCountry)

@@ -1,6 +1,6 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import { toTextList } from '../coerce'
-import { explainEmail } from '../identity/email-reasons'
+import { explainEmail } from '../identity/normalise-reasons'
 import { type Person, phoneCountryOf } from '../identity/match-keys'
 import { explainPhone } from '../identity/phone-reasons'
 import { serverMatchKeyRules } from '../identity/server-match-keys'

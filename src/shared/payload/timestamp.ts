@@ -2,7 +2,7 @@ import { PayloadValidationError } from '@segment/actions-core'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import { toText } from '../coerce'
-import { explained } from '../reason'
+import { explained, type Reason } from '../reason'
 import { TIMESTAMP_REASONS } from './timestamp-reasons'
 
 dayjs.extend(utc)
@@ -42,34 +42,42 @@ const DAY = 86_400_000
  * @throws PayloadValidationError for anything else, and for more than a day ahead of now
  */
 export function toEventTime(timestamp: unknown, now: number): number {
-  const given = toText(timestamp)
-  const isMissing = given === undefined && (typeof timestamp !== 'object' || timestamp === null)
-  const milliseconds = isMissing ? now : parse(given ?? '')
-  if (milliseconds === undefined || Number.isNaN(milliseconds)) {
+  const milliseconds = isMissing(timestamp) ? now : parse(timestamp)
+  const fault = faultOf(milliseconds, now)
+  if (fault !== undefined) {
     throw new PayloadValidationError(
-      `Event Timestamp (timestamp) is ${describe(given)}. ${explained(TIMESTAMP_REASONS.unreadable)}`
-    )
-  }
-  if (milliseconds > now + DAY) {
-    throw new PayloadValidationError(
-      `Event Timestamp (timestamp) is ${dayjs(milliseconds).toISOString()}. ${explained(TIMESTAMP_REASONS.future)}`
+      `Event Timestamp (timestamp) is ${describe(timestamp, milliseconds)}. ${explained(fault)}`
     )
   }
   return Math.floor(milliseconds / 1000)
 }
 
-/** Matches the form first: `Date.parse` and dayjs read almost anything, "Tomato 5" included. */
-function parse(value: string): number | undefined {
+/** Why the time of sending is sent, or the event is refused; undefined if the timestamp is sent. */
+export function explainTimestamp(timestamp: unknown, now: number): Reason | undefined {
+  return isMissing(timestamp) ? TIMESTAMP_REASONS.missing : faultOf(parse(timestamp), now)
+}
+
+function isMissing(timestamp: unknown): boolean {
+  return toText(timestamp) === undefined && (typeof timestamp !== 'object' || timestamp === null)
+}
+
+function faultOf(milliseconds: number, now: number): Reason | undefined {
+  if (Number.isNaN(milliseconds)) return TIMESTAMP_REASONS.unreadable
+  return milliseconds > now + DAY ? TIMESTAMP_REASONS.future : undefined
+}
+
+/** NaN for an unknown form. The form is matched first, because `Date.parse` and dayjs read almost anything, "Tomato 5" too. */
+function parse(timestamp: unknown): number {
+  const value = toText(timestamp) ?? ''
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
   const groups = DATE_TIMES.map((form) => form.exec(value)?.groups).find((found) => found !== undefined)
-  if (groups === undefined) return undefined
+  if (groups === undefined) return NaN
 
   const { year = '', month = '', day = '', time = '00:00', zone = 'Z' } = groups
   const monthNumber = /\d/.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1)
   const date = `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
-  if (!isCalendarDay(date, Number(day))) return undefined
-  return Date.parse(`${date}T${time.replace(',', '.')}${toOffset(zone)}`)
+  return isCalendarDay(date, Number(day)) ? Date.parse(`${date}T${time.replace(',', '.')}${toOffset(zone)}`) : NaN
 }
 
 /** Dates roll over silently: 30 February would become 1 March. */
@@ -83,11 +91,12 @@ function toOffset(zone: string): string {
   return named ?? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 }
 
-/** The value for the error message. One that may be an email address or a phone number is personal data: its length. */
-function describe(value: string | undefined): string {
+/** The timestamp for the error message: as it was read, or as it came. A value that may be personal data: its length. */
+function describe(timestamp: unknown, milliseconds: number): string {
+  if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
+  const value = toText(timestamp)
   if (value === undefined) return 'not text'
-  if (value.length > 40) return `a value of ${value.length} characters`
   // Seven digits in a row, with or without separators, may be a phone number, unless they begin a date.
-  const isPersonal = /@|\d(?:[\s().-]*\d){6}/.test(value.replace(/^[12]\d{3}-\d\d-\d\d(?!\d)/, ''))
-  return isPersonal ? `a value of ${value.length} characters` : `"${value}"`
+  const isPersonal = () => /@|\d(?:[\s().-]*\d){6}/.test(value.replace(/^[12]\d{3}-\d\d-\d\d(?!\d)/, ''))
+  return value.length > 40 || isPersonal() ? `a value of ${value.length} characters` : `"${value}"`
 }

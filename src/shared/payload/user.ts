@@ -37,13 +37,13 @@ export function buildUser(payload: EventInput, defaultCountry?: string): User | 
 }
 
 /** An IP address, version 4 or 6. One with a zone (`fe80::1%eth0`) belongs to a local network and is dropped. */
-function toIpAddress(ip: unknown): string | undefined {
+export function toIpAddress(ip: unknown): string | undefined {
   const address = toText(ip)
   return address !== undefined && isIP(address) !== 0 && !address.includes('%') ? address : undefined
 }
 
 /** The click ID in the query of a landing page: the newest click there is. The URL may be relative or invalid. */
-function clickIdIn(url: unknown): string | undefined {
+export function clickIdIn(url: unknown): string | undefined {
   if (typeof url !== 'string' || !url.includes('ttclid')) return undefined
   const query = url.split('#', 1)[0]?.split('?').slice(1).join('?')
   return new URLSearchParams(query)

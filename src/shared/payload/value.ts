@@ -2,15 +2,18 @@ import { toNumber } from '../coerce'
 import type { ContentItem } from './contents'
 
 /**
- * The value of an event: the mapped one, 0 included, or else the sum of its items. Items that were merely shown have no
- * sum: there is none for `Pageview` and `Search`, and for `ViewContent` only with a single item.
+ * The value of an event: the mapped one, 0 included, else the sum of the items unless they were merely shown.
  * @param value the mapped value
  * @param contents the event's items
  * @param event the event's name at TikTok
  */
 export function toValue(value: unknown, contents: ContentItem[] | undefined, event?: string): number | undefined {
-  const isShown = event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
-  return toNumber(value) ?? (isShown ? undefined : sumOf(contents))
+  return toNumber(value) ?? (isListShown(event, contents) ? undefined : sumOf(contents))
+}
+
+/** Whether the items were merely shown: a page or a list that was shown is not worth its sum. */
+export function isListShown(event: string | undefined, contents: ContentItem[] | undefined): boolean {
+  return event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
 }
 
 /** The sum of price times quantity if every item has a price. */

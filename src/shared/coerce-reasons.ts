@@ -1,0 +1,53 @@
+import { toBoolean, toNumber, toText, toTextList } from './coerce'
+import type { Reason } from './reason'
+
+/** Why a reader of coerce.ts drops a value. */
+export const COERCE_REASONS = {
+  missing: {
+    reason: 'The event has no value here, or a blank one.',
+    remedy: 'If the event holds the value elsewhere, map that field.'
+  },
+  notText: {
+    reason: 'The value is an object or a list, and text is needed.',
+    remedy: 'Map a field that holds text or a number.'
+  },
+  notNumber: {
+    reason: 'The value is not a number.',
+    remedy: 'Map a field that holds a number, without currency signs and thousands separators.'
+  },
+  notBoolean: {
+    reason: 'The value is neither true nor false.',
+    remedy: 'Map a field that holds true or false.'
+  },
+  duplicate: {
+    reason: 'Another value of the list is the same once it is normalised.',
+    remedy: 'There is nothing to do: each value is sent once.'
+  }
+} satisfies Record<string, Reason>
+
+/** Why a text is dropped; undefined if it is sent. */
+export function explainText(value: unknown): Reason | undefined {
+  return toText(value) === undefined ? explainUnusable(value, COERCE_REASONS.notText) : undefined
+}
+
+/** Why a whole list of texts is dropped; undefined if any of it is sent. */
+export function explainTextList(value: unknown): Reason | undefined {
+  if (toTextList(value) !== undefined) return undefined
+  const values = Array.isArray(value) ? value : [value]
+  return values.map(explainText).find((reason) => reason === COERCE_REASONS.notText) ?? COERCE_REASONS.missing
+}
+
+/** Why a number is dropped; undefined if it is sent. */
+export function explainNumber(value: unknown): Reason | undefined {
+  return toNumber(value) === undefined ? explainUnusable(value, COERCE_REASONS.notNumber) : undefined
+}
+
+/** Why a boolean is dropped; undefined if it is sent. */
+export function explainBoolean(value: unknown): Reason | undefined {
+  return toBoolean(value) === undefined ? explainUnusable(value, COERCE_REASONS.notBoolean) : undefined
+}
+
+function explainUnusable(value: unknown, wrongType: Reason): Reason {
+  const isBlank = value === undefined || value === null || (typeof value === 'string' && toText(value) === undefined)
+  return isBlank ? COERCE_REASONS.missing : wrongType
+}

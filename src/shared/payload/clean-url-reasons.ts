@@ -1,0 +1,15 @@
+import type { Reason } from '../reason'
+import { cleanUrl } from './clean-url'
+
+/** Why a URL is changed. */
+export const URL_REASONS = {
+  removed: {
+    reason: 'A query parameter holds an email address or a phone number, and is sent as "removed".',
+    remedy: 'There is nothing to do. To send the value hashed, map it to Email or Phone Number.'
+  }
+} satisfies Record<string, Reason>
+
+/** Why the URL of a page or a referrer is changed; undefined if it is sent as it is. */
+export function explainUrl(url: string): Reason | undefined {
+  return cleanUrl(url) === url ? undefined : URL_REASONS.removed
+}

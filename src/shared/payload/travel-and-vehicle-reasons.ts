@@ -1,0 +1,56 @@
+import { isRecord } from '../coerce'
+import type { Reason } from '../reason'
+import type { EventInput } from './event-input'
+import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
+
+/** Why travel and vehicle properties are dropped. */
+export const TRAVEL_AND_VEHICLE_REASONS = {
+  notWeb: {
+    reason: 'TikTok takes travel and vehicle properties with web events only.',
+    remedy: 'There is nothing to do. To send them, set Event Source to Website.'
+  },
+  notChosen: {
+    reason: 'Additional Fields (event_spec_type) does not choose these properties.',
+    remedy: 'Set Additional Fields to Travel or Vehicle.'
+  },
+  noPair: {
+    reason:
+      'TikTok takes the mileage only together with its unit, and the lowest preferred price only together with the highest.',
+    remedy: 'Map both.'
+  }
+} satisfies Record<string, Reason>
+
+/**
+ * Why a whole block is dropped; undefined if it is read.
+ * @param block the block's field key
+ * @param payload the payload
+ * @param isWeb whether the event is a web event
+ */
+export function explainBlock(
+  block: 'travel_fields' | 'vehicle_fields',
+  payload: EventInput,
+  isWeb: boolean
+): Reason | undefined {
+  if (!isWeb) return TRAVEL_AND_VEHICLE_REASONS.notWeb
+  return payload.event_spec_type === block ? undefined : TRAVEL_AND_VEHICLE_REASONS.notChosen
+}
+
+/** The property that each property of a pair is sent as. */
+const PAIRS: Readonly<Record<string, string>> = {
+  mileage_value: 'mileage',
+  mileage_unit: 'mileage',
+  preferred_price_range_min: 'preferred_price_range',
+  preferred_price_range_max: 'preferred_price_range'
+}
+
+/**
+ * Why a usable vehicle property is dropped; undefined if it is sent.
+ * @param key the property's key
+ * @param payload the payload, whose block is read
+ */
+export function explainPair(key: string, payload: EventInput): Reason | undefined {
+  const pair = PAIRS[key]
+  const built = buildTravelAndVehicleProperties(payload)
+  const isSent = pair === undefined || (isRecord(built) && built[pair] !== undefined)
+  return isSent ? undefined : TRAVEL_AND_VEHICLE_REASONS.noPair
+}

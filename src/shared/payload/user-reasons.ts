@@ -1,0 +1,33 @@
+import type { Reason } from '../reason'
+import { clickIdIn, toIpAddress } from './user'
+
+/** Why an IP address is dropped. */
+export const IP_REASONS = {
+  noAddress: {
+    reason: 'The value is not an IP address, version 4 or 6.',
+    remedy: 'Map the IP address of the device alone, without a port, a zone or the addresses of proxies.'
+  }
+} satisfies Record<string, Reason>
+
+/** Why a mapped click ID is not sent. */
+export const CLICK_ID_REASONS = {
+  urlFirst: {
+    reason: 'The Page URL holds a click ID, which is newer and is sent instead.',
+    remedy: 'There is nothing to do.'
+  }
+} satisfies Record<string, Reason>
+
+/** Why an IP address is dropped; undefined if it is sent. */
+export function explainIp(ip: string): Reason | undefined {
+  return toIpAddress(ip) === undefined ? IP_REASONS.noAddress : undefined
+}
+
+/**
+ * Why a mapped click ID is not sent; undefined if it is.
+ * @param ttclid the mapped click ID
+ * @param url the mapped Page URL
+ */
+export function explainClickId(ttclid: string, url: unknown): Reason | undefined {
+  const newer = clickIdIn(url)
+  return newer === undefined || newer === ttclid ? undefined : CLICK_ID_REASONS.urlFirst
+}

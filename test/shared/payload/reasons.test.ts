@@ -1,0 +1,107 @@
+import { buildContents } from '../../../src/shared/payload/contents'
+import { CONTENTS_REASONS, explainContentId, explainItem } from '../../../src/shared/payload/contents-reasons'
+import { explainUrl, URL_REASONS } from '../../../src/shared/payload/clean-url-reasons'
+import type { EventInput } from '../../../src/shared/payload/event-input'
+import { explainTimestamp } from '../../../src/shared/payload/timestamp'
+import { TIMESTAMP_REASONS } from '../../../src/shared/payload/timestamp-reasons'
+import {
+  explainBlock,
+  explainPair,
+  TRAVEL_AND_VEHICLE_REASONS
+} from '../../../src/shared/payload/travel-and-vehicle-reasons'
+import { CLICK_ID_REASONS, explainClickId, explainIp, IP_REASONS } from '../../../src/shared/payload/user-reasons'
+import { explainValue, VALUE_REASONS } from '../../../src/shared/payload/value-reasons'
+import { COERCE_REASONS } from '../../../src/shared/coerce-reasons'
+import type { Reason } from '../../../src/shared/reason'
+
+const NOW = Date.UTC(2026, 10, 20, 12)
+
+test.each([
+  { timestamp: '2026-11-20T12:00:00Z', reason: undefined },
+  { timestamp: ' ', reason: TIMESTAMP_REASONS.missing },
+  { timestamp: undefined, reason: TIMESTAMP_REASONS.missing },
+  { timestamp: 'Tomato 5', reason: TIMESTAMP_REASONS.unreadable },
+  { timestamp: {}, reason: TIMESTAMP_REASONS.unreadable },
+  { timestamp: '2026-11-22', reason: TIMESTAMP_REASONS.future }
+])('the timestamp $timestamp', ({ timestamp, reason }) => {
+  expect(explainTimestamp(timestamp, NOW)).toBe(reason)
+})
+
+test.each([
+  { url: 'https://shop.example/?a=1', reason: undefined },
+  { url: 'https://shop.example/?e=ann@example.com', reason: URL_REASONS.removed }
+])('the URL $url', ({ url, reason }) => {
+  expect(explainUrl(url)).toBe(reason)
+})
+
+test.each([
+  { ip: '8.8.8.8', reason: undefined },
+  { ip: '2001:db8::1', reason: undefined },
+  { ip: '8.8.8.8:80', reason: IP_REASONS.noAddress },
+  { ip: 'fe80::1%eth0', reason: IP_REASONS.noAddress }
+])('the IP address $ip', ({ ip, reason }) => {
+  expect(explainIp(ip)).toBe(reason)
+})
+
+test.each([
+  { url: undefined, reason: undefined },
+  { url: '/?ttclid=', reason: undefined },
+  { url: '/?ttclid=old', reason: undefined },
+  { url: '/?ttclid=new', reason: CLICK_ID_REASONS.urlFirst }
+])('the click ID "old" beside the URL $url', ({ url, reason }) => {
+  expect(explainClickId('old', url)).toBe(reason)
+})
+
+test.each([
+  { item: { price: 1 }, reason: undefined },
+  { item: {}, reason: CONTENTS_REASONS.emptyItem },
+  { item: { sku: 's1', price: 'a' }, reason: CONTENTS_REASONS.emptyItem },
+  { item: 'p1', reason: CONTENTS_REASONS.notAnItem },
+  { item: null, reason: CONTENTS_REASONS.notAnItem }
+])('the item $item', ({ item, reason }) => {
+  expect(explainItem(item)).toBe(reason)
+})
+
+test.each([
+  { item: { content_id: 'p1', sku: 's1' }, mode: undefined, reason: undefined },
+  { item: { content_id: 'p1', sku: 's1' }, mode: '', reason: undefined },
+  { item: { content_id: 'p1', sku: 's1' }, mode: 'sku', reason: CONTENTS_REASONS.idOfMode },
+  { item: { content_id: 's1', sku: 's1' }, mode: 'sku', reason: undefined },
+  { item: { content_id: 'p1', sku: {} }, mode: 'sku', reason: CONTENTS_REASONS.noIdOfMode },
+  { item: { content_id: 'p1', product_id: 'p1' }, mode: 'variant_or_product', reason: undefined }
+])('the content ID of $item with the mode $mode', ({ item, mode, reason }) => {
+  expect(explainContentId(item, mode)).toBe(reason)
+})
+
+test.each([
+  { value: 0, items: [{ price: 5 }], event: undefined, reason: undefined },
+  { value: undefined, items: undefined, event: undefined, reason: COERCE_REASONS.missing },
+  { value: '$5', items: [{ price: 5 }], event: undefined, reason: COERCE_REASONS.notNumber },
+  { value: ' ', items: [{ price: 5 }], event: undefined, reason: VALUE_REASONS.sum },
+  { value: null, items: [{ price: 5 }, { content_id: 'p' }], event: undefined, reason: VALUE_REASONS.noPrice },
+  { value: null, items: [{ price: 5 }], event: 'Search', reason: VALUE_REASONS.listShown },
+  { value: null, items: [{ price: 5 }], event: 'ViewContent', reason: VALUE_REASONS.sum },
+  { value: null, items: [{ price: 5 }, { price: 6 }], event: 'ViewContent', reason: VALUE_REASONS.listShown }
+])('the value $value of $event with $items', ({ value, items, event, reason }) => {
+  expect(explainValue(value, buildContents(items), event)).toBe(reason)
+})
+
+describe('travel and vehicle properties', () => {
+  const { notWeb, notChosen, noPair } = TRAVEL_AND_VEHICLE_REASONS
+  test.each<{ chosen: EventInput['event_spec_type']; isWeb: boolean; reason: Reason | undefined }>([
+    { chosen: 'travel_fields', isWeb: true, reason: undefined },
+    { chosen: 'vehicle_fields', isWeb: true, reason: notChosen },
+    { chosen: undefined, isWeb: true, reason: notChosen },
+    { chosen: 'travel_fields', isWeb: false, reason: notWeb }
+  ])('travel_fields, with $chosen chosen, web $isWeb', ({ chosen, isWeb, reason }) => {
+    expect(explainBlock('travel_fields', { event_spec_type: chosen }, isWeb)).toBe(reason)
+  })
+  test.each<{ key: string; vehicle_fields: EventInput['vehicle_fields']; reason: Reason | undefined }>([
+    { key: 'mileage_value', vehicle_fields: { mileage_value: 5, mileage_unit: 'KM' }, reason: undefined },
+    { key: 'mileage_unit', vehicle_fields: { mileage_unit: 'KM' }, reason: noPair },
+    { key: 'preferred_price_range_max', vehicle_fields: { preferred_price_range_max: 5 }, reason: noPair },
+    { key: 'make', vehicle_fields: { make: 'Fiat' }, reason: undefined }
+  ])('$key of $vehicle_fields', ({ key, vehicle_fields, reason }) => {
+    expect(explainPair(key, { event_spec_type: 'vehicle_fields', vehicle_fields })).toBe(reason)
+  })
+})
