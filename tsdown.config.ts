@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRollupLicensePlugin } from 'rollup-license-plugin'
 import { defineConfig, type Rolldown, type UserConfig } from 'tsdown'
 
@@ -27,6 +28,25 @@ const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
     // Segment publishes it, as a part of its open-source packages, without naming a licence.
     licenseOverrides: { '@segment/fql-ts': 'LicenseRef-not-stated' }
   }) as Rolldown.Plugin
+
+/** Writes the files that the page of the sandbox has besides its script. */
+function pageFiles(): Rolldown.Plugin {
+  const page = 'src/sandbox/page'
+  const font = 'node_modules/@fontsource-variable/inter'
+  const style = ['base', 'layout', 'summary', 'list', 'panel']
+  return {
+    name: 'page-files',
+    generateBundle() {
+      const emit = (fileName: string, source: string | Uint8Array): void => {
+        this.emitFile({ type: 'asset', fileName, source })
+      }
+      emit('index.html', readFileSync(`${page}/index.html`))
+      emit('page.css', style.map((name) => readFileSync(`${page}/style/${name}.css`, 'utf8')).join('\n'))
+      emit('inter.woff2', readFileSync(`${font}/files/inter-latin-wght-normal.woff2`))
+      emit('inter-licence.txt', readFileSync(`${font}/LICENSE`))
+    }
+  }
+}
 
 /** For Node: CommonJS, .js and .d.ts, as the exports say. */
 const server: UserConfig = {
@@ -106,6 +126,19 @@ const ownPart: UserConfig = {
   outExtensions: () => ({ js: '.mjs' })
 }
 
+/** The page of the sandbox: one script, one style sheet, one font. */
+const sandboxPage: UserConfig = {
+  ...browser,
+  entry: { page: 'src/sandbox/page/main.tsx' },
+  format: 'esm',
+  minify: true,
+  outDir: 'dist/sandbox-page',
+  outExtensions: () => ({ js: '.js' }),
+  plugins: [thirdPartyNotices('third-party-notices.txt'), pageFiles()]
+}
+
 const quiet: UserConfig = { checks: { pluginTimings: false, mixedExports: false } }
 
-export default defineConfig([server, commandLine, bundlers, script, ownPart].map((config) => ({ ...quiet, ...config })))
+const configs = [server, commandLine, bundlers, script, ownPart, sandboxPage]
+
+export default defineConfig(configs.map((config) => ({ ...quiet, ...config })))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isRecord } from '../shared/coerce'
-import type { FixedFault } from './faults'
+import type { FixedFault } from './fault'
 
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))
 const accept = v.exactOptional(v.boolean())

@@ -1,14 +1,14 @@
 import type { ActivityBar } from './activity'
 import type { ReceivedVia } from './deduplicate'
 import type { EventFate, ReceivedAnswer } from './entry'
-import type { FixedFault } from './faults'
+import type { FixedFault } from './fault'
 import type { Totals } from './totals'
 
 /** Number of events that the page lists: the newest. */
 export const MAX_ROWS = 10_000
 
 /** Number of characters that the page gets of one event. */
-export const MAX_EVENT_TEXT = 16_000
+export const MAX_EVENT_TEXT = 64_000
 
 /** JSON text, whole or cut. */
 export interface JsonText {

@@ -4,15 +4,22 @@ import { join } from 'node:path'
 /** The built page: beside the package's files, or in `dist` when the sandbox runs from its source. */
 const FOLDERS = [join(__dirname, 'sandbox-page'), join(__dirname, '../../dist/sandbox-page')]
 
-const read = new Map<string, string>()
+/** The files that the page loads, and their types. */
+export const PAGE_FILES = {
+  'page.js': 'text/javascript; charset=utf-8',
+  'page.css': 'text/css; charset=utf-8',
+  'inter.woff2': 'font/woff2'
+} as const
 
-/** The text of a file of the page, or undefined if the page is not built. */
-export function readPageFile(name: 'index.html' | 'page.js' | 'page.css'): string | undefined {
+const read = new Map<string, Uint8Array<ArrayBuffer>>()
+
+/** A file of the page, or undefined if the page is not built. */
+export function readPageFile(name: 'index.html' | keyof typeof PAGE_FILES): Uint8Array<ArrayBuffer> | undefined {
   const known = read.get(name)
   if (known !== undefined) return known
   const path = FOLDERS.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate))
   if (path === undefined) return undefined
-  const text = readFileSync(path, 'utf8')
-  read.set(name, text)
-  return text
+  const content = new Uint8Array(readFileSync(path))
+  read.set(name, content)
+  return content
 }

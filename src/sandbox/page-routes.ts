@@ -4,10 +4,10 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { App, AppParts } from './app-parts'
 import { createLiveReader } from './live-reader'
-import { readPageFile } from './page-files'
+import { PAGE_FILES, readPageFile } from './page-files'
 
 /** The paths that only the page uses, and that show what the sandbox received. */
-export const PAGE_PATHS = ['/live']
+export const PAGE_PATHS = ['/live', '/setup']
 
 /** Pause between two messages, in milliseconds: 500 events a second make 10 messages. */
 const MESSAGE_INTERVAL = 100
@@ -21,27 +21,29 @@ const COMMON_HEADERS = {
 }
 
 /** Serves the page and the stream of what arrives. */
-export function addPageRoutes(app: App, { records, faults }: AppParts): void {
+export function addPageRoutes(app: App, { rights, records, faults }: AppParts): void {
   app.get('/', (context) => {
     const html = readPageFile('index.html')
     if (html === undefined) return context.text('The page of the sandbox is not built: run `npm run build`.', 503)
     const nonce = randomBytes(16).toString('base64')
-    return context.html(html.replaceAll('NONCE', nonce), 200, {
+    return context.html(new TextDecoder().decode(html).replaceAll('NONCE', nonce), 200, {
       ...COMMON_HEADERS,
       'Content-Security-Policy': contentSecurityPolicy(nonce)
     })
   })
 
-  for (const [name, type] of [
-    ['page.js', 'text/javascript'],
-    ['page.css', 'text/css']
-  ] as const) {
+  for (const [name, type] of Object.entries(PAGE_FILES)) {
     app.get(`/${name}`, (context) => {
-      const text = readPageFile(name)
-      if (text === undefined) return context.notFound()
-      return context.body(text, 200, { ...COMMON_HEADERS, 'Content-Type': `${type}; charset=utf-8` })
+      const content = readPageFile(name as keyof typeof PAGE_FILES)
+      if (content === undefined) return context.notFound()
+      return context.body(content, 200, { ...COMMON_HEADERS, 'Content-Type': type })
     })
   }
+
+  app.get('/setup', (context) => {
+    const tokens = Object.fromEntries([...rights].map(([token, sources]) => [token, [...sources]]))
+    return context.json({ tokens }, 200, COMMON_HEADERS)
+  })
 
   app.get('/live', (context) =>
     streamSSE(context, async (stream) => {
@@ -73,7 +75,8 @@ function contentSecurityPolicy(nonce: string): string {
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "connect-src 'self'",
-    "img-src 'self' data:",
+    'img-src data:',
+    "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

@@ -1,0 +1,65 @@
+/** A piece of a line of JSON, by its kind. */
+export interface JsonPart {
+  readonly kind: 'key' | 'string' | 'hash' | 'literal' | 'mark'
+  readonly text: string
+}
+
+/** A line of formatted JSON. */
+export interface JsonLine {
+  readonly depth: number
+  /** Where the line's value stands, e.g. `data.0.user.email`. */
+  readonly path: string
+  readonly parts: readonly JsonPart[]
+}
+
+const MAX_DEPTH = 100
+const HASH = /^[0-9a-f]{64}$/
+
+/**
+ * Formats a value as JSON, line by line.
+ * @param value any value that JSON can hold
+ * @param firstIndex positions by which lists are numbered in the paths: path of the list → position of its first element
+ */
+export function jsonLines(value: unknown, firstIndex: Readonly<Record<string, number>> = {}): JsonLine[] {
+  const lines: JsonLine[] = []
+
+  const write = (item: unknown, depth: number, path: string, before: readonly JsonPart[], after: string): void => {
+    const add = (...parts: JsonPart[]): void => {
+      lines.push({ depth, path, parts })
+    }
+    if (typeof item !== 'object' || item === null) {
+      add(...before, scalar(item), ...mark(after))
+      return
+    }
+    const isList = Array.isArray(item)
+    const [open, close] = isList ? ['[', ']'] : ['{', '}']
+    const children = Object.entries(item)
+    if (children.length === 0 || depth >= MAX_DEPTH) {
+      const inner = children.length === 0 ? '' : '…'
+      add(...before, ...mark(open + inner + close + after))
+      return
+    }
+    add(...before, ...mark(open))
+    const offset = isList ? (firstIndex[path] ?? 0) : 0
+    children.forEach(([key, child], position) => {
+      const name = isList ? String(offset + position) : key
+      const label: JsonPart[] = isList ? [] : [{ kind: 'key', text: JSON.stringify(key) }, ...mark(': ')]
+      const childPath = path === '' ? name : `${path}.${name}`
+      write(child, depth + 1, childPath, label, position < children.length - 1 ? ',' : '')
+    })
+    lines.push({ depth, path, parts: mark(close + after) })
+  }
+
+  write(value, 0, '', [], '')
+  return lines
+}
+
+function scalar(item: unknown): JsonPart {
+  const text = JSON.stringify(item)
+  if (typeof item !== 'string') return { kind: 'literal', text }
+  return { kind: HASH.test(item) ? 'hash' : 'string', text }
+}
+
+function mark(text: string): JsonPart[] {
+  return text === '' ? [] : [{ kind: 'mark', text }]
+}

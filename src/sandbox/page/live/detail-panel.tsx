@@ -1,0 +1,130 @@
+import type { ComponentChildren } from 'preact'
+import { CopyButton } from '../copy-button'
+import { timeOfDay } from '../format'
+import { JsonView } from '../json-view'
+import type { Row } from '../rows'
+import type { Setup } from '../setup'
+import { SOURCE_LABELS } from '../source-labels'
+import { answerLabel, explainVerdict, faultyPath, verdictNote } from '../verdict'
+import { eventName } from './event-row'
+import { MatchKeyList } from './match-key-list'
+import { requestOf } from './request-of'
+
+interface DetailPanelProps {
+  row: Row
+  rows: readonly Row[]
+  setup: Setup | undefined
+  onSelect: (key: string) => void
+  onClose: () => void
+}
+
+/** Everything about one event. */
+export function DetailPanel({ row, rows, setup, onSelect, onClose }: DetailPanelProps) {
+  const { entry, source, isAccepted } = row
+  const { reason, remedy } = explainVerdict(row, setup)
+  const request = requestOf(row)
+  return (
+    <div class="detail">
+      <header>
+        <h2>{eventName(row)}</h2>
+        <button type="button" class="close" aria-label="Close" aria-keyshortcuts="Escape" onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <p class="note">
+        {timeOfDay(entry.time)} · {SOURCE_LABELS[source]}
+        {row.sourceId !== undefined && ` · ${row.sourceId}`}
+        {row.value !== undefined && ` · ${row.value}`}
+      </p>
+
+      <div class={`verdict-box ${isAccepted ? 'accepted' : 'refused'}`}>
+        <h3>{isAccepted ? `Accepted, ${verdictNote(row).toLowerCase()}` : `Refused: ${answerLabel(entry.answer)}`}</h3>
+        {!isAccepted && entry.answer.message !== undefined && <p class="message">{entry.answer.message}</p>}
+        <p>{reason}</p>
+        {remedy !== undefined && <p>{remedy}</p>}
+      </div>
+
+      {row.event !== undefined && <MatchKeyList row={row} />}
+
+      <Section title={source === 'pixel' ? 'Event of the Pixel' : 'Request body'}>
+        {request.note !== undefined && <p class="note">{request.note}</p>}
+        {request.text === undefined ? (
+          <JsonView
+            value={request.value}
+            label="Request body"
+            faulty={faultyPath(entry.answer)}
+            firstIndex={{ data: row.index }}
+          />
+        ) : (
+          <div class="code">
+            <pre tabIndex={0} role="region" aria-label="Request body">
+              {request.text === '' ? '(empty)' : request.text}
+            </pre>
+            <CopyButton text={request.text} />
+          </div>
+        )}
+      </Section>
+
+      <Section title="Answer">
+        {entry.answer.status === 0 ? (
+          <p>The connection was reset.</p>
+        ) : (
+          <JsonView value={entry.answer} label="Answer" />
+        )}
+      </Section>
+
+      <Copies row={row} rows={rows} onSelect={onSelect} />
+    </div>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function Copies({ row, rows, onSelect }: Pick<DetailPanelProps, 'row' | 'rows' | 'onSelect'>) {
+  if (row.event === undefined) return null
+  if (row.eventId === undefined) {
+    return (
+      <Section title="Copies">
+        <p>The event has no event ID, so TikTok compares it with no other: a copy is counted again.</p>
+      </Section>
+    )
+  }
+  const copies = rows.filter(
+    (other) =>
+      other !== row &&
+      other.fate !== undefined &&
+      other.eventId === row.eventId &&
+      other.event === row.event &&
+      other.sourceId === row.sourceId
+  )
+  return (
+    <Section title="Copies">
+      {copies.length === 0 && <p>None: no other event has the same source, name and event ID {row.eventId}.</p>}
+      <ul class="copies">
+        {copies.slice(-MAX_COPIES).map((copy) => (
+          <li key={copy.key}>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                onSelect(copy.key)
+              }}
+            >
+              {timeOfDay(copy.entry.time)} {copy.source === 'pixel' ? 'from the browser' : 'from the server'}
+            </button>{' '}
+            {verdictNote(copy).toLowerCase()}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const MAX_COPIES = 20

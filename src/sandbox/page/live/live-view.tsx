@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { MAX_ROWS } from '../../live-message'
+import type { Totals } from '../../totals'
+import { coverageOf } from '../coverage'
+import { type Filter, filterRows, isFiltering, NO_FILTER } from '../filter'
+import { counted, grouped } from '../format'
+import type { LiveState } from '../live-state'
+import type { Row } from '../rows'
+import { DetailPanel } from './detail-panel'
+import { EmptyState } from './empty-state'
+import { EventList } from './event-list'
+import { SetupPanel } from './setup-panel'
+import { Summary } from './summary'
+import { Toolbar } from './toolbar'
+
+/** The events as they arrive. */
+export function LiveView({ state }: { state: LiveState }) {
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [pausedRows, setPausedRows] = useState<readonly Row[]>()
+  const [selectedKey, setSelectedKey] = useState<string>()
+  // On a narrow screen the panel covers the list, so it opens only on demand.
+  const [isPanelOpen, setPanelOpen] = useState(false)
+  const list = useRef<HTMLDivElement>(null)
+  const search = useRef<HTMLInputElement>(null)
+
+  const all = pausedRows ?? state.rows
+  const rows = useMemo(() => filterRows(all, filter), [all, filter])
+  const coverage = useMemo(() => coverageOf(rows), [rows])
+  const selected = useMemo(() => all.find(({ key }) => key === selectedKey), [all, selectedKey])
+
+  useEffect(() => {
+    // A reset empties the list, and the list stays paused only as long as there is something to look at.
+    if (state.rows.length === 0) setPausedRows(undefined)
+  }, [state.rows])
+
+  const closePanel = (): void => {
+    setPanelOpen(false)
+    setSelectedKey(undefined)
+    list.current?.focus()
+  }
+  const openSetup = (): void => {
+    setSelectedKey(undefined)
+    setPanelOpen(true)
+  }
+  const handleKey = (event: KeyboardEvent): void => {
+    const isTyping = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement
+    if (event.key === '/' && !isTyping) {
+      event.preventDefault()
+      search.current?.focus()
+    } else if (event.key === 'Escape') {
+      if (isTyping) list.current?.focus()
+      else closePanel()
+    }
+  }
+
+  return (
+    <main class="live" data-panel={isPanelOpen ? 'open' : undefined} onKeyDown={handleKey}>
+      <Summary totals={state.totals} activity={state.activity} coverage={coverage} rows={all} />
+      <section class="events card" aria-label="Events">
+        {all.length === 0 ? (
+          <EmptyState setup={state.setup} onSetup={openSetup} />
+        ) : (
+          <>
+            <Toolbar
+              filter={filter}
+              onFilter={setFilter}
+              all={all}
+              rows={rows}
+              newCount={pausedRows && countNew(state.rows, pausedRows)}
+              onPause={() => {
+                setPausedRows(pausedRows ? undefined : state.rows)
+              }}
+              onSetup={openSetup}
+              search={search}
+            />
+            <EventList
+              rows={rows}
+              selectedKey={selected?.key}
+              onSelect={setSelectedKey}
+              onOpen={(key) => {
+                setSelectedKey(key)
+                setPanelOpen(true)
+              }}
+              list={list}
+            />
+          </>
+        )}
+        <p class="listed" role="status">
+          {listed(filter, all, rows, state.totals)}
+        </p>
+      </section>
+      <aside key={selected?.key} class="panel card" aria-label={selected ? 'Selected event' : 'Sandbox'}>
+        {selected ? (
+          <DetailPanel row={selected} rows={all} setup={state.setup} onSelect={setSelectedKey} onClose={closePanel} />
+        ) : (
+          <SetupPanel setup={state.setup} faults={state.faults} onClose={closePanel} />
+        )}
+      </aside>
+    </main>
+  )
+}
+
+/** Says which events are listed, if not all. */
+function listed(filter: Filter, all: readonly Row[], rows: readonly Row[], { events, dropped }: Totals): string {
+  if (isFiltering(filter)) return `${grouped(rows.length)} of ${grouped(all.length)} match the filter.`
+  const isCut = dropped > 0 || all.length >= MAX_ROWS
+  return isCut
+    ? `The newest ${grouped(all.length)} of ${counted(events, 'event')}. Older ones are no longer listed.`
+    : ''
+}
+
+/** How many rows came after the newest of these. */
+function countNew(rows: readonly Row[], known: readonly Row[]): number {
+  const newest = known.at(-1)
+  if (newest === undefined) return rows.length
+  const position = rows.findLastIndex(({ key }) => key === newest.key)
+  return position < 0 ? rows.length : rows.length - 1 - position
+}

@@ -1,0 +1,52 @@
+import { Fragment } from 'preact'
+import { CopyButton } from '../copy-button'
+import type { PendingFault } from '../../live-message'
+import type { Setup } from '../setup'
+import { FaultForm } from './fault-form'
+
+interface SetupPanelProps {
+  setup: Setup | undefined
+  faults: readonly PendingFault[]
+  onClose: () => void
+}
+
+/** What to use in one's own code, and what the next requests shall meet. */
+export function SetupPanel({ setup, faults, onClose }: SetupPanelProps) {
+  return (
+    <div class="setup">
+      <header>
+        <h2>Settings to use</h2>
+        <button type="button" class="close narrow-only" aria-label="Close" aria-keyshortcuts="Escape" onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <dl class="settings">
+        <Setting label="Address" values={[location.origin]} />
+        {Object.entries(setup?.tokens ?? {}).map(([token, sources]) => (
+          <Fragment key={token}>
+            <Setting label="Access token" values={[token]} />
+            <Setting label="Sources of this token: pixel codes and event set IDs" values={sources} />
+          </Fragment>
+        ))}
+      </dl>
+      <FaultForm faults={faults} />
+      <p class="note keys">
+        <kbd>↑</kbd> <kbd>↓</kbd> choose an event, <kbd>/</kbd> filter, <kbd>Esc</kbd> back
+      </p>
+    </div>
+  )
+}
+
+function Setting({ label, values }: { label: string; values: readonly string[] }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      {values.map((value) => (
+        <dd key={value}>
+          <code>{value}</code>
+          <CopyButton text={value} />
+        </dd>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { LiveMessage } from '../live-message'
+import { call, TokenNeeded } from './api'
+import { liveStore, withMessage } from './live-state'
+import type { Setup } from './setup'
+
+const RETRY_AFTER = 1_000
+
+/** Listens to the sandbox for as long as the page is open. Connects again after the sandbox was restarted. */
+export async function listen(): Promise<void> {
+  for (;;) {
+    try {
+      const setup = (await (await call('/setup')).json()) as Setup
+      liveStore.update((state) => ({ ...state, setup }))
+      await readStream(await call('/live'))
+      setConnection('lost')
+    } catch (error) {
+      if (error instanceof TokenNeeded) {
+        setConnection('needs-token')
+        return
+      }
+      setConnection('lost')
+    }
+    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER))
+  }
+}
+
+function setConnection(connection: 'lost' | 'needs-token'): void {
+  liveStore.update((state) => ({ ...state, connection }))
+}
+
+async function readStream(response: Response): Promise<void> {
+  const reader = response.body?.getReader()
+  if (!reader) return
+  const decoder = new TextDecoder()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    const searched = Math.max(text.length - 1, 0)
+    text += decoder.decode(value, { stream: true })
+    for (let end = text.indexOf('\n\n', searched); end >= 0; end = text.indexOf('\n\n')) {
+      const message = JSON.parse(text.slice('data: '.length, end)) as LiveMessage
+      text = text.slice(end + 2)
+      liveStore.update((state) => withMessage(state, message))
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { ReceivedAnswer } from '../entry'
+import type { Row } from './rows'
+import type { Setup } from './setup'
+
+/** Why a row has its verdict, and what to do about it. */
+export interface VerdictReason {
+  readonly reason: string
+  readonly remedy?: string
+}
+
+const FATES = {
+  counted: { label: 'Counted', reason: 'TikTok counts this event.' },
+  merged: {
+    label: 'Copy, merged',
+    reason:
+      'TikTok merges this event into the first one with the same source, name and event ID: it came within 5 minutes.'
+  },
+  dropped: {
+    label: 'Copy, dropped',
+    reason: 'TikTok drops this event: one with the same source, name and event ID came within the last 48 hours.'
+  },
+  test: {
+    label: 'Test event',
+    reason: 'The request has a test_event_code, so TikTok shows the event but does not count it.'
+  }
+} as const
+
+/** The answer in a few characters: TikTok's code, the HTTP status, or what happened instead. */
+export function answerLabel({ status, code }: ReceivedAnswer): string {
+  if (code !== undefined) return String(code)
+  return status === 0 ? 'reset' : `HTTP ${status}`
+}
+
+/** What was counted, or TikTok's message if the event was refused. */
+export function verdictNote({ isAccepted, fate, entry }: Row): string {
+  if (isAccepted && fate !== undefined) return FATES[fate].label
+  return entry.answer.message ?? (entry.answer.status === 0 ? 'Connection reset' : 'No answer of TikTok’s')
+}
+
+/** Explains the verdict of a row. */
+export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReason {
+  const { isAccepted, fate, entry } = row
+  if (isAccepted && fate !== undefined) return { reason: FATES[fate].reason }
+  if (entry.byFault) {
+    const taken = fate === undefined ? '' : ' TikTok took the event all the same: only its answer was replaced.'
+    return { reason: `A fault that was set for the next requests answered this one.${taken}` }
+  }
+  switch (entry.answer.code) {
+    case 40104:
+      return {
+        reason: 'The request has no token.',
+        remedy: `Send it in the header Access-Token. ${knownTokens(setup)}`
+      }
+    case 40105:
+      return { reason: 'The sandbox does not know the token of this request.', remedy: knownTokens(setup) }
+    case 40001:
+      return {
+        reason: `The token of this request has no right on the source ${row.sourceId ?? ''}.`,
+        remedy: `Set event_source_id to one of the token’s sources: ${knownSources(setup)}.`
+      }
+    case 40002:
+      return faultyField(row)
+    default:
+      return { reason: entry.answer.message ?? 'The sandbox refused the request.' }
+  }
+}
+
+/** The path of the field that TikTok's message names, e.g. `data.0.user.email`. */
+export function faultyPath({ code, message = '' }: ReceivedAnswer): string | undefined {
+  return code === 40002 ? /^Invalid value for ([\w.]+):/.exec(message)?.[1] : undefined
+}
+
+function faultyField({ entry, index }: Row): VerdictReason {
+  const path = faultyPath(entry.answer)
+  const faultyIndex = /^data\.(\d+)/.exec(path ?? '')?.[1]
+  if (path === undefined)
+    return { reason: 'The body is not a request of the Events API.', remedy: 'Send a JSON object.' }
+  if (faultyIndex !== undefined && Number(faultyIndex) !== index) {
+    return {
+      reason: `Event ${Number(faultyIndex) + 1} of this request is invalid, and TikTok then refuses the whole request.`,
+      remedy: `Correct ${path}, or send that event on its own.`
+    }
+  }
+  return { reason: remedyFor(entry.answer.message ?? '') }
+}
+
+function remedyFor(message: string): string {
+  if (message.includes('SHA-256'))
+    return 'Normalise the value, then send its SHA-256 as 64 lower-case hexadecimal digits.'
+  if (message.includes('email or a phone')) return 'Send the hash of an email address or of a phone number in user.'
+  return 'Correct the field. It is marked in the request below if the request holds it.'
+}
+
+function knownTokens(setup: Setup | undefined): string {
+  return setup === undefined ? '' : `The sandbox knows ${listed(Object.keys(setup.tokens))}.`
+}
+
+function knownSources(setup: Setup | undefined): string {
+  return listed(Object.values(setup?.tokens ?? {}).flat())
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(', ')
+}
