@@ -24,6 +24,7 @@ export function EventList({ rows, selectedKey, onSelect, onOpen, list }: EventLi
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - OVERSCAN)
   const last = Math.min(rows.length, Math.ceil((scrollTop + height) / rowHeight) + OVERSCAN)
   const rowAt = (position: number): Row | undefined => rows[rows.length - 1 - position]
+  const isSelectedVisible = rows.slice(rows.length - last, rows.length - first).some(({ key }) => key === selectedKey)
   const positions = Array.from({ length: Math.max(0, last - first) }, (_, offset) => first + offset)
 
   const select = (position: number): void => {
@@ -57,7 +58,7 @@ export function EventList({ rows, selectedKey, onSelect, onOpen, list }: EventLi
       role="grid"
       aria-label="Events, newest first"
       aria-rowcount={rows.length + 1}
-      aria-activedescendant={selectedKey === undefined ? undefined : `row-${selectedKey}`}
+      aria-activedescendant={isSelectedVisible ? `row-${selectedKey}` : undefined}
       tabIndex={0}
       onKeyDown={handleKey}
     >

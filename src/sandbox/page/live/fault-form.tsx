@@ -87,9 +87,13 @@ export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
 function faultLabel(fault: FixedFault | null): string {
   if (fault === null) return 'A function of a test'
   if ('delay' in fault) return `Answer after ${fault.delay / 1000} s`
-  const wanted = JSON.stringify(fault)
-  const known = Object.values(FAULTS).find((each) => JSON.stringify(each.fault(0)) === wanted)
+  const known = Object.values(FAULTS).find((each) => comparable(each.fault(0)) === comparable(fault))
   if (known) return known.label
   if ('reset' in fault) return 'Connection reset'
   return 'code' in fault ? `Code ${fault.code}` : `HTTP ${fault.status}`
+}
+
+/** A fault as text that does not depend on the order of its keys. */
+function comparable(fault: FixedFault): string {
+  return JSON.stringify(Object.entries(fault).sort())
 }

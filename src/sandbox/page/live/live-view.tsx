@@ -20,6 +20,8 @@ export function LiveView({ state }: { state: LiveState }) {
   const [selectedKey, setSelectedKey] = useState<string>()
   // On a narrow screen the panel covers the list, so it opens only on demand.
   const [isPanelOpen, setPanelOpen] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
@@ -33,10 +35,23 @@ export function LiveView({ state }: { state: LiveState }) {
     if (state.rows.length === 0) setPausedRows(undefined)
   }, [state.rows])
 
+  useEffect(() => {
+    // The keys work while the focus is in this view, so it starts here.
+    if (document.activeElement === document.body) main.current?.focus()
+  }, [])
+  useEffect(() => {
+    const isListHidden = list.current?.offsetParent === null
+    if (isPanelOpen && isListHidden) panel.current?.focus()
+  }, [isPanelOpen])
+
   const closePanel = (): void => {
     setPanelOpen(false)
     setSelectedKey(undefined)
-    list.current?.focus()
+    focusList()
+  }
+  const focusList = (): void => {
+    // After the next frame, because a panel that covers the list hides it until then.
+    requestAnimationFrame(() => (list.current ?? main.current)?.focus())
   }
   const openSetup = (): void => {
     setSelectedKey(undefined)
@@ -48,13 +63,13 @@ export function LiveView({ state }: { state: LiveState }) {
       event.preventDefault()
       search.current?.focus()
     } else if (event.key === 'Escape') {
-      if (isTyping) list.current?.focus()
+      if (isTyping) focusList()
       else closePanel()
     }
   }
 
   return (
-    <main class="live" data-panel={isPanelOpen ? 'open' : undefined} onKeyDown={handleKey}>
+    <main ref={main} class="live" tabIndex={-1} data-panel={isPanelOpen ? 'open' : undefined} onKeyDown={handleKey}>
       <Summary totals={state.totals} activity={state.activity} coverage={coverage} rows={all} />
       <section class="events card" aria-label="Events">
         {all.length === 0 ? (
@@ -89,7 +104,13 @@ export function LiveView({ state }: { state: LiveState }) {
           {listed(filter, all, rows, state.totals)}
         </p>
       </section>
-      <aside key={selected?.key} class="panel card" aria-label={selected ? 'Selected event' : 'Sandbox'}>
+      <aside
+        ref={panel}
+        key={selected?.key}
+        class="panel card"
+        tabIndex={-1}
+        aria-label={selected ? 'Selected event' : 'Sandbox'}
+      >
         {selected ? (
           <DetailPanel row={selected} rows={all} setup={state.setup} onSelect={setSelectedKey} onClose={closePanel} />
         ) : (

@@ -1,0 +1,55 @@
+import { bodyWith } from '../post'
+import { describePage } from './open-page'
+
+describePage('faults', (test_) => {
+  const send = async (): Promise<string> => {
+    try {
+      const response = await fetch(`${test_.sandbox.origin}/open_api/v1.3/event/track/`, {
+        method: 'POST',
+        headers: { 'Access-Token': 'sandbox-token' },
+        body: JSON.stringify(bodyWith())
+      })
+      const text = await response.text()
+      return `${response.status} ${/"code":(\d+)/.exec(text)?.[1] ?? text}`
+    } catch {
+      return 'reset'
+    }
+  }
+
+  test.each([
+    ['Rate limit (40100)', '200 40100'],
+    ['Token refused (HTTP 401)', '401 40105'],
+    ['No right on the source (HTTP 403)', '403 40001'],
+    ['TikTok’s server fails (HTTP 500)', '500 50000'],
+    ['HTML instead of JSON (HTTP 502)', '502 <html><body><h1>502 Bad Gateway</h1></body></html>'],
+    ['Connection reset', 'reset']
+  ])('%s is chosen for the next requests', async (label, expected) => {
+    const page = await test_.open()
+    await page.locator('.faults select').selectOption({ label })
+    await page.getByLabel('Requests').fill('2')
+    await page.getByRole('button', { name: 'Add' }).click()
+    const pending = page.getByRole('list', { name: 'Faults that lie ahead' })
+    await pending.getByText(`${label} for the next 2 requests`).waitFor()
+    expect(await send()).toBe(expected)
+    await pending.getByText(`${label} for the next request`).waitFor()
+    expect(await send()).toBe(expected)
+    await pending.waitFor({ state: 'detached' })
+    expect(await send()).toBe('200 0')
+  })
+
+  test('a late answer, and a fault that is taken back', async () => {
+    const page = await test_.open()
+    await page.locator('.faults select').selectOption({ label: 'Late answer' })
+    await page.getByLabel('Seconds').fill('0.2')
+    await page.getByRole('button', { name: 'Add' }).click()
+    await page.getByText('Answer after 0.2 s for the next request').waitFor()
+    const start = performance.now()
+    expect(await send()).toBe('200 0')
+    expect(performance.now() - start).toBeGreaterThanOrEqual(190)
+    test_.sandbox.fail(() => ({ code: 1 }), Infinity)
+    await page.getByText('A function of a test for all requests').waitFor()
+    await page.getByRole('button', { name: 'Remove all' }).click()
+    await page.getByText('A function of a test').waitFor({ state: 'detached' })
+    expect(await send()).toBe('200 0')
+  })
+})

@@ -1,0 +1,59 @@
+import { startSandbox } from '../../../src/sandbox'
+import { describeInChromium } from '../../browser/describe-in-chromium'
+import { describePage } from './open-page'
+
+const HOSTILE = '<img src=x onerror="document.title = 1"><script>document.title = 2</script>"\'&lt;'
+
+describePage('what arrives', (test_) => {
+  test('is shown as text, never as HTML', async () => {
+    const page = await test_.open()
+    const title = await page.title()
+    await test_.send({
+      event: HOSTILE,
+      event_id: HOSTILE,
+      user: { [HOSTILE]: HOSTILE, email: HOSTILE },
+      properties: { currency: HOSTILE, value: 1 }
+    })
+    await test_.sendFromPixel({ event: HOSTILE, pixel_code: HOSTILE })
+    await page.locator('.rows .row').nth(1).waitFor()
+    for (const row of await page.locator('.rows .row').all()) {
+      expect(await row.locator('b').first().innerText()).toBe(HOSTILE)
+      await row.click()
+      expect(await page.locator('.detail h2').innerText()).toBe(HOSTILE)
+    }
+    expect(await page.locator('img').count()).toBe(0)
+    expect(await page.title()).toBe(title)
+  })
+
+  test('is shown whatever its size and shape', async () => {
+    const page = await test_.open()
+    await test_.send({ event: 'x'.repeat(70_000) })
+    await test_.send({ event_id: { toString: 1 }, event: 5, properties: { value: 'a', currency: {} } })
+    const deep = JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)) as unknown
+    await test_.send({ event: 'Deep', deep })
+    await page.locator('.rows').getByText('Deep').waitFor()
+    await page.getByText('Large event').click()
+    await page.getByText(/^Only the beginning of 70,\d+ characters\. GET \/requests has all\.$/).waitFor()
+    await page.locator('.rows').getByText('Deep').click()
+    await page.getByText('[…]').first().waitFor()
+  })
+})
+
+describeInChromium('a page that another machine can reach', (browser) => {
+  test('asks for the token, and keeps it while the tab is open', async () => {
+    const sandbox = await startSandbox({ host: '0.0.0.0', tokens: { 'own-token': ['P'] } })
+    const page = await browser().newPage()
+    await page.goto(sandbox.origin)
+    await page.getByText('This sandbox asks for its token').waitFor()
+    await page.getByLabel('Token').fill('wrong')
+    await page.getByRole('button', { name: 'Show the events' }).click()
+    await page.getByText('Token needed').waitFor()
+    await page.getByLabel('Token').fill('own-token')
+    await page.getByRole('button', { name: 'Show the events' }).click()
+    await page.getByText('Waiting for the first event').waitFor()
+    await page.reload()
+    await page.getByText('Waiting for the first event').waitFor()
+    await page.close()
+    await sandbox.close()
+  })
+})
