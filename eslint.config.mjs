@@ -48,6 +48,8 @@ export default tseslint.config(
       'dist',
       'node_modules',
       'coverage',
+      'reports',
+      '.stryker-tmp',
       'bench/node_modules',
       '**/generated-types.ts',
       'test/export/monorepo',

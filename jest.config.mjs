@@ -3,6 +3,8 @@ export const base = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
+  collectCoverageFrom: ['src/**/*.{ts,tsx}', '!src/**/generated-types.ts'],
+  coverageReporters: ['text-summary', 'lcov', 'json-summary'],
   globalSetup: '<rootDir>/test/global-setup.cjs'
 }
 

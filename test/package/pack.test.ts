@@ -7,10 +7,17 @@ const ROOT = join(__dirname, '..', '..')
 describe('the packed package', () => {
   const { packed } = useFolders()
 
-  it('holds the built files, the files that every package has, and nothing else', () => {
+  it('holds the built files, the documentation, the examples, and nothing else', () => {
     const { files } = packed()
-    const others = files.filter((path) => !path.startsWith('dist/'))
-    expect(others.sort()).toStrictEqual(['LICENSE', 'README.md', 'package.json'])
+    const others = files.filter((path) => !/^(?:dist|docs)\/|^examples\/[^/]+\/[^/]+\.json$/.test(path))
+    expect(others.sort()).toStrictEqual([
+      'ARCHITECTURE.md',
+      'CHANGELOG.md',
+      'CONTRIBUTING.md',
+      'LICENSE',
+      'README.md',
+      'package.json'
+    ])
     expect(files).toStrictEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/sandbox.js']))
   })
 
