@@ -50,8 +50,7 @@ function createProgram(terminal: Terminal): Command {
 function report(error: unknown, { note, noteColours }: Terminal): ExitCode {
   // Help that was asked for is no error; the rest of Commander's messages have been written by now.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-  const isConfiguration = error instanceof IntegrationError && error.code === 'InvalidConfiguration'
-  if (!(error instanceof CliError) && !isConfiguration) throw error
+  if (!(error instanceof CliError) && !(error instanceof IntegrationError)) throw error
   note(`${noteColours.red('error:')} ${error.message}\n`)
   return error instanceof CliError ? error.exitCode : EXIT.usage
 }

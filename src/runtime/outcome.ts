@@ -6,6 +6,8 @@ import type { Outcome, OutcomeStatus } from './types'
 /** What an outcome says, without whose it is. */
 export type Verdict = Omit<Outcome, 'subscription' | 'action'>
 
+const NO_BODY: Readonly<Record<string, unknown>> = {}
+
 /** The verdict on something that was sent and is no event. */
 export const NO_EVENT: Verdict = {
   status: 'rejected',
@@ -25,7 +27,7 @@ export function rejected(error: unknown): Verdict {
 /**
  * The verdict of an action on one event of its batch.
  * @param entry undefined when the action said nothing
- * @param retryAfter how long the answers to this batch asked to wait, in seconds
+ * @param retryAfter how long the answers to this batch asked to wait in their headers, in seconds
  */
 export function verdictOf(
   entry: ActionDestinationSuccessResponse | ActionDestinationErrorResponse | undefined,
@@ -37,13 +39,14 @@ export function verdictOf(
   const isError = entry instanceof ActionDestinationErrorResponse
   const { status: httpStatus, sent, body } = entry.value()
   const status = isError ? statusOf(httpStatus, sent !== undefined) : 'delivered'
-  const requestId = isRecord(body) ? body['request_id'] : undefined
+  const { request_id: requestId, retry_after: ownWait } = isRecord(body) ? body : NO_BODY
+  const wait = typeof ownWait === 'number' ? Math.max(ownWait, retryAfter ?? 0) : retryAfter
   return {
     status,
     httpStatus,
     message: isError ? entry.value().errormessage : 'TikTok accepted the event.',
     ...(typeof requestId === 'string' && { requestId }),
-    ...(status === 'retry' && retryAfter !== undefined && { retryAfter })
+    ...(status === 'retry' && wait !== undefined && { retryAfter: wait })
   }
 }
 

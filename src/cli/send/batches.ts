@@ -42,3 +42,18 @@ export async function* makeBatches(
   }
   if (items.length > 0) yield { range: [from, index], items, bytes: reader.bytes }
 }
+
+/** The same batches, the first of which has been read. */
+export async function startReading(batches: AsyncGenerator<Batch, void>): Promise<AsyncGenerator<Batch, void>> {
+  const first = await batches.next()
+  return prepend(first, batches)
+}
+
+async function* prepend(
+  first: IteratorResult<Batch, void>,
+  rest: AsyncGenerator<Batch, void>
+): AsyncGenerator<Batch, void> {
+  if (first.done === true) return
+  yield first.value
+  yield* rest
+}

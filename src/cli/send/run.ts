@@ -1,9 +1,9 @@
 import { CliError, EXIT, type ExitCode } from '../exit'
-import { readEvents } from '../input/read-events'
+import { type EventReader, readEvents } from '../input/read-events'
 import { toReadOptions } from '../options'
 import { openTarget } from '../target'
 import type { Terminal } from '../terminal'
-import { makeBatches } from './batches'
+import { type Batch, makeBatches, startReading } from './batches'
 import { confirm } from './confirm'
 import { deliver } from './deliver'
 import { digestInput } from './digest'
@@ -36,8 +36,9 @@ export interface SendCall {
 /** What a run begins with. */
 interface Begun {
   readonly sender: Sender
-  readonly state: State
   readonly journal: Journal
+  readonly reader: EventReader
+  readonly batches: AsyncGenerator<Batch, void>
   /** The length of the input; undefined when nobody knows it. */
   readonly bytes: number | undefined
 }
@@ -59,13 +60,17 @@ export async function send(call: SendCall): Promise<ExitCode> {
     const identity = identityOf(digest?.sha256 ?? '', sender, target, options)
     const state = dryRun ? newState(identity, files.rejects) : stateToBegin(files, options, identity, resumeCommand)
     if (mustAsk && !(await confirm(input, target))) return EXIT.ok
+    const reader = await readEvents(input, toReadOptions(options))
+    const size = Math.min(BATCH, options.rate ?? BATCH)
+    // A header that no event can be read by shows before anything is written.
+    const batches = await startReading(makeBatches(reader, state.settled, size))
     const begun = Date.now()
     const progress = (): Pick<State, 'requests' | 'milliseconds'> => ({
       requests: state.requests + sender.requests(),
       milliseconds: state.milliseconds + Date.now() - begun
     })
     const journal = dryRun ? Journal.counting(state, progress) : await Journal.open(files.state, state, progress)
-    return await run(call, { sender, state, journal, bytes: digest?.bytes })
+    return await run(call, { sender, journal, reader, batches, bytes: digest?.bytes })
   } finally {
     giveBack?.()
     await target.close()
@@ -73,9 +78,8 @@ export async function send(call: SendCall): Promise<ExitCode> {
 }
 
 async function run({ input, options, resumeCommand, terminal }: SendCall, begun: Begun): Promise<ExitCode> {
-  const { sender, state, journal, bytes } = begun
+  const { sender, journal, reader, batches, bytes } = begun
   const stop = new Stop()
-  const reader = await readEvents(input, toReadOptions(options))
   let waitsFor: string | undefined
   const endProgress = showProgress(
     () => ({
@@ -91,14 +95,13 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, begun:
     terminal.note('\nThe requests under way finish. Ctrl-C once more stops at once.\n')
     if (input === '-') process.stdin.destroy()
   })
-  const { rate } = options
-  const { left, failure } = await deliver(makeBatches(reader, state.settled, Math.min(BATCH, rate ?? BATCH)), {
+  const { left, failure } = await deliver(batches, {
     route: {
       connection: sender.connection,
       fallback: () => (reader.columns?.hasTikTokEvents === true ? sender.byTikTokName : undefined)
     },
     journal,
-    pace: new Pace(rate),
+    pace: new Pace(options.rate),
     stop,
     concurrency: options.concurrency,
     onWait: (reason) => {

@@ -1,0 +1,434 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { useSandbox } from '../../support/use-sandbox'
+import { run, SANDBOX_ENV, start, type Surroundings } from '../binary'
+import { useFolder } from '../temp-folder'
+
+const TOKEN = 'a-token-that-nobody-must-see'
+const folder = useFolder()
+const running = useSandbox({
+  tokens: { 'sandbox-token': ['SANDBOX_PIXEL', 'SANDBOX_OFFLINE'], [TOKEN]: ['SANDBOX_PIXEL'] }
+})
+
+let file: string
+let count = 0
+
+beforeEach(() => {
+  const path = join(folder.path, String((count += 1)))
+  mkdirSync(path)
+  file = join(path, 'events.ndjson')
+})
+
+const event = (messageId: string, more: object = {}) => ({
+  type: 'track',
+  event: 'Order Completed',
+  messageId,
+  timestamp: '2026-11-20T10:00:00Z',
+  context: { traits: { email: 'ada@example.com' } },
+  properties: { value: 1, currency: 'EUR' },
+  ...more
+})
+
+const write = (...events: readonly (object | string)[]): void => {
+  writeFileSync(file, events.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n'))
+}
+
+/** Sends the file to the sandbox. */
+const send = (args: readonly string[] = [], surroundings: Surroundings = {}) =>
+  run(['send', file, '--yes', '--api', running.sandbox.origin, ...args], { env: SANDBOX_ENV, ...surroundings })
+
+const counted = (): unknown[] => running.sandbox.counted.map(({ event_id }) => event_id).sort()
+const rejects = (): unknown[] =>
+  readFileSync(`${file}.rejects.ndjson`, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as unknown)
+const state = (): Record<string, unknown> =>
+  JSON.parse(readFileSync(`${file}.state.json`, 'utf8')) as Record<string, unknown>
+
+describe('exit codes', () => {
+  it('0: all delivered, and nothing is left behind but the state', async () => {
+    write(event('a'), event('b'))
+    const { code, stdout } = await send()
+    expect(stdout).toMatch(/^Delivered {2}2\nRejected {3}0\nRequests {3}1\nTime {7}\d+ s\n$/)
+    expect(code).toBe(0)
+    expect(counted()).toStrictEqual(['a', 'b'])
+    expect(readdirSync(join(file, '..')).sort()).toStrictEqual(['events.ndjson', 'events.ndjson.state.json'])
+    expect(state()).toMatchObject({ finished: true, delivered: 2, settled: [[0, 2]] })
+  })
+
+  it('1: some rejected; the rejects are valid input', async () => {
+    write(event('a'), 'garbage', event('b', { timestamp: 'Tomato 5' }))
+    const { code, stdout } = await send()
+    expect(code).toBe(1)
+    expect(stdout).toContain(`Rejected   2  → ${file}.rejects.ndjson\n`)
+    expect(rejects()).toStrictEqual([
+      { line: 2, status: 400, message: 'This is not JSON.', event: 'garbage' },
+      {
+        line: 3,
+        status: 400,
+        message: expect.stringMatching(/^Event Timestamp \(timestamp\) is "Tomato 5"/) as string,
+        event: event('b', { timestamp: 'Tomato 5' })
+      }
+    ])
+
+    const rejected = `${file}.rejects.ndjson`
+    writeFileSync(
+      rejected,
+      readFileSync(rejected, 'utf8').replace('"timestamp":"Tomato 5"', '"timestamp":"2026-11-20"')
+    )
+    const again = await run(['send', rejected, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
+    expect(again.code).toBe(1)
+    expect(counted()).toStrictEqual(['a', 'b'])
+  })
+
+  it.each<[string, string[], string]>([
+    ['a typo in a command', ['sned', 'x'], "unknown command 'sned'\n(Did you mean send?)"],
+    ['a typo in an option', ['send', 'x', '--resum'], "unknown option '--resum'\n(Did you mean --resume?)"],
+    ['a bad number', ['send', 'x', '--rate', '0'], 'It must be a whole number, at least 1.'],
+    ['no file', ['send', '/none.ndjson', '--yes', '--sandbox'], 'There is no file /none.ndjson.'],
+    ['nobody to ask', ['send', 'x'], 'Nobody can be asked here: say --yes.'],
+    ['no settings', ['send', 'x', '--yes'], 'Tiktok Conversions needs TIKTOK_ACCESS_TOKEN.'],
+    ['another machine', ['send', 'x', '--yes', '--api', 'https://example.com'], 'only be redirected to this machine'],
+    ['standard input resumed', ['send', '-', '--yes', '--resume'], 'Standard input cannot be resumed.']
+  ])('2: %s', async (_, args, message) => {
+    const { code, stdout, stderr } = await run(args)
+    expect(stderr).toContain(message)
+    expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' })
+  })
+
+  it('2: no subscription took anything', async () => {
+    write(event('a', { event: 'Order Complete' }), event('b', { event: 'Order Complete' }))
+    const { code, stdout } = await send()
+    expect(stdout).toContain('Not taken  2  (Order Complete: 2)\n')
+    expect(code).toBe(2)
+    expect(running.sandbox.requests).toHaveLength(0)
+  })
+
+  it('2: a mistake in the mapping, by its place, before anything is sent', async () => {
+    write(event('a'))
+    const mapping = join(file, '../mapping.json')
+    for (const [text, message] of [
+      ['[\n{"name": A}]', 'mapping.json, the subscription in line 2 is not JSON.'],
+      [
+        '[{"name":"A","subscribe":")(","partnerAction":"reportWebEvent","mapping":{}}]',
+        'subscriptions[0] (A).subscribe does not parse'
+      ],
+      [
+        '[{"name":"A","subscribe":"type = \\"track\\"","partnerAction":"reportWebEven","mapping":{}}]',
+        'Did you mean reportWebEvent?'
+      ],
+      ['[]', 'mapping.json holds no subscription.']
+    ] as const) {
+      writeFileSync(mapping, text)
+      const { code, stderr } = await send(['--mapping', mapping])
+      expect(stderr).toContain(message)
+      expect(code).toBe(2)
+    }
+    expect(running.sandbox.requests).toHaveLength(0)
+  })
+
+  it('3: TikTok refuses the token, and a renewed one goes on', async () => {
+    write(event('a'), 'garbage')
+    const refused = await send([], { env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: 'expired' } })
+    expect(refused.code).toBe(3)
+    expect(refused.stdout).toContain('Left       1\n')
+    expect(refused.stdout).toContain(`Go on with:\n  segment-tiktok send ${file} --yes`)
+    const resumed = await send(['--resume'])
+    expect(resumed.stdout).toContain('Delivered  1\nRejected   1  →')
+    expect(resumed.code).toBe(1)
+    expect(counted()).toStrictEqual(['a'])
+  })
+
+  it('4: a limit that lasts until tomorrow saves the state and stops', async () => {
+    write(event('a'))
+    running.sandbox.fail({ code: 40100, message: 'App 1 reaches the QPD limit 10, current QPD is 11' })
+    const { code, stdout } = await send()
+    expect(code).toBe(4)
+    expect(stdout).toContain('Stopped: the limit lasts longer than this command waits.')
+    expect(state()).toMatchObject({ finished: false, delivered: 0, settled: [] })
+    expect((await send(['--resume'])).code).toBe(0)
+    expect(counted()).toStrictEqual(['a'])
+  })
+})
+
+describe('a run that ended early', () => {
+  beforeEach(async () => {
+    write(event('a'), 'garbage')
+    await send([], { env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: 'expired' } })
+    running.sandbox.reset()
+  })
+
+  it('is not begun again without --resume', async () => {
+    const { code, stderr } = await send()
+    expect(stderr).toContain(`An earlier run is not finished. Go on with it:\n  segment-tiktok send ${file} --yes`)
+    expect(code).toBe(2)
+  })
+
+  it.each<[string, () => readonly string[], string]>([
+    [
+      'input',
+      () => {
+        write(event('a'), event('b'))
+        return []
+      },
+      'The input has changed since the run began.'
+    ],
+    ['options', () => ['--format', 'ndjson'], 'The options that say how the input is read differ'],
+    ['mapping', () => ['--test-event-code', 'TEST1'], 'The mapping differs from the one that the run began with.'],
+    ['rejects file', () => ['--rejects', `${file}.other`], 'The run began with --rejects']
+  ])('is not gone on with by another %s', async (_, change, message) => {
+    const { code, stderr } = await send(['--resume', ...change()])
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
+    expect(running.sandbox.requests).toHaveLength(0)
+  })
+
+  it('is not gone on with by other settings, or when rejects are missing', async () => {
+    const other = await send(['--resume'], { env: { ...SANDBOX_ENV, TIKTOK_DEFAULT_PHONE_COUNTRY: 'DE' } })
+    expect(other.stderr).toContain('The destination or its settings differ')
+    expect((await send(['--resume'])).code).toBe(1)
+  })
+
+  it('has its rejects cut to what the state knows', async () => {
+    const path = `${file}.rejects.ndjson`
+    const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
+    writeFileSync(path, `${before}{"line":99,"half`)
+    expect((await send(['--resume'])).code).toBe(1)
+    expect(rejects()).toStrictEqual([{ line: 2, status: 400, message: 'This is not JSON.', event: 'garbage' }])
+  })
+})
+
+describe('files', () => {
+  it('of a finished run are written anew; rejects of anybody else are not', async () => {
+    write(event('a'), 'garbage')
+    expect((await send()).code).toBe(1)
+    expect((await send()).code).toBe(1)
+    expect(rejects()).toHaveLength(1)
+    writeFileSync(`${file}.rejects.ndjson`, 'edited')
+    const { code, stderr } = await send()
+    expect(stderr).toContain('events.ndjson.rejects.ndjson is there already.')
+    expect(code).toBe(2)
+    expect(readFileSync(`${file}.rejects.ndjson`, 'utf8')).toBe('edited')
+  })
+
+  it('must be different', async () => {
+    write(event('a'))
+    const { stderr } = await send(['--rejects', file])
+    expect(stderr).toContain('The input, the rejects and the state must be different files.')
+  })
+
+  it.each(['--state', '--rejects'])('that cannot be written are told before anything is sent: %s', async (option) => {
+    write(event('a'))
+    const { code, stderr } = await send([option, '/proc/none/file'])
+    expect(stderr).toMatch(/cannot be written \(E\w+\)/)
+    expect(code).toBe(2)
+    expect(running.sandbox.requests).toHaveLength(0)
+  })
+
+  it('have a lock that refuses a second run, and that a dead process does not hold', async () => {
+    write(event('a'))
+    const lock = `${file}.state.json.lock`
+    writeFileSync(lock, String(process.pid))
+    const refused = await send()
+    expect(refused.stderr).toContain(`Another run (process ${process.pid}) is at work on the same state.`)
+    expect(refused.code).toBe(2)
+    const { child, result } = start(['--version'])
+    await result
+    writeFileSync(lock, String(child.pid))
+    expect((await send()).code).toBe(0)
+    expect(existsSync(lock)).toBe(false)
+  })
+
+  it('on a full disk: what is not written down is sent again, and nothing is lost', async () => {
+    const events = Array.from({ length: 4000 }, (_, index) =>
+      index % 4 === 3 ? `garbage ${'x'.repeat(200)}` : event(`event-${index}`)
+    )
+    write(...events)
+    // Files may have 100 kB at most: enough for the state, and for a part of the rejects.
+    const full = await send(['--concurrency', '1'], { under: ['bash', '-c', 'ulimit -f 100; exec "$@"', '-'] })
+    expect(full.stdout + full.stderr).toContain('The state and the rejects cannot be written (EFBIG).')
+    expect(full.code).toBe(4)
+    const resumed = await send(['--resume'])
+    expect(resumed.stdout).toContain('Delivered  3,000\nRejected   1,000  →')
+    expect(rejects()).toHaveLength(1000)
+    expect(running.sandbox.counted).toHaveLength(3000)
+  })
+})
+
+describe('options', () => {
+  it('--test-event-code, --destination offline and --mapping', async () => {
+    write(event('a'))
+    const env = { ...SANDBOX_ENV, TIKTOK_EVENT_SET_ID: 'SANDBOX_OFFLINE' }
+    expect((await send(['--destination', 'offline', '--test-event-code', 'TEST1'], { env })).code).toBe(0)
+    expect(running.sandbox.accepted).toMatchObject([
+      { event_source: 'offline', event_source_id: 'SANDBOX_OFFLINE', test_event_code: 'TEST1' }
+    ])
+  })
+
+  it('--dry-run needs no settings, sends nothing and writes nothing', async () => {
+    write(event('a'), 'garbage')
+    const { code, stdout } = await run(['send', file, '--dry-run'])
+    expect(stdout).toMatch(/^Would deliver {2}1\nRejected {7}1\nRequests/)
+    expect(code).toBe(1)
+    expect(readdirSync(join(file, '..'))).toStrictEqual(['events.ndjson'])
+  })
+
+  it('--sandbox needs no settings and no --yes', async () => {
+    write(event('a'))
+    expect((await run(['send', file, '--sandbox', '--json'])).code).toBe(0)
+  })
+
+  it('--json prints the result for programs', async () => {
+    write(event('a'), 'garbage', event('c', { event: 'Other' }))
+    const { stdout, stderr } = await send(['--json'])
+    expect(JSON.parse(stdout)).toStrictEqual({
+      delivered: 1,
+      rejected: 1,
+      left: 0,
+      notTaken: { Other: 1 },
+      requests: 1,
+      milliseconds: expect.any(Number) as number,
+      rejects: `${file}.rejects.ndjson`,
+      stopped: null
+    })
+    expect(stderr).toBe('')
+  })
+
+  it('--rate sends so many events a second', async () => {
+    write(...Array.from({ length: 5 }, (_, index) => event(`e${index}`)))
+    expect((await send(['--rate', '2'])).code).toBe(0)
+    expect(running.sandbox.requests.map(({ body }) => (body as { data: unknown[] }).data.length)).toStrictEqual([
+      2, 2, 1
+    ])
+  })
+
+  it('--settings reads .env and JSON; the environment goes before it', async () => {
+    write(event('a'))
+    const env = join(file, '../.env')
+    writeFileSync(env, 'TIKTOK_ACCESS_TOKEN=sandbox-token\nTIKTOK_PIXEL_CODE=OTHER\nOTHER=1\n', { mode: 0o644 })
+    const { code, stderr } = await send(['--settings', env], { env: { TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' } })
+    expect(stderr).toContain(`Others on this machine can read ${env}, which holds the access token.`)
+    expect(code).toBe(0)
+    const json = join(file, '../settings.json')
+    writeFileSync(json, JSON.stringify({ accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }), { mode: 0o600 })
+    expect(await send(['--settings', json], { env: {} })).toMatchObject({ code: 0, stderr: '' })
+    writeFileSync(json, JSON.stringify({ accesToken: 'x' }))
+    expect((await send(['--settings', json], { env: {} })).stderr).toContain('Did you mean accessToken?')
+    writeFileSync(env, 'TIKTOK_PIXELCODE=x\n')
+    expect((await send(['--settings', env], { env: {} })).stderr).toContain('Did you mean TIKTOK_PIXEL_CODE?')
+  })
+})
+
+describe('input', () => {
+  it('from standard input, packed with gzip', async () => {
+    file = '-'
+    const { code, stderr } = await send(['--rejects', join(folder.path, 'stdin.rejects')], {
+      input: `${JSON.stringify(event('a'))}\n`
+    })
+    expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
+    const packed = join(folder.path, 'packed')
+    writeFileSync(packed, gzipSync(JSON.stringify([event('b')])))
+    file = packed
+    expect((await send()).code).toBe(0)
+    expect(counted()).toStrictEqual(['a', 'b'])
+  })
+
+  it('sent twice counts once, also without ids and with equal rows', async () => {
+    write(
+      'event,email,value',
+      'Order Completed,a@example.com,1',
+      'Order Completed,a@example.com,1',
+      'Order Completed,b@example.com,2'
+    )
+    expect((await send()).code).toBe(0)
+    expect((await send()).code).toBe(0)
+    expect(running.sandbox.accepted).toHaveLength(6)
+    expect(counted()).toHaveLength(3)
+  })
+
+  it("in TikTok's upload template goes out under TikTok's names", async () => {
+    write(
+      'event_type,timestamp,email,phone,lead_id,click_id,value,currency,order_id',
+      'Purchase,2026-11-20T10:00:00Z,a@example.com,+4915112345678,,E.C.P,12.50,EUR,o1',
+      'Order Completed,2026-11-20T10:00:00Z,b@example.com,,,,1,EUR,o2',
+      'Nonsense,2026-11-20T10:00:00Z,c@example.com,,,,1,EUR,o3'
+    )
+    const { stdout } = await send()
+    expect(stdout).toContain('Not taken  1  (Nonsense: 1)')
+    expect(
+      running.sandbox.accepted.map(({ data }) => [data.event, data.properties?.['value'], data.user?.ttclid])
+    ).toStrictEqual([
+      ['CompletePayment', 1, undefined],
+      ['Purchase', 12.5, 'E.C.P']
+    ])
+  })
+})
+
+describe('what is under way', () => {
+  it('finishes at the first Ctrl-C, and the rest can be gone on with', async () => {
+    write(...Array.from({ length: 3000 }, (_, index) => event(`e${index}`)))
+    running.sandbox.fail({ delay: 1000 })
+    const { child, result } = start(['send', file, '--yes', '--concurrency', '1', '--api', running.sandbox.origin], {
+      env: SANDBOX_ENV
+    })
+    while (running.sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    child.kill('SIGINT')
+    const { code, stdout, stderr } = await result
+    expect(stderr).toContain('The requests under way finish. Ctrl-C once more stops at once.')
+    expect(stdout).toContain('Delivered  1,000\nRejected   0\nLeft       2,000\n')
+    expect(code).toBe(4)
+    expect((await send(['--resume'])).stdout).toContain('Delivered  3,000\n')
+    expect(running.sandbox.accepted).toHaveLength(3000)
+  })
+
+  it('is given up at the second Ctrl-C', async () => {
+    write(event('a'))
+    running.sandbox.fail({ delay: 60_000 })
+    const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
+    while (running.sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    child.kill('SIGINT')
+    child.stderr?.once('data', () => child.kill('SIGINT'))
+    expect((await result).code).toBe(4)
+  })
+
+  it('is sent twice at most for as many batches as were under way at a kill', async () => {
+    write(...Array.from({ length: 10_000 }, (_, index) => event(`e${index}`)))
+    const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
+    while (running.sandbox.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 2))
+    child.kill('SIGKILL')
+    await result
+    expect((await send(['--resume'])).code).toBe(0)
+    expect(running.sandbox.counted).toHaveLength(10_000)
+    expect(running.sandbox.accepted.length).toBeLessThanOrEqual(14_000)
+  })
+
+  it('waits as long as Retry-After says', async () => {
+    write(event('a'))
+    running.sandbox.fail({ code: 40100 })
+    const begun = Date.now()
+    expect((await send()).code).toBe(0)
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(1000)
+  })
+})
+
+it('shows the token nowhere', async () => {
+  write(...Array.from({ length: 2000 }, (_, index) => (index % 100 === 99 ? 'garbage' : event(`e${index}`))))
+  running.sandbox.fail({ delay: 300 })
+  running.sandbox.fail({ code: 40105, message: `Access token ${TOKEN} is wrong.` })
+  const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], {
+    env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: TOKEN }
+  })
+  while (running.sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const commandLine = readFileSync(`/proc/${child.pid}/cmdline`, 'utf8')
+  const { code, stdout, stderr } = await result
+  expect(code).toBe(3)
+  const files = readdirSync(join(file, '..')).map((name) => readFileSync(join(file, '..', name), 'utf8'))
+  expect(files.length).toBeGreaterThan(1)
+  for (const text of [commandLine, stdout, stderr, ...files]) expect(text).not.toContain(TOKEN)
+})
+
+afterAll(() => {
+  rmSync('stdin.rejects.ndjson', { force: true })
+})
