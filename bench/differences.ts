@@ -4,34 +4,70 @@ type Kind = 'more' | 'less' | 'empty' | 'other'
 /** A kind and a path in an event, e.g. `other user.zip_code`. */
 export type Difference = `${Kind} ${string}`
 
-/** Where both write the same event in different ways on purpose. Source: spec/decisions.md, identity.md, destinations.md. */
-const MEANT: readonly { of: RegExp; why: string }[] = [
-  { of: /^empty /, why: 'the peer sends `""`, `[]` and `{}`; empty values are omitted' },
-  { of: /^other event$/, why: "the peer's page view is `PageView`; `Pageview` is TikTok's own spelling" },
-  { of: /^more user\.tt/, why: 'the peer looks for click ids under `TikTok Conversions`, which is not its own name' },
+/** The intended differences, most specific first. */
+const INTENDED: readonly { of: RegExp; why: string }[] = [
+  { of: /^empty /, why: 'The official destination sends `""`, `[]` and `{}`. Empty values are omitted.' },
+  { of: /^other event$/, why: "The official page view is `PageView`. TikTok's own spelling is `Pageview`." },
+  { of: /^other event_time$/, why: 'The official destination reads seconds and milliseconds since 1970 wrongly.' },
+  {
+    of: /^more user\.(?:city|state)$|^other user\.(?:city|state)$/,
+    why: 'Letters of every script stay. The official destination drops all letters but ASCII.'
+  },
+  {
+    of: /^more user\.tt/,
+    why: 'The official destination reads click IDs under `TikTok Conversions`, which is not its name.'
+  },
+  {
+    of: /^more user\.(?:email|phone)/,
+    why: 'A blank property does not hide a trait, and a phone number is read by its country.'
+  },
   {
     of: /^more user\./,
-    why: "the peer does not read traits in camelCase, as Segment's spec has them, or behind a blank property"
+    why: "Traits are read in camelCase as well, as Segment's spec writes them, and behind a blank property."
   },
-  { of: /^more properties\.value$/, why: 'without a value the sum of the items is sent' },
+  {
+    of: /^(?:other|less) user\.phone/,
+    why: 'A phone number is read by its country. The official destination puts a + before any digits.'
+  },
+  { of: /^other user\.email/, why: 'White space around an email address is removed before it is hashed.' },
+  { of: /^less user\.email/, why: 'A text without an @ is no email address: its hash can match nobody.' },
+  { of: /^less user\.ip$/, why: 'A text that is no IP address is omitted.' },
+  { of: /^other user\.(?:first|last)_name$/, why: 'Names lose their punctuation before they are hashed.' },
+  { of: /^other user\.zip_code$/, why: 'Of a US zip code the first five digits are hashed.' },
+  {
+    of: /^other user\.country$/,
+    why: 'A country is sent as its alpha-2 code. The official destination sends names and alpha-3 codes as they come.'
+  },
+  {
+    of: /^other user\.external_id/,
+    why: 'External IDs keep their case, because upper and lower case are different people.'
+  },
+  { of: /^more properties\.value$/, why: 'Without a value, the sum of the items is sent.' },
+  {
+    of: /^(?:more|less) properties\.contents\./,
+    why: 'An item without any property is omitted, and so is a null price.'
+  },
+  { of: /^less properties\.(?:currency|order_id|shop_id)$/, why: 'White space counts as blank and is omitted.' },
   {
     of: /^more properties\.search_string$/,
-    why: "`search_string`, TikTok's current key, also reads Segment's `query`"
+    why: "`search_string`, TikTok's current key, also reads Segment's `query`."
   },
-  { of: /^less properties\.content_type$/, why: 'the content type is sent with contents or content ids only' },
-  { of: /^less properties\.(query|search_string)$/, why: 'what was searched for is mapped for Search alone' },
-  { of: /^other user\.(first|last)_name$/, why: 'names lose their punctuation before they are hashed' },
-  { of: /^other user\.zip_code$/, why: 'of a US zip code the first five digits are hashed' },
-  { of: /^other user\.(city|state)$/, why: 'letters of every script stay, where the peer drops all but ASCII' },
-  { of: /^other user\.country$/, why: 'a country is sent as alpha-2, where the peer sends a name or alpha-3' },
-  { of: /^(other|less) user\.phone/, why: 'a number is read by its country; the peer puts a + before any digits' },
-  { of: /^other user\.external_id/, why: 'upper and lower case are different people: external ids keep theirs' },
-  { of: /^other properties\.currency$/, why: 'a currency is sent in upper case' }
+  { of: /^less properties\.content_type$/, why: 'The content type is sent with contents or content IDs only.' },
+  { of: /^less properties\.(?:query|search_string)$/, why: 'What was searched for is mapped for Search alone.' },
+  { of: /^other properties\.currency$/, why: 'A currency is sent in upper case.' },
+  {
+    of: /^other page\.(?:url|referrer)$/,
+    why: 'Email addresses and phone numbers in a URL are replaced by `removed`.'
+  },
+  {
+    of: /^less limited_data_use$/,
+    why: 'CRM and offline events carry `limited_data_use` only when it is mapped.'
+  }
 ]
 
-/** Why a difference is meant; undefined where nobody knows. */
+/** The reason for a difference; undefined for one that is not intended. */
 export function whyOf(difference: Difference): string | undefined {
-  return MEANT.find(({ of }) => of.test(difference))?.why
+  return INTENDED.find(({ of }) => of.test(difference))?.why
 }
 
 /** What differs between two values. */

@@ -1,4 +1,5 @@
 import type { JSONObject, SegmentEvent } from '@segment/actions-core'
+import omit from 'lodash/omit'
 
 /** One event that both sides are given, with the official preset that takes it. */
 export interface Case {
@@ -38,7 +39,7 @@ function orderWith(properties: object, traits: object = {}): SegmentEvent {
     ...order,
     context: { ...context, traits: { ...context.traits, ...traits } },
     properties: { ...order.properties, ...properties }
-  } as SegmentEvent
+  }
 }
 
 const purchase = (title: string, properties: object, traits: object = {}): Case => ({
@@ -99,7 +100,7 @@ const people: Case[] = [
   { ...purchase('External ID: capitals', {}), event: { ...order, userId: 'User123' } },
   {
     ...purchase('External ID: anonymous', {}),
-    event: { ...order, userId: null, anonymousId: 'Anon-1' } as SegmentEvent
+    event: { ...order, userId: null, anonymousId: 'Anon-1' }
   },
   purchase('Name: apostrophe and capitals', {}, { first_name: "O'Brien", last_name: 'Smith-Jones' }),
   purchase('Name: traits in camelCase', {}, { firstName: 'Jane', lastName: 'Doe' }),
@@ -141,8 +142,14 @@ const commerce: Case[] = [
   }
 ]
 
+const pageView: SegmentEvent = { ...omit(order, 'event'), type: 'page', name: 'Home' }
+
+const clickIds = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
+// The framework declares booleans there; what an integration reads may be an object.
+const fromAnAd = { ...order, integrations: { 'TikTok Conversions': clickIds } } as unknown as SegmentEvent
+
 const pages: Case[] = [
-  { title: 'Page view', preset: 'Page View', event: { ...order, type: 'page', event: null } as SegmentEvent },
+  { title: 'Page view', preset: 'Page View', event: pageView },
   {
     title: 'Search with query',
     preset: 'Search',
@@ -168,7 +175,7 @@ const pages: Case[] = [
   {
     title: 'Click ID from the integrations object',
     preset: 'Complete Payment',
-    event: { ...order, integrations: { 'TikTok Conversions': { ttclid: 'E.C.P.abc', ttp: 'ttp-1' } } } as SegmentEvent
+    event: fromAnAd
   }
 ]
 
