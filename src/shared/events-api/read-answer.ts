@@ -42,7 +42,7 @@ const REQUEST_ID = /^[\w-]{1,64}$/
 export function readAnswer(response: RawResponse, now: number): Answer {
   const { status } = response
   const body = parseBody(response.content)
-  const { code: given, message: text, request_id } = isRecord(body) ? body : {}
+  const { code: given, message: text, request_id }: Readonly<Record<string, unknown>> = isRecord(body) ? body : {}
   const code = toNumber(given)
   if (code === undefined) {
     const verdict = verdictOfStatus(status, isRecord(body) && isEmpty(body))

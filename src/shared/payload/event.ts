@@ -77,6 +77,6 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
 }
 
 function buildLead({ lead_fields }: EventInput): Lead | undefined {
-  const { lead_id, lead_event_source } = isRecord(lead_fields) ? lead_fields : {}
+  const { lead_id, lead_event_source }: Readonly<Record<string, unknown>> = isRecord(lead_fields) ? lead_fields : {}
   return omitEmpty({ lead_id: toText(lead_id), lead_event_source: toText(lead_event_source) })
 }

@@ -44,7 +44,9 @@ const forAll = (ids: object) => ({
 })
 const clicked = (id: string) => forAll({ ttclid: id })
 
-beforeEach(() => jest.useFakeTimers({ now: NOW }))
+beforeEach(() => {
+  jest.useFakeTimers().setSystemTime(NOW)
+})
 afterEach(() => {
   jest.useRealTimers()
   jest.restoreAllMocks()

@@ -30,7 +30,9 @@ function pageWithPixel(id: string) {
   return { page, ttq, loadByPage }
 }
 
-beforeEach(() => jest.useFakeTimers({ now: NOW }))
+beforeEach(() => {
+  jest.useFakeTimers().setSystemTime(NOW)
+})
 afterEach(() => jest.useRealTimers())
 
 describe('a page without ttq', () => {

@@ -3,8 +3,10 @@ import type { Verdict } from '../../../src/shared/events-api/return-codes'
 
 const NOW = Date.UTC(2026, 10, 20, 12)
 
-const read = (status: number, content: string, headers?: Record<string, string>) =>
-  readAnswer({ status, content, headers: new Headers(headers) }, NOW)
+const read = (status: number, content: string, headers: Record<string, string> = {}) => {
+  const values = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+  return readAnswer({ status, content, headers: { get: (name) => values.get(name.toLowerCase()) ?? null } }, NOW)
+}
 
 /** TikTok's answer as it comes over the wire. */
 const answer = (code: unknown) => JSON.stringify({ code, message: 'Said.', request_id: '2026', data: {} })

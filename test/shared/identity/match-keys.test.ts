@@ -29,7 +29,7 @@ test('all match keys of one person', () => {
 })
 
 test('sha256 hashes the UTF-8 of a text', () => {
-  expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+  expect(sha256('user_123')).toBe('80fba0ae1c48e3978e43e4efc365e14e12ea0c830ba8ba5b9a2dafc7e3f2ab8b')
   expect(sha256('josé')).toBe('d994e1d001886fe5b45b1267bd1fa2b752ac50742579bd3dad7b2a2aa0ed6866')
 })
 
