@@ -10,7 +10,7 @@ const SETTINGS: JSONObject = {
   eventSetID: 'SANDBOX_OFFLINE'
 }
 
-/** An event that has something everywhere. */
+/** An event with a value for most fields. */
 const FULL = {
   userId: 'user-1',
   anonymousId: 'anonymous-1',
@@ -36,7 +36,7 @@ const FULL = {
   }
 }
 
-/** An event that has an address, and nothing but blanks besides. */
+/** An event with an email address and blanks otherwise. */
 const BLANK = {
   userId: '',
   anonymousId: null,
@@ -59,7 +59,7 @@ const BLANK = {
   }
 }
 
-/** An event with an address and nothing else. */
+/** An event with an email address only. */
 const BARE = { properties: { email: 'ann@example.com' } }
 
 function withTrigger(trigger: Trigger, { properties, ...others }: typeof FULL | typeof BLANK | typeof BARE) {
@@ -67,7 +67,7 @@ function withTrigger(trigger: Trigger, { properties, ...others }: typeof FULL | 
   return { ...least, ...others, properties: { ...properties, ...least.properties } } as SegmentEvent
 }
 
-/** What the presets of a server destination send is taken, is named as the preset says, and has nothing empty in it. */
+/** The sandbox accepts the events of all presets, each has the name of its preset, and nothing in them is empty. */
 export function bodies(definition: Definition): void {
   const running = useSandbox()
 

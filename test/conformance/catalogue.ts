@@ -1,7 +1,7 @@
 import type { InputField } from '@segment/actions-core'
 import { type Definition, triggersOf } from './definition'
 
-/** Fields that hold personal data which is hashed before it leaves. */
+/** The fields whose values are hashed. */
 const HASHED = /^(?:phone_numbers?|email(?:_addresse)?s?|external_ids?|first_name|last_name|zip_code)$/
 
 interface Described {
@@ -27,7 +27,7 @@ function describedFields({ actions }: Definition): Described[] {
 
 const written = expect.stringMatching(/\S/) as string
 
-/** What a user reads, and what Segment reads, of the definition. */
+/** The settings, fields and presets that Segment shows to users. */
 export function catalogue(definition: Definition): void {
   const fields = describedFields(definition)
   const settings = Object.entries(definition.authentication?.fields ?? definition.settings ?? {})
@@ -43,7 +43,7 @@ export function catalogue(definition: Definition): void {
     const isAddress = /\.address\.\w+$/.test(path)
     expect({ label, description }).toStrictEqual({ label: written, description: isAddress ? description : written })
   })
-  test('personal data, and nothing else, is marked as such', () => {
+  test('the fields with hashed personal data, and no others, have the category hashedPII', () => {
     const marked = fields.filter(({ field }) => field.category === 'hashedPII').map(({ path }) => path)
     expect(marked).toStrictEqual(fields.filter(({ key }) => HASHED.test(key)).map(({ path }) => path))
     expect(marked.length).toBeGreaterThanOrEqual(6)
@@ -52,7 +52,7 @@ export function catalogue(definition: Definition): void {
     const choices = fields.flatMap(({ field }): unknown[] => field.choices ?? [])
     for (const choice of choices) expect(choice).toStrictEqual({ value: written, label: written })
   })
-  test('fields depend on fields that there are', () => {
+  test('fields depend on existing fields', () => {
     for (const { path, field } of fields) {
       const [action = ''] = path.split('.')
       const conditions = typeof field.depends_on === 'object' ? field.depends_on.conditions : []
@@ -64,16 +64,16 @@ export function catalogue(definition: Definition): void {
   describe.each(triggersOf(definition))('preset $name', ({ partnerAction, mapping }) => {
     const { fields = {} } = definition.actions[partnerAction] ?? {}
 
-    test('maps fields that there are', () => {
+    test('maps existing fields', () => {
       expect(Object.keys(fields)).toStrictEqual(expect.arrayContaining(Object.keys(mapping)))
     })
-    test('maps properties that there are', () => {
+    test('maps existing properties', () => {
       for (const [key, value] of Object.entries(mapping)) {
         const properties = Object.keys(fields[key]?.properties ?? {})
         expect(properties).toStrictEqual(expect.arrayContaining(propertiesIn(value)))
       }
     })
-    test('maps every field that is required', () => {
+    test('maps every required field', () => {
       const required = Object.entries(fields).filter(([, field]) => field.required === true)
       expect(Object.keys(mapping)).toStrictEqual(expect.arrayContaining(required.map(([key]) => key)))
     })

@@ -3,7 +3,7 @@ import { catalogue } from './catalogue'
 import type { Definition } from './definition'
 import { triggers } from './triggers'
 
-/** The suite that every destination of this package passes. What is special to one is tested beside its name. */
+/** The tests that every destination passes. Each destination has tests of its own for the rest. */
 export function conformance(definition: Definition): void {
   describe('catalogue', () => {
     catalogue(definition)
@@ -11,7 +11,7 @@ export function conformance(definition: Definition): void {
   describe('triggers', () => {
     triggers(definition)
   })
-  // In the browser TikTok's own script sends.
+  // In the browser, TikTok's script sends the events.
   if (definition.mode === 'cloud') {
     describe('bodies', () => {
       bodies(definition)

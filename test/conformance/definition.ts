@@ -29,12 +29,12 @@ export function triggersOf(definition: Definition): Trigger[] {
   }))
 }
 
-/** The conditions of a trigger, all of which have to hold: `event = "X"`, `type = "page"`, `properties.p = true`. */
+/** The conditions of a trigger, all of which must be met: `event = "X"`, `type = "page"`, `properties.p = true`. */
 export function conditionsOf({ subscribe }: Trigger): string[] {
   return subscribe.split(' and ').map((condition) => condition.trim())
 }
 
-/** The least event that meets the conditions of a trigger. */
+/** The smallest event that meets the conditions of a trigger. */
 export function eventFor(trigger: Trigger): SegmentEvent {
   const properties: JSONObject = {}
   const event: SegmentEvent = { type: 'track', messageId: 'message-1', properties }

@@ -1,7 +1,7 @@
 import { Destination, type SegmentEvent } from '@segment/actions-core'
 import { conditionsOf, type Definition, eventFor, type Trigger, triggersOf } from './definition'
 
-/** Runs an event through the framework's own check of triggers; returns the names of the presets that fire. */
+/** Runs an event through the triggers, as actions-core evaluates them; returns the names of the presets that fire. */
 async function firedBy(triggers: readonly Trigger[], event: SegmentEvent): Promise<string[]> {
   const fired: string[] = []
   const recorder = new Destination<object, unknown>({
@@ -27,24 +27,24 @@ async function firedBy(triggers: readonly Trigger[], event: SegmentEvent): Promi
   return fired
 }
 
-/** The presets fire on their triggers, and on nothing else. */
+/** Each preset fires on its trigger only. */
 export function triggers(definition: Definition): void {
   const all = triggersOf(definition)
 
-  test('there are fifteen at least, no two with the same name or trigger', () => {
+  test('there are at least fifteen presets, and names and triggers are unique', () => {
     expect(all.length).toBeGreaterThanOrEqual(15)
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length)
     expect(new Set(all.map(({ subscribe }) => subscribe)).size).toBe(all.length)
   })
 
-  test.each(all)('$subscribe fires $name, and of the others those whose conditions it meets too', async (trigger) => {
+  test.each(all)('$subscribe fires $name and the presets whose conditions it meets as well', async (trigger) => {
     const met = conditionsOf(trigger)
     const wanted = all.filter((other) => conditionsOf(other).every((condition) => met.includes(condition)))
     expect(wanted).toContain(trigger)
     expect(await firedBy(all, eventFor(trigger))).toStrictEqual(wanted.map(({ name }) => name))
   })
 
-  test('a page fires the page view alone, whatever its name', async () => {
+  test('a page call fires Page View only', async () => {
     for (const name of ['Home', 'Order Completed']) {
       expect(await firedBy(all, { type: 'page', name })).toStrictEqual(['Page View'])
     }

@@ -40,7 +40,7 @@ describe.each(servers)('$definition.name', ({ definition, ids: sourceId }) => {
   })
   afterAll(() => sandbox.close())
 
-  it.each(modes)('mode $mode: content ids $ids, one by one and in a batch', async ({ mode, ids }) => {
+  it.each(modes)('mode $mode: content IDs $ids, alone and in a batch', async ({ mode, ids }) => {
     const destination = new Destination(redirectTo(definition, sandbox.origin))
     const [preset] = definition.presets ?? []
     const settings: JSONObject = {

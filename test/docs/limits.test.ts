@@ -2,7 +2,7 @@ import { defaultValues, Destination, type JSONObject, type SegmentEvent } from '
 import { tiktokConversions } from '../../src'
 import { redirectTo, type Sandbox, startSandbox } from '../../src/sandbox'
 
-/** What docs/limits.md says of the framework. */
+/** The limits in docs/limits.md. */
 describe('the limits', () => {
   let sandbox: Sandbox
   beforeAll(async () => {
@@ -16,7 +16,7 @@ describe('the limits', () => {
   const base = defaultValues(tiktokConversions.actions['reportWebEvent']?.fields ?? {}) as JSONObject
   const item = { content_id: { '@path': '$.product_id' } }
 
-  /** The statuses of the event alone and in a batch, and the properties that arrived. */
+  /** The statuses of an event alone and in a batch, and the properties that were sent. */
   async function run(properties: JSONObject, mapping: JSONObject = {}, settings: JSONObject = {}) {
     const event: SegmentEvent = { type: 'track', event: 'Contact', messageId: 'm1', userId: 'u1', properties }
     const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin))
@@ -39,12 +39,12 @@ describe('the limits', () => {
     return { single, batch: result?.multistatus?.[0]?.status, sent }
   }
 
-  it('a number of white space is 0, an empty one is left out', async () => {
+  it('white space is read as 0 in a number, blank text is left out', async () => {
     expect(await run({ value: ' ' })).toStrictEqual({ single: 200, batch: 200, sent: { value: 0 } })
     expect(await run({ value: '', currency: 'EUR' })).toMatchObject({ single: 200, batch: 200 })
   })
 
-  it('a blank choice by a plain path fails a batch, and not with the condition', async () => {
+  it('a blank choice refuses the event in a batch with a plain path, but not with the condition', async () => {
     const at = { '@path': '$.properties.kind' }
     expect(await run({ kind: '' }, { content_type: at })).toStrictEqual({ single: 200, batch: 400, sent: undefined })
     const guarded = { '@if': { blank: at, then: at } }
@@ -55,7 +55,7 @@ describe('the limits', () => {
     })
   })
 
-  it('a SKU that is an object is refused by a plain path, and not with @replace', async () => {
+  it('a SKU that is an object refuses the event with a plain path, but not with @replace', async () => {
     const contents = (sku: JSONObject) => ({ contents: { '@arrayPath': ['$.properties.products', { ...item, sku }] } })
     const products = [{ product_id: 'p1', sku: { a: 1 } }]
     const at = { '@path': '$.sku' }
@@ -68,7 +68,7 @@ describe('the limits', () => {
     })
   })
 
-  it('an array of one element is its element', async () => {
+  it('a one-element array is read as its element', async () => {
     const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
     const products = [{ product_id: ['p1'], sku: ['s1'] }]
     expect(await run({ products }, { contents }, { contentIdMode: 'sku' })).toMatchObject({
@@ -78,7 +78,7 @@ describe('the limits', () => {
     })
   })
 
-  it('a name of more than 500 characters is dropped, and a long number is taken for a phone number', async () => {
+  it('a name of more than 500 characters is dropped, and a long number counts as a phone number', async () => {
     expect(await run({ first_name: 'a'.repeat(501) })).toMatchObject({ single: 200, batch: 200 })
     expect(sandbox.accepted[0]?.data.user).toStrictEqual({ external_id: [expect.any(String)] })
     sandbox.reset()
@@ -88,7 +88,7 @@ describe('the limits', () => {
     })
   })
 
-  it('a mapping without the ids of the items knows no content ID mode', async () => {
+  it('a Content ID Mode has no effect if the mapping lacks the IDs of the items', async () => {
     const contents = { '@arrayPath': ['$.properties.products', item] }
     const products = [{ product_id: 'p1', variant_id: 'v1' }]
     expect(await run({ products }, { contents }, { contentIdMode: 'variant_id' })).toMatchObject({
@@ -96,7 +96,7 @@ describe('the limits', () => {
     })
   })
 
-  it.each(['', null])('a Content ID Mode of %p is none', async (contentIdMode) => {
+  it.each(['', null])('the Content ID Mode %p is the same as none', async (contentIdMode) => {
     const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
     expect(await run({ products: [{ product_id: 'p1', sku: 's1' }] }, { contents }, { contentIdMode })).toMatchObject({
       single: 200,

@@ -1,4 +1,3 @@
-import { omitEmpty } from '../../src/shared/omit-empty'
 import { toBoolean, distinct, isRecord, toArray, toNumber, toText, toTextList } from '../../src/shared/coerce'
 
 interface Case {
@@ -6,7 +5,7 @@ interface Case {
   read: unknown
 }
 
-describe('text', () => {
+describe('toText', () => {
   test.each<Case>([
     { value: ' a b ', read: 'a b' },
     { value: '\u00a0\u3000a\ufeff', read: 'a' },
@@ -26,7 +25,7 @@ describe('text', () => {
   })
 })
 
-describe('texts', () => {
+describe('toTextList', () => {
   test.each<Case>([
     { value: ['a', ' a', 'b', 'a'], read: ['a', 'b'] },
     { value: 'a', read: ['a'] },
@@ -39,7 +38,7 @@ describe('texts', () => {
   })
 })
 
-describe('number', () => {
+describe('toNumber', () => {
   test.each<Case>([
     { value: 0, read: 0 },
     { value: -1.5, read: -1.5 },
@@ -61,7 +60,7 @@ describe('number', () => {
   })
 })
 
-describe('boolean', () => {
+describe('toBoolean', () => {
   test.each<Case>([
     { value: true, read: true },
     { value: false, read: false },
@@ -76,7 +75,7 @@ describe('boolean', () => {
   })
 })
 
-describe('list', () => {
+describe('toArray', () => {
   test.each<Case>([
     { value: [1, null], read: [1, null] },
     { value: 1, read: [1] },
@@ -88,7 +87,7 @@ describe('list', () => {
   })
 })
 
-test('distinct keeps the order', () => {
+test('distinct keeps the order of the values', () => {
   expect(distinct(['b', undefined, 'a', 'b'])).toStrictEqual(['b', 'a'])
   expect(distinct([undefined])).toBeUndefined()
   expect(distinct([])).toBeUndefined()
@@ -102,15 +101,4 @@ test.each<Case>([
   { value: 'a', read: false }
 ])('isRecord($value) is $read', ({ value, read }) => {
   expect(isRecord(value)).toBe(read)
-})
-
-describe('omitEmpty', () => {
-  test('drops what is undefined and nothing else', () => {
-    const kept = { zero: 0, no: false, nothing: null, blank: '', list: [], inner: { a: undefined } }
-    expect(omitEmpty({ ...kept, gone: undefined })).toStrictEqual(kept)
-  })
-  test('is undefined when nothing is left', () => {
-    expect(omitEmpty({})).toBeUndefined()
-    expect(omitEmpty({ a: undefined, b: undefined })).toBeUndefined()
-  })
 })

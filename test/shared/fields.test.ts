@@ -58,7 +58,7 @@ describe('the directives as they are saved', () => {
   })
 })
 
-describe('what the mapping kit reads by them', () => {
+describe('the directives as the mapping kit reads them', () => {
   test.each([
     { directive: 'firstText', properties: { a: 'a', b: 'b', c: 'c' }, read: 'a' },
     { directive: 'firstText', properties: { a: '', b: 'b', c: 'c' }, read: 'b' },
@@ -95,7 +95,7 @@ describe('what the mapping kit reads by them', () => {
   })
 })
 
-test('conditions', () => {
+test('when makes a condition of the framework', () => {
   expect(when('all', { event_source: 'web', event_spec_type: 'travel_fields' })).toStrictEqual({
     match: 'all',
     conditions: [

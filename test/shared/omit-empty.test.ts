@@ -1,8 +1,8 @@
 import { omitEmpty } from '../../src/shared/omit-empty'
 
 test('undefined is dropped, other falsy values stay', () => {
-  const object = { a: undefined, b: 0, c: false, d: null, e: '', f: NaN }
-  expect(omitEmpty(object)).toStrictEqual({ b: 0, c: false, d: null, e: '', f: NaN })
+  const object = { a: undefined, b: 0, c: false, d: null, e: '', f: NaN, g: [], h: { i: undefined } }
+  expect(omitEmpty(object)).toStrictEqual({ b: 0, c: false, d: null, e: '', f: NaN, g: [], h: { i: undefined } })
 })
 
 test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('%j becomes undefined', (object) => {

@@ -1,7 +1,7 @@
 import { builderFields } from '../../src/shared/fields'
 import { makePresets } from '../../src/shared/presets'
 
-/** What every preset maps: the event, the person, the visit, the order and its value. */
+/** The fields that every preset maps. */
 const ALWAYS = [
   ...['event', 'event_id', 'timestamp', 'limited_data_use', 'event_source'],
   ...['phone_number', 'email', 'external_id', 'first_name', 'last_name', 'address', 'lead_id'],
@@ -22,7 +22,7 @@ const track = (name: string) => `event = "${name}"`
 const products = '$.properties.products'
 const itself = '$.properties'
 
-/** The fifteen documented presets: Segment's trigger, TikTok's event, where the items are, and what else it can use. */
+/** The fifteen documented presets: trigger, TikTok event, source of the items, and additional fields. */
 const DOCUMENTED: Row[] = [
   {
     name: 'Complete Payment',
@@ -70,7 +70,7 @@ const DOCUMENTED: Row[] = [
   }
 ]
 
-/** What comes behind them: what Converge's destination has, and TikTok's other standard events. */
+/** The presets after them: those of Converge's destination, and TikTok's other standard events. */
 const ADDED: Row[] = [
   {
     name: 'New Customer Purchase',
@@ -122,7 +122,7 @@ describe.each([...DOCUMENTED, ...ADDED])('$name', ({ contents, also = [], ...row
   const mapping: Readonly<Record<string, unknown>> = preset?.mapping ?? {}
   const { event, contents: items, ...others } = mapping
 
-  test('is triggered and named as documented', () => {
+  test('has the documented trigger and event', () => {
     expect({ ...preset, mapping: event }).toStrictEqual({
       name: row.name,
       type: 'automatic',
@@ -131,15 +131,15 @@ describe.each([...DOCUMENTED, ...ADDED])('$name', ({ contents, also = [], ...row
       mapping: row.event
     })
   })
-  test('maps what its event can use, and nothing else', () => {
+  test('maps the fields that its event can use', () => {
     const wanted = [...ALWAYS, ...(contents === undefined ? [] : CONTENTS), ...also]
     expect(Object.keys(mapping).sort()).toStrictEqual(wanted.sort())
   })
-  test('maps the fields as they are mapped by default', () => {
+  test('maps each field by its default', () => {
     const mapped = Object.keys(others)
     expect(others).toStrictEqual(Object.fromEntries(mapped.map((key) => [key, defaults.get(key)])))
   })
-  test(contents === undefined ? 'has no items' : `finds its items in ${contents}`, () => {
+  test(contents === undefined ? 'has no items' : `reads its items from ${contents}`, () => {
     const scalar = (path: string) => ({
       '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: { '@path': path } }
     })
@@ -158,7 +158,7 @@ describe.each([...DOCUMENTED, ...ADDED])('$name', ({ contents, also = [], ...row
   })
 })
 
-describe.each(presets)('$name, documented or added', ({ name = '', mapping = {} }) => {
+describe.each(presets)('$name', ({ name = '', mapping = {} }) => {
   const blocks = ['travel_fields', 'vehicle_fields', 'lead_fields', 'event_spec_type', 'test_event_code']
   test.each([...blocks, ...(name === 'Search' ? [] : SEARCH)])('does not map %s', (key) => {
     expect(Object.keys(mapping)).not.toContain(key)

@@ -2,7 +2,7 @@ import type { InputField, SegmentEvent } from '@segment/actions-core'
 import fc from 'fast-check'
 import set from 'lodash/set'
 
-/** Every path of the event that a mapping reads. Below an array path, the paths of its items follow in brackets. */
+/** The paths of the event that a mapping reads; for an array path, also those of its first item. */
 export function pathsIn(mapping: unknown): string[] {
   if (typeof mapping !== 'object' || mapping === null) return []
   if ('@path' in mapping && typeof mapping['@path'] === 'string') return [mapping['@path'].replace('$.', '')]
@@ -16,7 +16,7 @@ export function pathsIn(mapping: unknown): string[] {
   return [...new Set(Object.values(mapping).flatMap(pathsIn))]
 }
 
-/** The paths of what is hashed before it is sent. */
+/** Paths whose values are hashed before they are sent. */
 const PERSONAL = /email|phone|(?:first|last)_?name|address\.postal|^userId|^anonymousId/i
 
 const digits = (minLength: number, maxLength: number) =>
@@ -29,7 +29,7 @@ const phone = fc.oneof(
   digits(8, 8).map((rest) => `0049 (0)151/${rest} ext. 7`)
 )
 
-/** What nobody may see: addresses and phone numbers as people have them. */
+/** Personal data that must not appear in bodies and errors. */
 const secret = fc.oneof(
   fc.emailAddress().filter((address) => address.length > 8),
   phone
@@ -44,7 +44,7 @@ const usual = fc.oneof(
   fc.constantFrom(...['1700000000', '2026-11-19T12:00:00Z', '?ttclid=click', 'Tomato 5'])
 )
 
-/** Anything that JSON can hold, rather what is usual than what is not. */
+/** Any JSON value; most are usual values. */
 const anything = fc.oneof(
   { weight: 6, arbitrary: usual },
   { weight: 1, arbitrary: fc.array(usual, { maxLength: 3 }) },
@@ -56,13 +56,13 @@ const ofPerson = fc.oneof(
   { weight: 3, arbitrary: anything }
 )
 
-/** An event, and all of it that nobody may see. */
+/** An event, and the personal data in it. */
 export interface Case {
   event: SegmentEvent
   secrets: string[]
 }
 
-/** What a value has to be, by the path of the event where a field's default looks for it. */
+/** The fields by the paths of the event that their defaults read. */
 function fieldsByPath(fields: Readonly<Record<string, InputField>>): Map<string, InputField> {
   const found = new Map<string, InputField>()
   for (const field of Object.values(fields)) {
@@ -75,7 +75,7 @@ function fieldsByPath(fields: Readonly<Record<string, InputField>>): Map<string,
   return found
 }
 
-/** What the framework lets pass at a path. */
+/** Values that pass the framework's validation at a path. */
 function usableAt(path: string, field: InputField | undefined): fc.Arbitrary<unknown> {
   if (field?.choices) return fc.constantFrom(...field.choices.map((one) => (typeof one === 'string' ? one : one.value)))
   if (field?.type === 'boolean') return fc.boolean()
@@ -85,7 +85,7 @@ function usableAt(path: string, field: InputField | undefined): fc.Arbitrary<unk
 }
 
 function valueAt(path: string, field: InputField | undefined): fc.Arbitrary<unknown> {
-  // Most of what is wrong with one value fails the whole event, and the rest of it would prove nothing.
+  // A wrong value refuses the whole event, so most values are right.
   const rather = (good: fc.Arbitrary<unknown>, other: fc.Arbitrary<unknown>) =>
     fc.oneof({ weight: 14, arbitrary: good }, { weight: 1, arbitrary: other })
   if (path === 'timestamp') return rather(fc.constant('2026-11-19T12:00:00Z'), fc.oneof(anything, secret))
@@ -95,16 +95,16 @@ function valueAt(path: string, field: InputField | undefined): fc.Arbitrary<unkn
 }
 
 /**
- * Track events that hold anything at the paths that a mapping reads, rather what its fields can take.
- * @param mapping a preset's, or all defaults
- * @param fields the action's
+ * Track events with any values at the paths that a mapping reads; most are values that the fields take.
+ * @param mapping the mapping of a preset, or of all fields
+ * @param fields the fields of the action
  */
 export function eventsFor(mapping: unknown, fields: Readonly<Record<string, InputField>>): fc.Arbitrary<Case> {
   const byPath = fieldsByPath(fields)
   const values = fc.record(Object.fromEntries(pathsIn(mapping).map((path) => [path, valueAt(path, byPath.get(path))])))
   return values.map((chosen) => {
     const event: object = { type: 'track', messageId: 'message-1', properties: {}, context: {} }
-    // Short paths first: a whole block, then what stands in it.
+    // Short paths first: an object before its properties.
     const entries = Object.entries(chosen).sort(([a], [b]) => a.length - b.length)
     for (const [path, value] of entries) if (value !== undefined) set(event, path, value)
     const personal = entries.filter(([path]) => PERSONAL.test(path) || path === 'timestamp').map(([, value]) => value)
@@ -112,7 +112,7 @@ export function eventsFor(mapping: unknown, fields: Readonly<Record<string, Inpu
   })
 }
 
-/** The addresses and phone numbers among some values; a number also as its digits alone. */
+/** The email addresses and phone numbers among the values, phone numbers also as their digits only. */
 function secretsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(secretsIn)
   const isSecret = typeof value === 'string' && /^[^\s@]{1,}@[^\s@]{2,}$|^(?:\+49|\+1 \(|0151 |0049 \()\d/.test(value)

@@ -9,19 +9,19 @@ import omit from 'lodash/omit'
 import { tiktokConversions } from '../../src'
 import { redirectTo, type Sandbox } from '../../src/sandbox'
 
-/** Settings with which the sandbox takes events. */
+/** Settings that the sandbox accepts. */
 export const SETTINGS = { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }
 
-/** All fields as their defaults map them, under this name. */
+/** The default mapping of all fields, with this event name. */
 export function defaultMapping(event: string, changes: JSONObject = {}): JSONObject {
   const fields = tiktokConversions.actions['reportWebEvent']?.fields ?? {}
   return { ...(defaultValues(fields) as JSONObject), event, ...changes }
 }
 
-/** What a test changes in an event. Integrations hold more than the framework's type allows. */
+/** Changes to an event. Integrations may hold more than the framework's type allows. */
 export type EventChanges = Omit<Partial<SegmentEvent>, 'integrations'> & { integrations?: object }
 
-/** A purchase as a website sends it. */
+/** A purchase on a website. */
 export function purchase(changes: EventChanges = {}): SegmentEvent {
   const event = {
     type: 'track',
@@ -35,16 +35,16 @@ export function purchase(changes: EventChanges = {}): SegmentEvent {
   return event as SegmentEvent
 }
 
-/** How a test lets an event run. */
+/** Options for running an event. */
 export interface Run {
   mapping?: JSONObject
   settings?: JSONObject
   request?: RequestOptions
-  /** The host's, which ends what takes too long. */
+  /** The host's signal, which ends a request that takes too long. */
   signal?: AbortSignal
 }
 
-/** Runs one event through actions-core to the sandbox, by default with all fields mapped by their defaults. */
+/** Runs an event through actions-core to the sandbox, with the default mapping unless another one is given. */
 export async function run({ origin }: Sandbox, event: SegmentEvent, options: Run = {}): Promise<void> {
   const { mapping = defaultMapping('CompletePayment'), settings = {}, request = {}, signal } = options
   const destination = new Destination(redirectTo(tiktokConversions, origin, request))
@@ -52,7 +52,7 @@ export async function run({ origin }: Sandbox, event: SegmentEvent, options: Run
   await destination.onEvent(event, { ...SETTINGS, ...settings, subscription }, signal && { signal })
 }
 
-/** Runs one event with the presets of the destination. */
+/** Runs an event through actions-core to the sandbox, with all presets. */
 export async function runPresets({ origin }: Sandbox, event: SegmentEvent, settings: JSONObject = {}): Promise<void> {
   const destination = new Destination(redirectTo(tiktokConversions, origin))
   const subscriptions = (tiktokConversions.presets ?? []).map((preset): JSONObject => {
@@ -62,7 +62,7 @@ export async function runPresets({ origin }: Sandbox, event: SegmentEvent, setti
   await destination.onEvent(event, { ...SETTINGS, ...settings, subscriptions })
 }
 
-/** What stands in the only event that went out, without what every event has. */
+/** The event that was sent, without the properties that every event has. */
 export function specialOf({ accepted }: Sandbox): object {
   expect(accepted).toHaveLength(1)
   return omit(accepted[0]?.data, ['event', 'event_time', 'event_id', 'limited_data_use'])

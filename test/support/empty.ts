@@ -1,4 +1,4 @@
-/** The paths of everything in a body that says nothing: undefined, null, "", [] and {}. */
+/** The paths of all empty values in a body: undefined, null, "", [] and {}. */
 export function emptyPaths(value: unknown, path = '$'): string[] {
   if (value === undefined || value === null || value === '') return [path]
   if (typeof value !== 'object') return []

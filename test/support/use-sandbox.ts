@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox'
 
-/** A sandbox for the tests of one file, empty at the start of each. */
+/** A sandbox for the tests of a file, reset before each test. */
 export function useSandbox(options?: SandboxOptions): { readonly sandbox: Sandbox } {
   let started: Sandbox | undefined
   const running = {

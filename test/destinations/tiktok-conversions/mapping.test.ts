@@ -24,13 +24,13 @@ describe('value', () => {
   ])('$properties', async ({ properties, value }) => {
     expect(await sent({ properties })).toStrictEqual({ properties: { value } })
   })
-  test('is the sum of the items without one', async () => {
+  test('is the sum of the items if it is missing', async () => {
     const products = [{ price: 19.99, quantity: 3 }, { price: 0.1 }, { price: 5, quantity: 0 }]
     expect(await sent({ properties: { products } }, mapping)).toStrictEqual({
       properties: { contents: products, content_type: 'product', value: 60.07 }
     })
   })
-  test('is none when an item has no price: null does not become 0', async () => {
+  test('is left out if an item has no price: null does not become 0', async () => {
     const products = [{ price: 19.99 }, { price: null, quantity: 2 }]
     expect(await sent({ properties: { products } }, mapping)).toStrictEqual({
       properties: { contents: [{ price: 19.99 }, { quantity: 2 }], content_type: 'product' }
@@ -41,7 +41,7 @@ describe('value', () => {
   })
 })
 
-describe('items that are no plain text and numbers, by the preset', () => {
+describe('items with values of other types, by the preset', () => {
   const contentsOf = async (product: JSONObject, settings: JSONObject = {}) => {
     await runPresets(running.sandbox, purchase({ properties: { products: [product] } }), settings)
     const { contents } = running.sandbox.accepted[0]?.data.properties as { contents?: unknown }
@@ -65,12 +65,12 @@ describe('items that are no plain text and numbers, by the preset', () => {
     { sku: { a: 1 }, content_id: 'p1' },
     { sku: 17, content_id: '17' },
     { sku: 's 1', content_id: 's 1' }
-  ])('with the Content ID Mode SKU, $sku gives $content_id', async ({ sku, content_id }) => {
+  ])('with the Content ID Mode SKU, the SKU $sku gives the content ID $content_id', async ({ sku, content_id }) => {
     expect(await contentsOf({ product_id: 'p1', sku }, { contentIdMode: 'sku' })).toStrictEqual([{ content_id }])
   })
 })
 
-describe('travel and vehicle, when the mapping asks for them', () => {
+describe('travel and vehicle properties are sent if the mapping chooses them', () => {
   const properties = {
     city: 'Paris',
     num_adults: 2,
@@ -86,7 +86,7 @@ describe('travel and vehicle, when the mapping asks for them', () => {
   ])('$event_spec_type', async ({ event_spec_type, wanted }) => {
     expect(await sent({ properties }, defaultMapping(NAME, { event_spec_type }))).toStrictEqual({ properties: wanted })
   })
-  test('and not otherwise', async () => {
+  test('none without a choice', async () => {
     expect(await sent({ properties })).toStrictEqual({})
   })
 })
@@ -103,14 +103,14 @@ describe('limited data use', () => {
   })
 })
 
-describe('refused before anything is sent', () => {
+describe('events that are refused before a request', () => {
   const unreadable = (shown: string) =>
     `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`
 
   test.each([
     { title: 'a broken timestamp', event: { timestamp: 'Tomato 5' }, name: NAME, message: unreadable('"Tomato 5"') },
     {
-      title: 'an address as timestamp',
+      title: 'an email address as timestamp',
       event: { timestamp: 'ann@example.com' },
       name: NAME,
       message: unreadable('a value of 15 characters')
@@ -151,7 +151,7 @@ describe('refused before anything is sent', () => {
     })
     expect(running.sandbox.requests).toStrictEqual([])
   })
-  test('but not for a property that a preset has no use for', async () => {
+  test('an unrelated property with a value of the wrong type does not refuse the event', async () => {
     const properties = { year: '2024 edition', num_adults: 'two', mileage_unit: 'AU', query: {}, transmission: 'Warp' }
     await runPresets(running.sandbox, purchase({ properties }))
     expect(running.sandbox.accepted).toHaveLength(1)

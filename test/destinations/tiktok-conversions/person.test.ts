@@ -5,7 +5,7 @@ import { useSandbox } from '../../support/use-sandbox'
 const running = useSandbox()
 const email = (address: string) => ({ user: { email: [sha256(address)] } })
 
-describe('where the defaults find the person', () => {
+describe('the paths of the default mapping', () => {
   test.each<{ title: string; event: EventChanges; wanted: object }>([
     {
       title: 'properties first',
@@ -13,32 +13,32 @@ describe('where the defaults find the person', () => {
       wanted: email('a@b')
     },
     {
-      title: 'traits behind a blank',
+      title: 'traits if the property is blank',
       event: { properties: { email: '' }, context: { traits: { email: 'c@d' } } },
       wanted: email('c@d')
     },
     {
-      title: 'traits behind null',
+      title: 'traits if the property is null',
       event: { properties: { email: null }, context: { traits: { email: 'c@d' } } },
       wanted: email('c@d')
     },
     {
-      title: 'several',
+      title: 'several email addresses',
       event: { properties: { email: ['a@b', 'A@B', 'x', 'c@d'] } },
       wanted: { user: { email: [sha256('a@b'), sha256('c@d')] } }
     },
     {
-      title: 'the user id',
+      title: 'the user ID',
       event: { userId: 'User', anonymousId: 'anonymous' },
       wanted: { user: { external_id: [sha256('User')] } }
     },
     {
-      title: 'the anonymous id',
+      title: 'the anonymous ID if the user ID is blank',
       event: { userId: '', anonymousId: 'anonymous' },
       wanted: { user: { external_id: [sha256('anonymous')] } }
     },
     {
-      title: 'names of the spec',
+      title: 'names in camelCase',
       event: { context: { traits: { firstName: 'Ann', lastName: 'Lee' } } },
       wanted: { user: { first_name: sha256('ann'), last_name: sha256('lee') } }
     },
@@ -48,12 +48,12 @@ describe('where the defaults find the person', () => {
       wanted: { user: { first_name: sha256('ann') } }
     },
     {
-      title: 'the zip code of the spec',
+      title: 'the zip code in camelCase',
       event: { context: { traits: { address: { postalCode: '80331' } } } },
       wanted: { user: { zip_code: sha256('80331') } }
     },
     {
-      title: 'the address of the event first',
+      title: 'the address of the properties first',
       event: {
         properties: { address: { city: 'Bonn' } },
         context: { traits: { address: { city: 'Köln', state: 'NW' } } }
@@ -61,17 +61,17 @@ describe('where the defaults find the person', () => {
       wanted: { user: { city: 'bonn', state: 'nw' } }
     },
     {
-      title: 'the click in the URL first',
+      title: 'the click ID of the URL first',
       event: { properties: { ttclid: 'old' }, context: { page: { url: '/?ttclid=new' } } },
       wanted: { user: { ttclid: 'new' }, page: { url: '/?ttclid=new' } }
     },
     {
-      title: 'the click of the event',
+      title: 'the click ID of the properties',
       event: { properties: { ttclid: 'old', ttp: 'cookie' }, context: { page: { url: '/?ttclid=' } } },
       wanted: { user: { ttclid: 'old', ttp: 'cookie' }, page: { url: '/?ttclid=' } }
     },
     {
-      title: 'what the Pixel added',
+      title: 'the click IDs that the Pixel added',
       event: { properties: { ttclid: '' }, integrations: { 'Tiktok Conversions': { ttclid: 'added', ttp: 'cookie' } } },
       wanted: { user: { ttclid: 'added', ttp: 'cookie' } }
     },
@@ -81,22 +81,22 @@ describe('where the defaults find the person', () => {
       wanted: { user: { ttclid: 'added', ttp: 'cookie' } }
     },
     {
-      title: 'click IDs under our own name first',
+      title: 'click IDs under the destination name first',
       event: { integrations: { 'TikTok Conversions': { ttclid: 'b' }, 'Tiktok Conversions': { ttclid: 'a' } } },
       wanted: { user: { ttclid: 'a' } }
     },
     {
-      title: 'click IDs under the name since 2024 if our own is just on',
+      title: 'click IDs under the name since 2024 if the destination name is just true',
       event: { integrations: { 'TikTok Conversions': { ttclid: 'b' }, 'Tiktok Conversions': true } },
       wanted: { user: { ttclid: 'b' } }
     },
     {
-      title: 'nothing in an integration that is off',
+      title: 'no click IDs if the integration is false',
       event: { integrations: { 'Tiktok Conversions': false } },
       wanted: {}
     },
     {
-      title: 'nothing in an integration that is just on',
+      title: 'no click IDs if the integration is true',
       event: { integrations: { 'Tiktok Conversions': true } },
       wanted: {}
     }

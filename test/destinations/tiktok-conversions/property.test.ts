@@ -13,7 +13,7 @@ const TOKEN = 'token-0f1e2d3c4b5a6978'
 const running = useSandbox({ tokens: { [TOKEN]: ['SANDBOX_PIXEL'] } })
 const settings = { accessToken: TOKEN, pixelCode: 'SANDBOX_PIXEL' }
 
-/** Everything that is written to the console meanwhile. */
+/** Everything that is written to the console during a test. */
 const written: string[] = []
 beforeAll(() => {
   const write = (...said: unknown[]) => written.push(said.map((one) => inspect(one, { depth: Infinity })).join(' '))
@@ -25,7 +25,7 @@ afterAll(() => {
   jest.restoreAllMocks()
 })
 
-/** Runs an event, and says what became of it: the body it sent, the error it met, and what the console showed. */
+/** Runs an event and returns the error, if any, and the requests. */
 async function outcomeOf(destination: Destination<typeof settings>, event: Case['event'], subscription: JSONObject) {
   running.sandbox.reset()
   written.length = 0
@@ -39,7 +39,7 @@ async function outcomeOf(destination: Destination<typeof settings>, event: Case[
   return { error, requests: [...running.sandbox.requests] }
 }
 
-/** The error is the framework's, of validation, and came before anything was sent. */
+/** Expects a validation error of the framework. */
 function expectValidationError(error: unknown) {
   const { class: kind, status } = describeError(error)
   expect(status).toBe(400)
@@ -76,7 +76,7 @@ test.each([
   { title: 'all fields of travel', mappings: all('web', 'travel_fields'), numRuns: 100 },
   { title: 'all fields of vehicles', mappings: all('web', 'vehicle_fields'), numRuns: 100 },
   { title: 'all fields of the CRM', mappings: all('crm', 'travel_fields'), numRuns: 100 }
-])('$title: whatever an event holds, TikTok takes it or it is refused here', async ({ mappings, numRuns }) => {
+])('$title: every event is either refused by validation or accepted by TikTok', async ({ mappings, numRuns }) => {
   const destination = new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
   const drawn = fc
     .nat({ max: mappings.length - 1 })
@@ -94,11 +94,11 @@ test.each([
     if (drawn.secrets.length > 0) seen.secret += 1
   })
   await fc.assert(property, { numRuns })
-  // Both ways are gone often enough to prove something.
+  // Each outcome must be frequent enough to be tested.
   for (const times of Object.values(seen)) expect(times).toBeGreaterThan(numRuns / 10)
 })
 
-test('what the mapping kit cannot even read is an error of its own, which tells nothing', async () => {
+test('an object that the mapping kit cannot read is an error without personal data', async () => {
   const destination = new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
   const subscription = {
     subscribe: 'type = "track"',

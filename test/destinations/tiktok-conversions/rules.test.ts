@@ -8,7 +8,7 @@ import { useSandbox } from '../../support/use-sandbox'
 const running = useSandbox()
 const bodies = () => running.sandbox.requests.map(({ body }) => body)
 
-/** The only event of the only request, sent with the defaults of all fields. */
+/** The event that was sent, with the default mapping. */
 async function sent(changes: EventChanges = {}, options: Run = {}): Promise<object | undefined> {
   await run(running.sandbox, purchase(changes), options)
   expect(running.sandbox.accepted).toHaveLength(1)
@@ -23,7 +23,7 @@ const BARE = {
   limited_data_use: false
 }
 
-test('an order by its preset: the whole body', async () => {
+test('the whole body of an order, by its preset', async () => {
   await runPresets(
     running.sandbox,
     purchase({
@@ -107,22 +107,22 @@ test('an order by its preset: the whole body', async () => {
   ])
 })
 
-test('an event that says next to nothing', async () => {
+test('the whole event if the properties are empty', async () => {
   expect(await sent()).toStrictEqual(BARE)
 })
 
 describe('the root of the body', () => {
   const root = { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', partner_name: 'Segment' }
 
-  test('holds the test event code', async () => {
+  test('has the test event code', async () => {
     await sent({}, { mapping: defaultMapping('CompletePayment', { test_event_code: ' TEST1 ' }) })
     expect(bodies()).toStrictEqual([{ ...root, test_event_code: 'TEST1', data: [BARE] }])
   })
-  test('holds no blank test event code', async () => {
+  test('has no blank test event code', async () => {
     await sent({}, { mapping: defaultMapping('CompletePayment', { test_event_code: ' ' }) })
     expect(bodies()).toStrictEqual([{ ...root, data: [BARE] }])
   })
-  test('holds the pixel code without white space around it', async () => {
+  test('has the pixel code, trimmed', async () => {
     await sent({}, { settings: { pixelCode: ' SANDBOX_PIXEL\n', accessToken: ' sandbox-token ' } })
     expect(bodies()).toStrictEqual([{ ...root, data: [BARE] }])
   })
@@ -134,9 +134,13 @@ describe('CRM', () => {
   const data = [{ ...omit(BARE, 'limited_data_use'), event: 'Lead', lead }]
 
   test.each([
-    { title: 'its own event set', settings: { crmEventSetId: ' SANDBOX_CRM ' }, event_source_id: 'SANDBOX_CRM' },
-    { title: 'the pixel without one', settings: {}, event_source_id: 'SANDBOX_PIXEL' },
-    { title: 'the pixel with a blank one', settings: { crmEventSetId: ' ' }, event_source_id: 'SANDBOX_PIXEL' }
+    { title: 'the CRM event set', settings: { crmEventSetId: ' SANDBOX_CRM ' }, event_source_id: 'SANDBOX_CRM' },
+    { title: 'the pixel without a CRM event set', settings: {}, event_source_id: 'SANDBOX_PIXEL' },
+    {
+      title: 'the pixel if the CRM event set is blank',
+      settings: { crmEventSetId: ' ' },
+      event_source_id: 'SANDBOX_PIXEL'
+    }
   ])('goes to $title', async ({ settings, event_source_id }) => {
     await sent({ properties: lead }, { mapping, settings })
     expect(bodies()).toStrictEqual([{ event_source: 'crm', event_source_id, partner_name: 'Segment', data }])
@@ -160,7 +164,7 @@ describe('CRM', () => {
     })
     expect(bodies()).toStrictEqual([])
   })
-  test('without the CRM fields is refused by the framework', async () => {
+  test('is refused by the framework if the mapping lacks CRM Fields', async () => {
     const without = Object.fromEntries(Object.entries(mapping).filter(([key]) => key !== 'lead_fields'))
     const error = await rejection(run(running.sandbox, purchase(), { mapping: without }))
     expect(error).toMatchObject({
@@ -172,15 +176,15 @@ describe('CRM', () => {
   })
 })
 
-describe('phone numbers that do not say their country', () => {
+describe('phone numbers without a calling code', () => {
   const properties = { phone: '0151 12345678' }
   const phone = [sha256('+4915112345678')]
 
-  test.each(['DE', 'deu', ' Germany '])('are read by the setting: %s', async (defaultPhoneCountry) => {
+  test.each(['DE', 'deu', ' Germany '])('are read with the setting %s', async (defaultPhoneCountry) => {
     const user = { ...BARE.user, phone }
     expect(await sent({ properties }, { settings: { defaultPhoneCountry } })).toStrictEqual({ ...BARE, user })
   })
-  test.each([undefined, '', 'Atlantis'])('are left out when it is %p', async (defaultPhoneCountry) => {
+  test.each([undefined, '', 'Atlantis'])('are left out with the setting %p', async (defaultPhoneCountry) => {
     const settings = defaultPhoneCountry === undefined ? {} : { defaultPhoneCountry }
     expect(await sent({ properties }, { settings })).toStrictEqual(BARE)
   })

@@ -59,12 +59,12 @@ it('sends a store event to the event set, with the test code at the root', async
   ])
 })
 
-it('carries limited data use only when the event does', async () => {
+it('sends limited data use only if the event has it', async () => {
   await destination().onEvent(sale({ email: 'a@b', limited_data_use: false }), settings)
   expect(sandbox.accepted[0]?.data).toMatchObject({ limited_data_use: false })
 })
 
-it('passes hashed values untouched, and takes arrays of both kinds', async () => {
+it('sends a SHA-256 as it is, also in a list with plain values', async () => {
   const properties = {
     email: [EMAIL_HASH.toUpperCase(), ' ALICE_abc@gmail.com ', 'n/a', 'bob@example.com'],
     phone: ['+1 415 555 2671', PHONE_HASH, '(555) 555-5555']
@@ -89,8 +89,13 @@ describe('an event without a usable email address or phone number', () => {
     { title: 'blank', properties: { email: ' ', phone: '' }, email: missing, phone: missing },
     { title: 'n/a', properties: { email: 'n/a', phone: 'n/a' }, email: noEmail, phone: noPhone },
     { title: 'a national number', properties: { phone: '(555) 555-5555' }, email: missing, phone: noCallingCode },
-    { title: 'arrays of nothing', properties: { email: ['', 'x'], phone: [' '] }, email: noEmail, phone: missing }
-  ])('$title: is refused, says why, and makes no request', async ({ properties, email, phone }) => {
+    {
+      title: 'lists without a usable value',
+      properties: { email: ['', 'x'], phone: [' '] },
+      email: noEmail,
+      phone: missing
+    }
+  ])('$title: is refused with the reason, without a request', async ({ properties, email, phone }) => {
     const failure = describeError(await rejection(destination().onEvent(sale(properties), settings)))
     expect({ ...failure, class: (failure.class as { name: string }).name }).toStrictEqual({
       class: 'PayloadValidationError',
@@ -101,7 +106,7 @@ describe('an event without a usable email address or phone number', () => {
     expect(sandbox.requests).toHaveLength(0)
   })
 
-  it('is refused alone in a batch', async () => {
+  it('is refused in a batch, and the other events are sent', async () => {
     const events = [sale({ email: 'a@b' }), sale({ email: 'n/a' }), sale({ phone: '+14155552671' })]
     const result = await destination().onBatch(events, {
       ...settings,
@@ -113,13 +118,13 @@ describe('an event without a usable email address or phone number', () => {
     expect(sandbox.requests).toHaveLength(1)
   })
 
-  it('is taken once the settings say where its phone number belongs', async () => {
+  it('is sent if Default Phone Country gives its phone number a country', async () => {
     await destination().onEvent(sale({ phone: '(415) 555-2671' }), { ...settings, defaultPhoneCountry: 'US' })
     expect(sandbox.accepted[0]?.data.user).toMatchObject({ phone: [PHONE_HASH] })
   })
 })
 
-it('writes the match keys of a person as Conversions does', async () => {
+it('sends the same match keys as Conversions', async () => {
   const context = { ip: '8.8.8.8', userAgent: 'UA', locale: 'de-DE', page: { url: 'https://shop.example/?ttclid=C1' } }
   const event = sale(
     { email: [' ALICE_abc@gmail.com', EMAIL_HASH], phone: ['0044 20 7946 0958', '+14155552671'], ttp: 'T1' },

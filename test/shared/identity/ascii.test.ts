@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { normaliseName, normalisePlace } from '../../../src/shared/identity/normalise'
 
-// Of ASCII text both keep the letters and the digits.
+// Both functions keep the letters and digits of ASCII text.
 const lettersAndDigits = (value: string) => value.toLowerCase().replace(/[^a-z0-9]/g, '')
 
 const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code))
@@ -13,7 +13,7 @@ test.each(characters.map((character) => [character]))('the character %j, alone a
   }
 })
 
-test('any text in ASCII', () => {
+test('arbitrary ASCII text', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(...characters) }), (value) => {
       expect(normaliseName(value) ?? '').toBe(lettersAndDigits(value))

@@ -24,7 +24,7 @@ const rows: Row[] = Object.values(vectors).flatMap((kinds) =>
   )
 )
 
-/** The person of a row, and under which key the match key comes out. */
+/** A person that has the value of a row only. */
 function personOf({ kind, input, country }: Row): Person {
   const address = country === undefined ? {} : { country }
   if (kind === 'phone') return { phone_number: [input], address }
@@ -38,22 +38,22 @@ function keyOf(row: Row, rules: typeof browserMatchKeyRules): string | undefined
   return [keys[row.kind]].flat()[0]
 }
 
-const SEALED = ['email', 'phone', 'external_id', 'first_name', 'last_name', 'zip_code']
+const HASHED = ['email', 'phone', 'external_id', 'first_name', 'last_name', 'zip_code']
 
 // The same table as the server's, in vectors.test.ts.
 describe('one table for both sides', () => {
-  test('the table has rows of every kind', () => {
+  test('the table has rows for every kind of value', () => {
     expect([...new Set(rows.map(({ kind }) => kind))].sort()).toStrictEqual(
-      [...SEALED, 'city', 'country', 'state'].sort()
+      [...HASHED, 'city', 'country', 'state'].sort()
     )
   })
 
-  test.each(rows)('$kind $input, country $country: the browser says the same, or nothing', (row) => {
+  test.each(rows)('$kind $input, country $country: the browser sends what the server hashes, or nothing', (row) => {
     const plain = keyOf(row, browserMatchKeyRules)
     if (plain !== undefined) expect(plain).toBe(row.normalised)
   })
 
-  test('the browser leaves out nothing but what needs a parser or a table of names', () => {
+  test('the browser drops only values that need a phone parser or a table of country names', () => {
     const missing = rows.filter((row) => row.normalised !== null && keyOf(row, browserMatchKeyRules) === undefined)
     expect(missing.map(({ kind, input, country }) => [kind, input, country])).toStrictEqual([
       ['phone', '+44 (0)20 7946 0958', undefined],
@@ -69,7 +69,7 @@ describe('one table for both sides', () => {
   })
 })
 
-describe('a value that comes in hashed', () => {
+describe('a SHA-256 is passed as it is', () => {
   const hash = sha256('user@example.com').toUpperCase()
   test.each(['email', 'phone_number', 'external_id', 'first_name', 'last_name'] as const)('%s', (field) => {
     expect(Object.values(buildMatchKeys({ [field]: hash }, browserMatchKeyRules) ?? {}).flat()).toStrictEqual([

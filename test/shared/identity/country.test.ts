@@ -42,7 +42,7 @@ describe('codes', () => {
   })
 })
 
-describe('English names, on the server alone', () => {
+describe('English names are read on the server only', () => {
   test.each([
     { value: 'Germany', becomes: 'de' },
     { value: ' united KINGDOM ', becomes: 'gb' },

@@ -1,7 +1,7 @@
 import { normaliseCountry } from '../../../src/shared/identity/country'
 import { normalisePhone } from '../../../src/shared/identity/phone'
 
-// In the test's own registry a mock is made when its module is first required.
+// Jest makes a mock when its module is first required.
 const loaded: string[] = []
 jest.mock('libphonenumber-js/max', () => {
   loaded.push('parser')
@@ -16,7 +16,7 @@ jest.mock('i18n-iso-countries/langs/en.json', () => {
   return jest.requireActual<object>('i18n-iso-countries/langs/en.json')
 })
 
-test('what takes long to load is loaded by the first value that needs it', () => {
+test('the parser and the tables of countries are loaded by the first value that needs them', () => {
   expect(normalisePhone('+1 (415) 555-2671', 'us')).toBe('+14155552671')
   expect(loaded).toStrictEqual([])
 

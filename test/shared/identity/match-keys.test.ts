@@ -33,8 +33,8 @@ test('sha256 hashes the UTF-8 of a text', () => {
   expect(sha256('josé')).toBe('d994e1d001886fe5b45b1267bd1fa2b752ac50742579bd3dad7b2a2aa0ed6866')
 })
 
-describe('a value that is a hash already', () => {
-  test('passes in lower case, whatever it is, and is trimmed first', () => {
+describe('a SHA-256', () => {
+  test('is sent in lower case and trimmed', () => {
     const given = ` ${HASH.toUpperCase()}\u00a0`
     expect(
       build({
@@ -55,23 +55,23 @@ describe('a value that is a hash already', () => {
       zip_code: HASH
     })
   })
-  test('is no city, state or country', () => {
+  test('is not a country', () => {
     expect(build({ address: { country: HASH } })).toBeUndefined()
   })
-  test('of 63 digits is hashed like any other text', () => {
+  test('has 64 digits: 63 are hashed like any other text', () => {
     expect(build({ external_id: HASH.slice(1) })).toStrictEqual({ external_id: [sha256(HASH.slice(1))] })
   })
 })
 
 describe('a list', () => {
-  test('loses what normalises to the same, and a hash of the same', () => {
+  test('is sent without values that normalise to the same value, hashed or not', () => {
     const email = ['Ann@Example.com', 'ann@example.com ', sha256('ann@example.com').toUpperCase(), 'b@example.com']
     expect(build({ email })).toStrictEqual({ email: [sha256('ann@example.com'), sha256('b@example.com')] })
   })
-  test('keeps upper and lower case of external ids apart', () => {
+  test('of external IDs may differ in upper and lower case only', () => {
     expect(build({ external_id: ['A', 'a', 'A'] })).toStrictEqual({ external_id: [sha256('A'), sha256('a')] })
   })
-  test('loses what is no use', () => {
+  test('is sent without unusable values', () => {
     const junk = ['', ' ', null, undefined, {}, [], 'nobody']
     expect(build({ email: [...junk, 'a@b'] })).toStrictEqual({ email: [sha256('a@b')] })
   })
@@ -79,7 +79,7 @@ describe('a list', () => {
     expect(build({ external_id: [17, 0] })).toStrictEqual({ external_id: [sha256('17'), sha256('0')] })
   })
   test.each([{ email: [] }, { email: ['nobody', ''] }, { phone_number: ['abc'] }, { external_id: [' '] }])(
-    '%j leaves nothing behind',
+    '%j is left out',
     (person) => {
       expect(build(person)).toBeUndefined()
     }
@@ -91,28 +91,28 @@ describe('the country of a phone number without a calling code', () => {
     build({ phone_number: '0151 12345678', ...person }, defaultCountry)?.phone
 
   test.each([
-    { title: 'the one of the address', address: { country: 'DE' }, fallback: undefined, becomes: '+4915112345678' },
+    { title: 'the country of the address', address: { country: 'DE' }, fallback: undefined, becomes: '+4915112345678' },
     {
-      title: 'the one of the address by name',
+      title: 'the country of the address, by name',
       address: { country: 'Germany' },
       fallback: 'gb',
       becomes: '+4915112345678'
     },
     { title: 'the setting without an address', address: undefined, fallback: 'de', becomes: '+4915112345678' },
     {
-      title: 'the setting when the address has none',
+      title: 'the setting if the address has no country',
       address: { city: 'Bonn' },
       fallback: 'de',
       becomes: '+4915112345678'
     },
     {
-      title: 'the setting when the address has a blank',
+      title: 'the setting if the country of the address is blank',
       address: { country: ' ' },
       fallback: 'de',
       becomes: '+4915112345678'
     },
     {
-      title: 'the setting when nobody knows it',
+      title: 'the setting if the country of the address is unknown',
       address: { country: 'Atlantis' },
       fallback: 'de',
       becomes: '+4915112345678'
@@ -120,7 +120,7 @@ describe('the country of a phone number without a calling code', () => {
   ])('$title', ({ address, fallback, becomes }) => {
     expect(phone({ address }, fallback)).toStrictEqual([sha256(becomes)])
   })
-  test('none: the number is dropped', () => {
+  test('is unknown: the number is dropped', () => {
     expect(phone({})).toBeUndefined()
     expect(phone({ address: { country: 'Atlantis' } })).toBeUndefined()
   })
@@ -133,7 +133,7 @@ describe('the zip code', () => {
   ])('$address.zip_code in $address.country is $zip', ({ address, country, zip }) => {
     expect(build({ address })).toStrictEqual({ country, zip_code: sha256(zip) })
   })
-  test('is not read by the country of phone numbers', () => {
+  test('is not normalised by the default country of phone numbers', () => {
     expect(build({ address: { zip_code: '100011234' } }, 'us')).toStrictEqual({ zip_code: sha256('100011234') })
   })
 })
@@ -146,6 +146,6 @@ test.each([
   { address: {} },
   { first_name: '!', last_name: ' ', address: { city: '-', state: '', country: 'Atlantis', zip_code: ' ' } },
   { email: null, phone_number: null, external_id: null, first_name: null, last_name: null }
-])('%j says nothing of anybody', (person) => {
+])('%j has no match keys', (person) => {
   expect(build(person)).toBeUndefined()
 })

@@ -9,7 +9,7 @@ import examples from 'libphonenumber-js/examples.mobile.json'
 import metadata from 'libphonenumber-js/metadata.max.json'
 import { normalisePhone } from '../../../src/shared/identity/phone'
 
-/** What the parser alone makes of a number that says its country itself. */
+/** The parser's result for an international number. */
 function parsed(value: string): string | undefined {
   const number = parsePhoneNumberFromString(value.trim().replace(/^00/, '+'))?.number
   return number !== undefined && /^\+\d{7,15}$/.test(number) ? number : undefined
@@ -19,11 +19,11 @@ const CODES = [...Object.keys(metadata.country_calling_codes), ...Object.keys(me
 const digits = (length: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.nat(9).map(String), ...length })
 
-describe('an international number is read without the parser, and as the parser reads it', () => {
+describe('international numbers give the result of the parser', () => {
   test.each(getCountries())('mobile numbers of %s', (country) => {
     const example = getExampleNumber(country, examples)
     const national = example?.nationalNumber ?? '12345678'
-    // Around a real number: its end changes, a digit is missing, one too many, or there is a prefix before it.
+    // Variations of a real number: another end, a missing or additional digit, a prefix.
     const around = fc
       .tuple(
         fc.constantFrom('', '', '0', '1', '8', '9', '15', '86'),
@@ -39,7 +39,7 @@ describe('an international number is read without the parser, and as the parser 
     )
   })
 
-  test.each(['+', '(+', '00', '+ '])('any digits behind any calling code, begun with %j', (start) => {
+  test.each(['+', '(+', '00', '+ '])('any calling code and any digits, beginning with %j', (start) => {
     const separator = fc.constantFrom('', '', '', ' ', '-', '.', '/', ' (', ') ')
     const number = fc
       .tuple(

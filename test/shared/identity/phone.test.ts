@@ -11,7 +11,7 @@ const check = ({ value, country, becomes }: Case) => {
   expect(normalisePhone(value, country)).toBe(becomes)
 }
 
-describe('a number that says its country itself', () => {
+describe('an international number', () => {
   test.each<Case>([
     { value: '+49 151 12345678', becomes: '+4915112345678' },
     { value: '\u00a0+49\u00a0151\u00a012345678\u3000', becomes: '+4915112345678' },
@@ -37,7 +37,7 @@ describe('extensions are left out', () => {
   ])('$value ($country) is $becomes', check)
 })
 
-describe('7 to 15 digits, possible or not', () => {
+describe('an international number of 7 to 15 digits is sent, possible or not', () => {
   test.each<Case>([
     { value: '+155555', becomes: undefined },
     { value: '+1555555', becomes: '+1555555' },
@@ -47,7 +47,7 @@ describe('7 to 15 digits, possible or not', () => {
   ])('$value is $becomes', check)
 })
 
-describe('a number that does not say its country', () => {
+describe('a number without a calling code', () => {
   test.each<Case>([
     { value: '0151 12345678', country: 'de', becomes: '+4915112345678' },
     { value: '4915112345678', country: 'de', becomes: '+4915112345678' },
@@ -65,7 +65,7 @@ describe('a number that does not say its country', () => {
   ])('$value in $country is $becomes', check)
 })
 
-test('whatever the text, a result is E.164 of 7 to 15 digits, and a valid one stays what it is', () => {
+test('every result is E.164 of 7 to 15 digits, and normalising a valid one again gives the same', () => {
   const digit = fc.integer({ min: 0, max: 9 }).map(String)
   const written = fc
     .tuple(
@@ -80,7 +80,7 @@ test('whatever the text, a result is E.164 of 7 to 15 digits, and a valid one st
       const phone = normalisePhone(value, country)
       fc.pre(phone !== undefined)
       expect(phone).toMatch(/^\+[1-9]\d{6,14}$/)
-      // Of a number that cannot exist the parser takes one zero after the other for a national prefix.
+      // In a number that is not valid, the parser removes another zero as a national prefix each time.
       if (isValidPhoneNumber(phone)) expect(normalisePhone(phone, country)).toBe(phone)
     }),
     { numRuns: 300 }

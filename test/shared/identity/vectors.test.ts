@@ -9,7 +9,7 @@ interface Row {
   sha256?: string | null
 }
 
-/** For each kind of value: the payload that carries it, and the match key that comes of it, before it is a list. */
+/** A person that has one value only, for each kind of value. */
 const KINDS = {
   email: (input: string): Person => ({ email: [input] }),
   phone: (input: string, country?: string): Person => ({
@@ -28,7 +28,7 @@ const KINDS = {
 }
 type Kind = keyof typeof KINDS
 
-const unsealed: MatchKeyRules = { ...serverMatchKeyRules, hash: (normalised) => normalised }
+const withoutHash: MatchKeyRules = { ...serverMatchKeyRules, hash: (normalised) => normalised }
 const isList = (kind: Kind) => kind === 'email' || kind === 'phone' || kind === 'external_id'
 
 function expectKey(kind: Kind, { input, country }: Row, rules: MatchKeyRules, wanted: string | null) {
@@ -42,7 +42,7 @@ const plain = Object.entries(vectors.plain) as [Kind, Row[]][]
 
 describe.each([...hashed, ...plain])('%s, normalised', (kind, rows) => {
   test.each(rows)('$input ($country) is $normalised', (row) => {
-    expectKey(kind, row, unsealed, row.normalised)
+    expectKey(kind, row, withoutHash, row.normalised)
   })
 })
 

@@ -2,7 +2,7 @@ import { build } from '../../support/build'
 
 const item = { content_id: 'mapped', product_id: 'product', variant_id: 'variant', sku: 'sku' }
 
-/** What the items become in a mode. */
+/** The items as built with a mode. */
 const contents = (items: unknown, contentIdMode?: string) => {
   const built: { contents?: unknown } | undefined = build({ contents: items }, { contentIdMode }).properties
   return built?.contents
@@ -17,7 +17,7 @@ test.each([
   { mode: 'another', id: 'mapped' },
   { mode: 'constructor', id: 'mapped' },
   { mode: '', id: 'mapped' }
-])('in the mode $mode the content id is $id, and the other ids are not sent', ({ mode, id }) => {
+])('with the mode $mode the content ID is $id, and the other IDs are not sent', ({ mode, id }) => {
   expect(contents([item], mode)).toStrictEqual([{ content_id: id }])
 })
 
@@ -33,11 +33,11 @@ test.each([
   },
   { title: 'missing, and so is the second', item: { content_id: 'mapped' }, mode: 'variant_or_product', id: 'mapped' },
   { title: 'a number', item: { variant_id: 17 }, mode: 'variant_id', id: '17' }
-])('an id that is $title', ({ item, mode, id }) => {
+])('the ID of the mode is $title', ({ item, mode, id }) => {
   expect(contents([item], mode)).toStrictEqual([{ content_id: id }])
 })
 
-test('an item with no id but that of another mode is not sent', () => {
+test('an item that has only the ID of another mode is not sent', () => {
   expect(contents([{ sku: 'sku' }, null, 'sku'], 'variant_id')).toBeUndefined()
   expect(contents([{ sku: 'sku' }])).toBeUndefined()
 })

@@ -51,7 +51,7 @@ describe('event_id', () => {
     { given: ' id ', sent: 'id' },
     { given: ' ', sent: undefined },
     { given: null, sent: undefined }
-  ])('$given is text, or not there', ({ given, sent }) => {
+  ])('$given is sent as $sent', ({ given, sent }) => {
     expect(build({ event_id: given })).toStrictEqual(sent === undefined ? BASE : { ...BASE, event_id: sent })
   })
 })
@@ -73,7 +73,7 @@ describe('limited_data_use', () => {
     const { limited_data_use } = build({ limited_data_use: given, lead_fields: { lead_id: 'l' } }, { source })
     expect(limited_data_use).toBe(sent)
   })
-  test('is not there as undefined', () => {
+  test('is left out instead of undefined', () => {
     expect(build({}, { source: 'offline' })).toStrictEqual({ event: 'Contact', event_time: BASE.event_time })
   })
 })
@@ -86,7 +86,7 @@ describe('page', () => {
   ])('$given', ({ given }) => {
     expect(build(given)).toStrictEqual({ ...BASE, page: given })
   })
-  test('is left out when there is neither', () => {
+  test('is left out without a URL and a referrer', () => {
     expect(build({ url: ' ', referrer: '' })).toStrictEqual(BASE)
   })
 })
@@ -95,11 +95,11 @@ describe('lead', () => {
   const crm = (payload: object) => build(payload, { source: 'crm' })
   const bare = { event: 'Contact', event_time: BASE.event_time }
 
-  test('of a CRM event', () => {
+  test('is sent with a CRM event', () => {
     const lead_fields = { lead_id: ' lead-1 ', lead_event_source: 'HubSpot', more: 1 }
     expect(crm({ lead_fields })).toStrictEqual({ ...bare, lead: { lead_id: 'lead-1', lead_event_source: 'HubSpot' } })
   })
-  test('with an id of digits and without a source', () => {
+  test('may have a number as its ID, and no source', () => {
     expect(crm({ lead_fields: { lead_id: 7, lead_event_source: ' ' } })).toStrictEqual({
       ...bare,
       lead: { lead_id: '7' }
@@ -109,13 +109,13 @@ describe('lead', () => {
     { email: 'ann@example.com' },
     { phone_number: '+14155552671' },
     { phone_number: '(415) 555-2671', address: { country: 'US' } }
-  ])('without an ID, matched by %j', (contact) => {
+  ])('may have no ID if the event has %j', (contact) => {
     const { lead, user } = crm({ ...contact, lead_fields: { lead_id: ' ', lead_event_source: 'HubSpot' } })
     expect(lead).toStrictEqual({ lead_event_source: 'HubSpot' })
     expect(user).toMatchObject('email' in contact ? { email: [expect.any(String)] } : { phone: [expect.any(String)] })
     expect(Object.keys(crm({ ...contact, lead_fields: {} }))).not.toContain('lead')
   })
-  test('of no other event', () => {
+  test('is not sent with other events', () => {
     expect(build({ lead_fields: { lead_id: 'lead-1' } })).toStrictEqual(BASE)
     expect(build({ lead_fields: { lead_id: 'lead-1' } }, { source: 'offline' })).toStrictEqual(bare)
   })

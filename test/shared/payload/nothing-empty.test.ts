@@ -3,7 +3,7 @@ import { builderFields } from '../../../src/shared/fields'
 import { build } from '../../support/build'
 import { emptyPaths } from '../../support/empty'
 
-test('the helper finds what is empty', () => {
+test('emptyPaths finds empty values', () => {
   expect(emptyPaths({ a: [], b: { c: null, d: [''] }, e: {}, f: undefined, g: [0, false, ' '] })).toStrictEqual([
     '$.a',
     '$.b.c',
@@ -13,7 +13,7 @@ test('the helper finds what is empty', () => {
   ])
 })
 
-/** Usable and useless values of every kind, as they stand in a payload that nobody validated. */
+/** Usable and unusable values, as in a payload that was not validated. */
 const scalar = fc.oneof(
   fc.constantFrom(null, undefined, '', ' ', 0, 1, -1.5, true, false, 'a', '8.8.8.8', 'ann@example.com', '2024-01-01'),
   fc.string(),
@@ -40,16 +40,13 @@ const payload = fc.record(
 )
 const timestamp = fc.constantFrom(undefined, null, '', ' ', '2024-01-01', 1_700_000_000)
 
-test.each(['web', 'crm', 'offline'] as const)(
-  'whatever a %s payload holds, nothing in the event is empty',
-  (source) => {
-    fc.assert(
-      fc.property(payload, timestamp, fc.constantFrom('travel_fields', 'vehicle_fields'), (given, timestamp, spec) => {
-        const lead_fields = { lead_id: 'lead-1', lead_event_source: given['lead_fields'] }
-        const readable = { ...given, event: 'Contact', timestamp, event_spec_type: spec, lead_fields }
-        expect(emptyPaths(build(readable, { source }))).toStrictEqual([])
-      }),
-      { numRuns: 200 }
-    )
-  }
-)
+test.each(['web', 'crm', 'offline'] as const)('nothing in a %s event is empty', (source) => {
+  fc.assert(
+    fc.property(payload, timestamp, fc.constantFrom('travel_fields', 'vehicle_fields'), (given, timestamp, spec) => {
+      const lead_fields = { lead_id: 'lead-1', lead_event_source: given['lead_fields'] }
+      const readable = { ...given, event: 'Contact', timestamp, event_spec_type: spec, lead_fields }
+      expect(emptyPaths(build(readable, { source }))).toStrictEqual([])
+    }),
+    { numRuns: 200 }
+  )
+})

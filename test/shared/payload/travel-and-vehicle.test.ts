@@ -58,7 +58,7 @@ const vehicle_fields = {
 test.each([
   { event_spec_type: 'travel_fields', field: travelField },
   { event_spec_type: 'vehicle_fields', field: vehicleField }
-])('each of the $event_spec_type is read as its field says', ({ event_spec_type, field }) => {
+])('each property of $event_spec_type is read by the type of its field', ({ event_spec_type, field }) => {
   const fields = Object.entries<Partial<InputField>>(field.properties).filter(([key]) => !/^mileage|range/.test(key))
   const given = Object.fromEntries(fields.map(([key]) => [key, ' 7 ']))
   const read = fields.map(([key, { type, multiple }]) => [key, type !== 'string' ? 7 : multiple === true ? ['7'] : '7'])
@@ -66,14 +66,14 @@ test.each([
 })
 
 describe('travel', () => {
-  test('has all its properties', () => {
+  test('sends all properties', () => {
     expect(build({ event_spec_type: 'travel_fields', travel_fields }).properties).toStrictEqual(travel_fields)
   })
-  test('stands beside what the event has anyway', () => {
+  test('is sent together with the other properties of the event', () => {
     const payload = { value: 9, event_spec_type: 'travel_fields', travel_fields: { city: 'Paris' } }
     expect(build(payload).properties).toStrictEqual({ value: 9, city: 'Paris' })
   })
-  test('loses what is blank or of the wrong type', () => {
+  test('is sent without blanks and values of the wrong type', () => {
     const fields = { city: ' ', region: null, num_adults: 'two', destination_ids: ['', 'd1'], suggested_hotels: [] }
     expect(build({ event_spec_type: 'travel_fields', travel_fields: fields }).properties).toStrictEqual({
       destination_ids: ['d1']
@@ -84,14 +84,14 @@ describe('travel', () => {
 describe('vehicle', () => {
   const built = (fields: object) => build({ event_spec_type: 'vehicle_fields', vehicle_fields: fields }).properties
 
-  test('has all its properties, with mileage and price range as TikTok takes them', () => {
+  test('sends all properties, mileage and price range as pairs', () => {
     expect(built(vehicle_fields)).toStrictEqual({
       ...vehicle,
       mileage: { value: 0, unit: 'KM' },
       preferred_price_range: [0, 30_000]
     })
   })
-  test('has its pairs as numbers too', () => {
+  test('converts text to numbers in pairs', () => {
     const pairs = {
       mileage_value: '10',
       mileage_unit: 'KM',
@@ -108,13 +108,13 @@ describe('vehicle', () => {
     { preferred_price_range_min: 1 },
     { preferred_price_range_max: 1 },
     { preferred_price_range_min: null, preferred_price_range_max: 1 }
-  ])('drops half a pair: %j', (half) => {
+  ])('drops a half of a pair: %j', (half) => {
     expect(built({ make: 'Toyota', ...half })).toStrictEqual({ make: 'Toyota' })
     expect(built(half)).toBeUndefined()
   })
 })
 
-describe('only when it is asked for', () => {
+describe('the properties of a block are sent only if event_spec_type chooses it', () => {
   test.each([{ event_spec_type: undefined }, { event_spec_type: 'vehicle_fields' }, { event_spec_type: 'other' }])(
     'travel with %j',
     (payload) => {
@@ -124,7 +124,7 @@ describe('only when it is asked for', () => {
   test.each([{ event_spec_type: undefined }, { event_spec_type: 'travel_fields' }])('vehicle with %j', (payload) => {
     expect(build({ vehicle_fields, ...payload }).properties).toBeUndefined()
   })
-  test.each(['travel_fields', 'vehicle_fields'])('%s from a website only', (event_spec_type) => {
+  test.each(['travel_fields', 'vehicle_fields'])('%s with web events only', (event_spec_type) => {
     const payload = { event_spec_type, travel_fields, vehicle_fields, lead_fields: { lead_id: 'l1' } }
     expect(build(payload, { source: 'crm' }).properties).toBeUndefined()
     expect(build(payload, { source: 'offline' }).properties).toBeUndefined()

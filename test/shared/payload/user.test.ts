@@ -3,7 +3,7 @@ import { buildUser } from '../../../src/shared/payload/user'
 
 const user = (payload: object, country?: string) => buildUser(payload, country)
 
-test('everything there can be of a user', () => {
+test('all properties of a user', () => {
   const payload = {
     phone_number: ['0151 12345678'],
     email: ['ann@example.com'],
@@ -37,18 +37,38 @@ test('everything there can be of a user', () => {
   })
 })
 
-test('the country of phone numbers from the settings', () => {
+test('the default country of phone numbers', () => {
   expect(user({ phone_number: '0151 12345678' }, 'de')).toStrictEqual({ phone: [sha256('+4915112345678')] })
 })
 
 describe('ttclid', () => {
   test.each([
     { title: 'from the URL', url: 'https://a.example/?ttclid=new', field: undefined, sent: 'new' },
-    { title: 'from the URL before the field', url: 'https://a.example/?a=1&ttclid=new', field: 'old', sent: 'new' },
-    { title: 'the field when the URL has none', url: 'https://a.example/?xttclid=new', field: 'old', sent: 'old' },
-    { title: 'the field when the URL has a blank', url: 'https://a.example/?ttclid=', field: 'old', sent: 'old' },
-    { title: 'the field when the URL has %20', url: 'https://a.example/?ttclid=%20&a=1', field: 'old', sent: 'old' },
-    { title: 'the field when the URL has a key only', url: 'https://a.example/?ttclid', field: 'old', sent: 'old' },
+    {
+      title: 'the URL takes precedence over the field',
+      url: 'https://a.example/?a=1&ttclid=new',
+      field: 'old',
+      sent: 'new'
+    },
+    { title: 'the field if the URL has no ttclid', url: 'https://a.example/?xttclid=new', field: 'old', sent: 'old' },
+    {
+      title: 'the field if the ttclid of the URL is blank',
+      url: 'https://a.example/?ttclid=',
+      field: 'old',
+      sent: 'old'
+    },
+    {
+      title: 'the field if the ttclid of the URL is %20',
+      url: 'https://a.example/?ttclid=%20&a=1',
+      field: 'old',
+      sent: 'old'
+    },
+    {
+      title: 'the field if the ttclid of the URL has no value',
+      url: 'https://a.example/?ttclid',
+      field: 'old',
+      sent: 'old'
+    },
     {
       title: 'the first that is not blank',
       url: 'https://a.example/?ttclid=&ttclid=b&ttclid=c',
@@ -70,7 +90,7 @@ describe('ttclid', () => {
     },
     { title: 'not from a path', url: 'https://a.example/ttclid=new', field: undefined, sent: undefined },
     { title: 'from the field without a URL', url: undefined, field: ' old ', sent: 'old' },
-    { title: 'from the field when the URL is none', url: { ttclid: 'new' }, field: 'old', sent: 'old' },
+    { title: 'from the field if the URL is not text', url: { ttclid: 'new' }, field: 'old', sent: 'old' },
     { title: 'blank in both', url: 'https://a.example/?ttclid=', field: ' ', sent: undefined }
   ])('$title', ({ url, field, sent }) => {
     expect(user({ url, ttclid: field })).toStrictEqual(sent === undefined ? undefined : { ttclid: sent })
@@ -99,15 +119,12 @@ describe('ip', () => {
   })
 })
 
-test.each(['ttp', 'user_agent', 'locale', 'lead_id', 'ttclid'])(
-  '%s is trimmed, and left out when it is blank',
-  (key) => {
-    expect(user({ [key]: '\u00a0some Text\n' })).toStrictEqual({ [key]: 'some Text' })
-    expect(user({ [key]: ' \u0085\u3000' })).toBeUndefined()
-    expect(user({ [key]: null })).toBeUndefined()
-  }
-)
+test.each(['ttp', 'user_agent', 'locale', 'lead_id', 'ttclid'])('%s is trimmed, and left out if it is blank', (key) => {
+  expect(user({ [key]: '\u00a0some Text\n' })).toStrictEqual({ [key]: 'some Text' })
+  expect(user({ [key]: ' \u0085\u3000' })).toBeUndefined()
+  expect(user({ [key]: null })).toBeUndefined()
+})
 
-test('nobody', () => {
+test('a payload without a user', () => {
   expect(user({})).toBeUndefined()
 })
