@@ -59,15 +59,20 @@ export function idsOf(body: unknown): string[] {
   return (body as { data: { event_id: string }[] }).data.map(({ event_id }) => event_id)
 }
 
-/** A fault that refuses requests with one of these events: naming the first of them, or not. */
+/**
+ * A fault that refuses requests with one of these events.
+ * @param naming whether the refusal names the first of them
+ * @param base the number of the first position in a request
+ */
 export function refuse(
   bad: ReadonlySet<string>,
-  naming: 'named' | 'unnamed'
+  naming: 'named' | 'unnamed',
+  base = 0
 ): (body: unknown) => FixedFault | undefined {
   return (body) => {
     const position = idsOf(body).findIndex((id) => bad.has(id))
     if (position < 0) return undefined
     if (naming === 'unnamed') return { code: 40002, message: 'Invalid request.' }
-    return { code: 40002, message: `Invalid value for data.${position}.event_id: not a valid string.` }
+    return { code: 40002, message: `Invalid value for data.${position + base}.event_id: not a valid string.` }
   }
 }

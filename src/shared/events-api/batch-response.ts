@@ -8,18 +8,18 @@ import {
 } from '@segment/actions-core'
 import { omitEmpty } from '../omit-empty'
 import type { TikTokEvent } from '../payload/event'
-import type { Answer } from './read-answer'
 import { isFailure, toError } from './errors'
 import { quote, quoteRequestId } from './quote'
+import type { Answer } from './read-answer'
 
 /** The entry of one payload in a `MultiStatusResponse`. */
 export type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
 
 /**
- * How to make the entry of an event that was sent: the event as it went out, hashed, and what TikTok said. The request it
- * was part of is not in it; a thousand entries would carry a thousand copies. The answer is read once for all of them.
+ * Returns the function that makes the entry of an event that was sent: the event with its hashes, and TikTok's answer. The
+ * request is left out, because a thousand entries would hold a thousand copies of it.
  */
-export function entriesBy(answer: Answer, token: string): (event: TikTokEvent) => Entry {
+export function entriesFor(answer: Answer, token: string): (event: TikTokEvent) => Entry {
   const body = bodyOf(answer, token)
   if (!isFailure(answer)) {
     return (event) =>
@@ -30,27 +30,16 @@ export function entriesBy(answer: Answer, token: string): (event: TikTokEvent) =
     new ActionDestinationErrorResponse({ status, errormessage, sent: event as JSONLikeObject, body: { ...body } })
 }
 
-/** The entry of an event that is still unresolved when no more requests may be made: never lost, never a success. */
-export function unresolvedEntry(event: TikTokEvent): Entry {
-  return new ActionDestinationErrorResponse({
-    status: 503,
-    errortype: ErrorCodes.RETRYABLE_ERROR,
-    errormessage:
-      'What becomes of this event could not be found out with the requests that one batch may make. It can be sent again.',
-    sent: event as JSONLikeObject
-  })
-}
-
-/** The entry of an event that was not sent, because of what was thrown on the way. */
+/** The entry of an event that was not sent because of an error. */
 export function entryOfError(error: unknown): Entry {
   if (error instanceof IntegrationError) return errorEntry(error.status ?? 400, error.message, error.code)
   if (error instanceof InvalidAuthenticationError) return errorEntry(error.status, error.message, error.code)
-  // Anything else is a fault of ours, and its message may hold anything.
+  // Any other error is a mistake in this package, and its message may hold anything.
   return errorEntry(500, 'The event could not be made into a request to TikTok.')
 }
 
 function errorEntry(status: number, errormessage: string, code?: string): Entry {
-  const errortype = Object.values(ErrorCodes).find((one) => one === code)
+  const errortype = Object.values(ErrorCodes).find((known) => known === code)
   return new ActionDestinationErrorResponse({ status, errormessage, ...(errortype !== undefined && { errortype }) })
 }
 

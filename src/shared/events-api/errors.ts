@@ -1,13 +1,12 @@
 import { APIError, type IntegrationError, InvalidAuthenticationError, RetryableError } from '@segment/actions-core'
 import { quote, quoteRequestId } from './quote'
 import type { Answer } from './read-answer'
-import type { Verdict } from './return-codes'
 
 /** The framework's errors for a request that was not accepted. Each has a message, a code and an HTTP status. */
 export type EventsApiError = APIError | IntegrationError | InvalidAuthenticationError | RetryableError
 
 /** An answer to a request that was not accepted. */
-export type FailedAnswer = Answer & { verdict: Exclude<Verdict, 'accepted'> }
+export type FailedAnswer = Answer & { verdict: Exclude<Answer['verdict'], 'accepted'> }
 
 /** What happened and what to do about it, by verdict. */
 export type Advice = Readonly<Record<FailedAnswer['verdict'], string>>
@@ -20,6 +19,7 @@ export const ADVICE: Advice = {
     'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.',
   forbidden:
     'The access token has no permission for this pixel or event set. Check its ID in the settings, or generate a token as an admin or operator of its advertiser account.',
+  unresolved: 'TikTok neither accepted this event nor refused it by itself. Send the event again later.',
   refused: 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 }
 
@@ -41,6 +41,8 @@ export function toError(answer: FailedAnswer, token: string, advice = ADVICE): E
       return new RetryableError(message, 429)
     case 'unavailable':
       return new RetryableError(message, RETRYABLE.find((retryable) => retryable === status) ?? 503)
+    case 'unresolved':
+      return new RetryableError(message, 503)
     case 'token':
       return new InvalidAuthenticationError(message)
     case 'forbidden':

@@ -1,147 +1,167 @@
-import type { Answer } from './read-answer'
-import { concernsWholeRequest, isSearchable, isTooLarge, namedPositions } from './refused-request'
+import last from 'lodash/last'
+import pull from 'lodash/pull'
+import sortBy from 'lodash/sortBy'
+import { type Answer, unresolved } from './read-answer'
+import {
+  blamesSharedField,
+  isTooLarge,
+  mayBlameOneEvent,
+  namedPositions,
+  partlyRefusedPositions
+} from './refused-request'
 
-/** How the search reaches the world. `Item` stands for one event. */
-export interface Search<Item> {
-  /** Sends the items in one request; undefined when no more requests may be made. */
-  readonly send: (items: readonly Item[]) => Promise<Answer | undefined>
-  /** Says what became of the items; undefined when nobody could find out. Called once for each item. */
-  readonly settle: (items: readonly Item[], answer: Answer | undefined) => void
+/** How the search sends requests and reports outcomes. `Item` stands for one event. */
+export interface Outbox<Item> {
+  /** Sends the items in one request. The answer is `unresolved` when the batch may make no more requests. */
+  readonly send: (items: readonly Item[]) => Promise<Answer>
+  /** Reports the outcome of items. Called once for each item. */
+  readonly settle: (items: readonly Item[], answer: Answer) => void
 }
 
-/** So many events refused one by one for the same reason, and none accepted: the reason is not the single event. */
-const ALIKE = 8
+/** Settles all items of a request that was answered. */
+export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<void>
 
-/** So many events named, and none accepted: time to try some alone. Together with {@link ALIKE} more than 20. */
-const NAMED_BEFORE_PROBING = 13
+/** Items of which at least one is bad. */
+interface BadGroup<Item> {
+  readonly items: readonly Item[]
+  /** The positions that TikTok's message names. */
+  readonly named?: ReadonlySet<number>
+}
 
 /**
- * Delivers the healthy events of a request that TikTok refused as a whole, and finds the bad ones.
+ * Creates the search for the bad events in the refused requests of one batch. It delivers the healthy events.
  *
- * A refusal that names positions is believed: those events are out. Otherwise the search halves: of a half that is
- * refused, the other half goes back to the events nobody knows about; where one half is healthy, the other holds the bad
- * event, and the request whose answer is known is not made. So each bad event costs about log2(n) + 1 requests. Until
- * something has been accepted, single events are tried first, for all of them may be bad for one reason.
+ * An event is rejected only if TikTok refused it by itself, or refused the request for a field that all events share.
+ * Events that are not resolved when the requests run out are settled as `unresolved`.
  */
-export class BadEventSearch<Item> {
-  private accepted = false
-  private named = 0
-  private alike = 0
-  private reason: string | undefined
+export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
+  type Items = readonly Item[]
 
-  /** @param world where requests go and outcomes are told */
-  constructor(private readonly world: Search<Item>) {}
+  // TikTok does not document whether positions start at 0 or 1, and a message may repeat the text of an event.
+  let areNamesTrusted = true
 
-  /**
-   * Settles every one of the items.
-   * @param items the events of a request that was refused
-   * @param refusal what TikTok said to it
-   */
-  async run(items: readonly Item[], refusal: Answer): Promise<void> {
-    let unknown = await this.takeOneOut(items, refusal)
-    while (unknown.length > 0) {
-      const answer = await this.send(unknown)
-      unknown = this.isRefusal(answer) ? await this.takeOneOut(unknown, answer) : this.end(answer, unknown)
+  return async (all, firstAnswer) => {
+    const ask = untilFailure(send)
+    const badGroups: BadGroup<Item>[] = []
+    let largestAccepted = 0
+    /** The number of samples that were accepted, minus those that were not. */
+    let balance = 0
+
+    const deliver = async (group: Items): Promise<Answer['verdict']> => {
+      if (group.length === 0) return 'accepted'
+      const answer = await ask(group)
+      if (answer.verdict === 'accepted') largestAccepted = Math.max(largestAccepted, group.length)
+      await handle(group, answer)
+      return answer.verdict
     }
-  }
 
-  /**
-   * @param suspects events of which at least one is bad, as the refusal says
-   * @returns those that nobody knows anything about afterwards; all others are settled
-   */
-  private async takeOneOut(suspects: readonly Item[], refusal: Answer): Promise<readonly Item[]> {
-    if (concernsWholeRequest(refusal)) return this.end(refusal, suspects)
-    const named = namedPositions(refusal, suspects.length)
-    if (named.size > 0) return this.takeNamedOut(suspects, named, refusal)
-    if (this.accepted || suspects.length === 1) return this.halve(suspects, refusal)
-
-    const left = await this.probe(suspects)
-    // A probe that was refused explains the refusal; otherwise the bad event is still among the others.
-    return left.explained ? left.items : this.halve(left.items, refusal)
-  }
-
-  private async takeNamedOut(
-    suspects: readonly Item[],
-    named: ReadonlySet<number>,
-    refusal: Answer
-  ): Promise<readonly Item[]> {
-    const others = suspects.filter((_, position) => !named.has(position))
-    this.world.settle(
-      suspects.filter((_, position) => named.has(position)),
-      refusal
-    )
-    this.named += named.size
-    if (this.accepted || this.named < NAMED_BEFORE_PROBING) return others
-    return (await this.probe(others)).items
-  }
-
-  /** Tries single events, from all over, until one is accepted. */
-  private async probe(items: readonly Item[]): Promise<{ items: readonly Item[]; explained: boolean }> {
-    let left = items
-    let explained = false
-    while (!this.accepted && left.length > 0) {
-      const position = Math.floor((left.length * this.alike) / ALIKE)
-      const single = left.slice(position, position + 1)
-      const others = left.filter((_, other) => other !== position)
-      const answer = await this.send(single)
-      if (!this.isRefusal(answer)) {
-        left = this.end(answer, single, others)
-        continue
-      }
-      explained = true
-      this.alike = answer.message === this.reason ? this.alike + 1 : 1
-      this.reason = answer.message
-      this.world.settle(single, answer)
-      left = this.alike < ALIKE ? others : this.end(answer, others)
-    }
-    return { items: left, explained }
-  }
-
-  private async halve(items: readonly Item[], firstRefusal: Answer): Promise<readonly Item[]> {
-    let suspects = items
-    let refusal = firstRefusal
-    let unknown: readonly Item[] = []
-    while (suspects.length > 1) {
-      const middle = Math.ceil(suspects.length / 2)
-      const half = suspects.slice(0, middle)
-      const other = suspects.slice(middle)
-      const answer = await this.send(half)
-      if (this.isRefusal(answer)) {
-        unknown = [...other, ...unknown]
-        if (namedPositions(answer, half.length).size > 0) return [...(await this.takeOneOut(half, answer)), ...unknown]
-        suspects = half
-        refusal = answer
-      } else if (answer?.verdict === 'accepted' && !isTooLarge(refusal)) {
-        this.end(answer, half)
-        suspects = other
+    const handle = async (group: Items, answer: Answer): Promise<void> => {
+      if (answer.verdict === 'accepted') {
+        const [refused, others] = pickOut(group, partlyRefusedPositions(answer, group.length))
+        settle(others, answer)
+        for (const item of refused) await deliver([item])
+      } else if (answer.verdict !== 'refused' || group.length === 1 || blamesSharedField(answer)) {
+        settle(group, answer)
+      } else if (isTooLarge(answer)) {
+        for (const half of splitAt(group, group.length / 2)) await deliver(half)
+      } else if (mayBlameOneEvent(answer)) {
+        badGroups.push({ items: group, named: namedPositions(answer, group.length) })
       } else {
-        return this.end(answer, half, [...other, ...unknown])
+        settle(group, unresolved(answer))
       }
     }
-    this.world.settle(suspects, refusal)
-    return unknown
-  }
 
-  private async send(items: readonly Item[]): Promise<Answer | undefined> {
-    const answer = await this.world.send(items)
-    if (answer?.verdict === 'accepted') this.accepted = true
+    const split = async ({ items, named }: BadGroup<Item>): Promise<void> => {
+      if (items.length === 1) await deliver(items)
+      else if (areNamesTrusted && named !== undefined && named.size > 0) await splitAtNames(items, named)
+      else if (balance <= 0) await sample(items, true)
+      else await splitInTwo(items)
+    }
+
+    /** If the first part is accepted, the other part must be bad: it is split next without being sent. */
+    const splitInTwo = async (items: Items): Promise<void> => {
+      // At a third, because a refused part costs two requests and an accepted one only one.
+      const [part, rest] = splitAt(items, items.length / 3)
+      if ((await deliver(part)) === 'accepted') badGroups.push({ items: rest })
+      else await deliver(rest)
+    }
+
+    /** Sends each named event alone. If TikTok accepts one, names are ignored for the rest of the batch. */
+    const splitAtNames = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
+      const [named, others] = pickOut(items, positions)
+      const [first, suspects] = splitAt(named, 1)
+      areNamesTrusted = (await deliver(first)) !== 'accepted'
+      if (!areNamesTrusted) {
+        badGroups.push({ items: [...others, ...suspects] })
+      } else if (balance <= 0) {
+        await sample([...others, ...suspects], false)
+      } else {
+        // A message may name one bad event of several. The events on the shorter side of it are more likely healthy.
+        for (const side of sortBy(splitAt(others, Math.min(...positions)), 'length')) await deliver(side)
+        while (areNamesTrusted && suspects.length > 0) {
+          areNamesTrusted = (await deliver(suspects.splice(0, 1))) !== 'accepted'
+        }
+        await deliver(suspects)
+      }
+    }
+
+    /** Sends single events from all over the group until more were accepted than not. They show whether most are bad. */
+    const sample = async (items: Items, areBad: boolean): Promise<void> => {
+      const [event, rest] = takeSample(items, all.length - items.length)
+      const verdict = await deliver(event)
+      balance += verdict === 'accepted' ? 1 : -1
+      const isRestBad = areBad && verdict === 'accepted'
+      if (rest.length === 0) return
+      if (balance <= 0 && (verdict === 'accepted' || verdict === 'refused')) await sample(rest, isRestBad)
+      else if (isRestBad) badGroups.push({ items: rest })
+      else await deliver(rest)
+    }
+
+    /**
+     * Takes the smallest group that is not smaller than the largest accepted one, because that size delivers most for its
+     * requests. Until a group has been accepted, the largest one takes turns with the smallest one, which may lie in a
+     * long run of bad events: with every group that is refused, there is one more group.
+     */
+    const takeNext = (): BadGroup<Item> | undefined => {
+      const bySize = sortBy(badGroups, ({ items }) => items.length)
+      const isLargestNext = largestAccepted <= 1 && bySize.length % 2 === 0
+      const next = isLargestNext ? undefined : bySize.find(({ items }) => items.length >= largestAccepted)
+      const group = next ?? last(bySize)
+      pull(badGroups, group)
+      return group
+    }
+
+    await handle(all, firstAnswer)
+    for (let group = takeNext(); group !== undefined; group = takeNext()) await split(group)
+  }
+}
+
+/** Sends until an answer shows that it is no use to send more, such as a rate limit. From then on repeats that answer. */
+function untilFailure<Item>(send: Outbox<Item>['send']): Outbox<Item>['send'] {
+  let failure: Answer | undefined
+  return async (items) => {
+    const answer = failure ?? (await send(items))
+    if (answer.verdict !== 'accepted' && answer.verdict !== 'refused') failure = answer
     return answer
   }
+}
 
-  private isRefusal(answer: Answer | undefined): answer is Answer & { verdict: 'refused' } {
-    return answer !== undefined && isSearchable(answer)
-  }
+/** Splits into the first items and the others. */
+function splitAt<Item>(items: readonly Item[], count: number): [Item[], Item[]] {
+  const index = Math.ceil(count)
+  return [items.slice(0, index), items.slice(index)]
+}
 
-  /**
-   * Settles items by an answer that leaves no question about them.
-   * @param answer an acceptance, a refusal of them all, or what ends the search; undefined: no more requests
-   * @param items what was sent
-   * @param others what else is not settled: it shares the fate of the items unless their answer was about them alone
-   * @returns what remains of the others
-   */
-  private end(answer: Answer | undefined, items: readonly Item[], others: readonly Item[] = []): readonly Item[] {
-    const goesOn = answer?.verdict === 'accepted' || answer?.verdict === 'refused'
-    this.world.settle(goesOn ? items : [...items, ...others], answer)
-    return goesOn ? others : []
-  }
+/** Splits into the items at these positions and the others. */
+function pickOut<Item>(items: readonly Item[], positions: ReadonlySet<number>): [Item[], Item[]] {
+  return [
+    items.filter((_, position) => positions.has(position)),
+    items.filter((_, position) => !positions.has(position))
+  ]
+}
+
+/** Splits into one item and the others. Multiples of the golden ratio spread the samples evenly over the items. */
+function takeSample<Item>(items: readonly Item[], count: number): [Item[], Item[]] {
+  const position = Math.floor(((count * 0.618) % 1) * items.length)
+  return pickOut(items, new Set([position]))
 }

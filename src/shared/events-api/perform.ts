@@ -1,10 +1,10 @@
 import type { ActionDefinition } from '@segment/actions-core'
 import { deliverBatch } from './batch'
 import { isFailure, toError } from './errors'
-import { type OutgoingEvent, buildRequestBody } from './request'
+import { buildRequestBody, type OutgoingEvent } from './request'
 import { type ApiAccess, post } from './send'
 
-/** What a server destination is: where it sends, and what it makes of a payload. Both are pure. */
+/** How a server destination turns settings and payloads into requests. Both functions are pure. */
 export interface Route<Settings, Payload> {
   readonly apiAccess: (settings: Settings) => ApiAccess
   /**
@@ -17,20 +17,18 @@ export interface Route<Settings, Payload> {
 }
 
 /**
- * The functions of an action that sends its events along a route.
- *
- * `perform` throws an error of the framework for everything that TikTok did not accept. `performBatch` never throws; it
- * returns one entry per payload.
+ * Creates the `perform` and `performBatch` of an action. `perform` throws an error of the framework unless TikTok accepts
+ * the event. `performBatch` never throws, and returns one entry per payload.
  */
 export function createPerform<Settings, Payload>(
   route: Route<Settings, Payload>
 ): Required<Pick<ActionDefinition<Settings, Payload>, 'perform' | 'performBatch'>> {
   return {
     perform: async (request, { payload, settings }) => {
-      const channel = route.apiAccess(settings)
-      const addressed = route.buildOutgoingEvent(payload, settings, Date.now())
-      const { answer, response } = await post(request, channel, buildRequestBody(addressed, [addressed.event]))
-      if (isFailure(answer)) throw toError(answer, channel.accessToken)
+      const access = route.apiAccess(settings)
+      const outgoing = route.buildOutgoingEvent(payload, settings, Date.now())
+      const { answer, response } = await post(request, access, buildRequestBody(outgoing, [outgoing.event]))
+      if (isFailure(answer)) throw toError(answer, access.accessToken)
       return response
     },
     performBatch: (request, { payload: payloads, settings }) => {

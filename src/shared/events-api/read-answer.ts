@@ -5,7 +5,8 @@ import { rateLimitWait, returnCode, type Verdict } from './return-codes'
 
 /** What TikTok, or a server on the way to it, answered to one request. */
 export interface Answer {
-  verdict: Verdict
+  /** `unresolved`: TikTok neither accepted the event nor refused it by itself. */
+  verdict: Verdict | 'unresolved'
   /** The HTTP status; missing when no answer came. */
   status?: number
   /** TikTok's return code. */
@@ -16,6 +17,11 @@ export interface Answer {
   retryAfter?: number
   /** Why no answer came. */
   reason?: string
+}
+
+/** The outcome of an event that TikTok refused only together with others, so that it may be healthy. */
+export function unresolved(refusal: Answer): Answer {
+  return { ...refusal, verdict: 'unresolved' }
 }
 
 /** The parts of an HTTP response that an answer is read from. */

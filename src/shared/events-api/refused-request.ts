@@ -1,30 +1,41 @@
 import type { Answer } from './read-answer'
-import { returnCode } from './return-codes'
+import { PARTIAL_SUCCESS, returnCode } from './return-codes'
 
-/** Fields of the request that all its events share. */
-const SHARED_FIELD = /\b(?:event_source|event_source_id|test_event_code|partner_name)\b/
+/** A field that all events of a request share, named before the first colon: a value that is repeated stands behind it. */
+const SHARED_FIELD = /^[^:]*\b(?:event_source|event_source_id|test_event_code|partner_name)\b/
 
-/** Can a single event of the request be what TikTok refused? */
-export function isSearchable(answer: Answer): boolean {
-  return (answer.code !== undefined && returnCode(answer.code).fault === 'event') || isTooLarge(answer)
+/** Whether a single bad event may be why TikTok refused the request. */
+export function mayBlameOneEvent(refusal: Answer): boolean {
+  return refusal.code !== undefined && returnCode(refusal.code).fault === 'event'
 }
 
-/** Was it the request's size? Then its parts may all be healthy. */
-export function isTooLarge(answer: Answer): boolean {
-  return answer.code === undefined && answer.status === 413
+/** Whether the request was too large. Its halves may be small enough, and none of its events has to be bad. */
+export function isTooLarge(refusal: Answer): boolean {
+  return refusal.code === undefined && refusal.status === 413
+}
+
+/** Whether TikTok refused the request for a field that all its events share, so that every event of it is refused. */
+export function blamesSharedField(refusal: Answer): boolean {
+  if (refusal.code === undefined) return false
+  if (returnCode(refusal.code).fault === 'request') return true
+  return namedPositions(refusal, Infinity).size === 0 && SHARED_FIELD.test(refusal.message ?? '')
 }
 
 /**
- * The positions in `data` that a refusal names, e.g. 3 for `Invalid value for data.3.event_id: not a valid string.`
- * @param answer the refusal
- * @param length how many events the request had: a position beyond names none of them
+ * The positions in `data` that a message names, e.g. 3 for `Invalid value for data.3.event_id: not a valid string.`
+ * @param answer the answer with the message
+ * @param length the number of events in the request: a position beyond it names none of them
  */
 export function namedPositions(answer: Answer, length: number): ReadonlySet<number> {
-  const named = [...(answer.message ?? '').matchAll(/\b(?:data|batch)[.[](\d+)/gi)].map(([, digits]) => Number(digits))
-  return new Set(named.filter((position) => position < length))
+  const matches = (answer.message ?? '').matchAll(/\b(?:data|batch)[.[](\d+)/gi)
+  const positions = Array.from(matches, ([, digits]) => Number(digits))
+  return new Set(positions.filter((position) => position < length))
 }
 
-/** Does a refusal name a field that all events of the request share? Then no event can be taken out to mend it. */
-export function concernsWholeRequest(answer: Answer): boolean {
-  return namedPositions(answer, Infinity).size === 0 && SHARED_FIELD.test(answer.message ?? '')
+/**
+ * The positions of the events that TikTok did not take from a request that it accepted in part. TikTok does not document
+ * this code for `event/track/`, so what its message names is only a guess, and each of these events is sent again alone.
+ */
+export function partlyRefusedPositions(answer: Answer, length: number): ReadonlySet<number> {
+  return answer.code === PARTIAL_SUCCESS && length > 1 ? namedPositions(answer, length) : new Set()
 }

@@ -61,9 +61,12 @@ describe('whatever TikTok answers becomes an error of the framework', () => {
     ...[40016, 40132, 40133, 61000].map((code) => ({ fault: { code }, failure: busy(said(code)) })),
     { fault: { code: 50000 }, failure: unavailable(said(50000, 'System error')) },
     { fault: { code: 50002, status: 500 }, failure: unavailable(said(50002), 500) },
-    ...[40202, 51000, 53999, 60001].map((code) => ({ fault: { code }, failure: unavailable(said(code)) })),
+    ...[40006, 40010, 40051, 40202, 41000, 41001, 51000, 53999, 60001].map((code) => ({
+      fault: { code },
+      failure: unavailable(said(code))
+    })),
     { fault: { code: 40104 }, failure: token(said(40104, 'Access-Token is missing.')) },
-    ...[40101, 40102, 40106, 40113, 40115, 40119, 40124, 40130].map((code) => ({
+    ...[40101, 40102, 40103, 40106, 40107, 40110, 40113, 40115, 40119, 40124, 40130].map((code) => ({
       fault: { code },
       failure: token(said(code))
     })),
@@ -71,6 +74,10 @@ describe('whatever TikTok answers becomes an error of the framework', () => {
     ...[40000, 40061, 40700, 54321].map((code) => ({ fault: { code }, failure: refused(said(code)) })),
     { fault: { code: 40002, status: 422, message: 'Bad.' }, failure: refused(said(40002, 'Bad.')) },
     { fault: { status: 200, body: HTML }, failure: unavailable('(HTTP 200)') },
+    ...['{"code":"INVALID"}', '[{"code":0}]', '"Service Unavailable"', 'null'].map((body) => ({
+      fault: { status: 200, body, contentType: 'application/json' },
+      failure: unavailable('(HTTP 200)')
+    })),
     { fault: { status: 200, body: '{"code":0', contentType: 'application/json' }, failure: unavailable('(HTTP 200)') },
     { fault: { status: 502, body: HTML }, failure: unavailable('(HTTP 502)', 502) },
     { fault: { status: 504 }, failure: unavailable('(HTTP 504)', 504) },

@@ -16,7 +16,7 @@ describe('a fault in the middle of a search', () => {
   })
   afterAll(() => sandbox.close())
 
-  // Request 1: all eight, refused. 2: e0 alone, accepted. 3: e1 to e4, accepted. So the bad one is among e5 to e7.
+  // Request 1: all eight, refused. 2: e0 alone, accepted. 3: e1 to e3, accepted. So the bad one is among e4 to e7.
   const bad = new Set(['e6'])
   const inTheMiddle = (fault: FixedFault) => {
     sandbox.fail(refuse(bad, 'unnamed'), 3)
@@ -31,32 +31,48 @@ describe('a fault in the middle of a search', () => {
     { title: 'a reset', fault: { reset: true }, left: '503 SERVICE_UNAVAILABLE' },
     { title: 'a time-out', fault: { delay: 2000 }, left: '503 SERVICE_UNAVAILABLE' },
     { title: 'a revoked token', fault: { code: 40105 }, left: '401 UNAUTHORIZED' },
-    { title: 'a right taken away', fault: { code: 40001 }, left: '403 FORBIDDEN' }
-  ])('$title: delivered stays delivered, the rest ends as it says', async ({ fault, left }) => {
+    { title: 'a permission taken away', fault: { code: 40001 }, left: '403 FORBIDDEN' }
+  ])('$title: what was delivered stays delivered, and all others get its error', async ({ fault, left }) => {
     inTheMiddle(fault)
     const nodes = await onBatch(sandbox, purchases(8), {}, 300)
-    expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, 200, left, left, left])
+    expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, left, left, left, left])
     expect(sandbox.requests).toHaveLength(4)
   })
 
-  it('a refusal that no single event can cause concerns the events of that request', async () => {
-    inTheMiddle({ code: 40063 })
+  it.each([
+    { title: 'for the partner name rejects the events of its request', code: 40063, left: '400 BAD_REQUEST' },
+    {
+      title: 'for no known reason leaves the events of its request for later',
+      code: 40007,
+      left: '503 SERVICE_UNAVAILABLE'
+    }
+  ])('a refusal $title', async ({ code, left }) => {
+    inTheMiddle({ code })
     const nodes = await onBatch(sandbox, purchases(8))
-    // e5 and e6 were in the request; e7 was sent on its own afterwards.
-    expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, 200, '400 BAD_REQUEST', '400 BAD_REQUEST', 200])
+    // e4 and e5 were in the request. e6 and e7 were sent afterwards.
+    expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, left, left, '400 BAD_REQUEST', 200])
   })
 
-  it('what has been found stays found', async () => {
-    sandbox.fail(refuse(new Set(['e1', 'e5']), 'named'), 2)
+  it('what was rejected stays rejected', async () => {
+    sandbox.fail(refuse(new Set(['e1', 'e5']), 'named'), 5)
     sandbox.fail({ code: 50000 })
     const nodes = await onBatch(sandbox, purchases(6))
     const later = '503 SERVICE_UNAVAILABLE'
-    expect(summary(nodes)).toStrictEqual([later, '400 BAD_REQUEST', later, later, later, '400 BAD_REQUEST'])
-    expect(nodes[1]?.errormessage).toContain("TikTok's message: Invalid value for data.1.event_id: not a valid string.")
-    expect(nodes[5]?.errormessage).toContain("TikTok's message: Invalid value for data.4.event_id: not a valid string.")
+    expect(sandbox.requests.map(({ body }) => idsOf(body).join())).toStrictEqual([
+      'e0,e1,e2,e3,e4,e5',
+      'e1',
+      'e4',
+      'e0,e2,e3,e5',
+      'e5',
+      'e0,e2,e3'
+    ])
+    expect(summary(nodes)).toStrictEqual([later, '400 BAD_REQUEST', later, later, 200, '400 BAD_REQUEST'])
+    for (const node of [nodes[1], nodes[5]]) {
+      expect(node?.errormessage).toContain("TikTok's message: Invalid value for data.0.event_id: not a valid string.")
+    }
   })
 
-  it('more bad events than 64 requests can find are retryable, and none is delivered', async () => {
+  it('bad events that 64 requests do not find are retryable, and none of them is delivered', async () => {
     const many = new Set(
       purchases(1000).flatMap(({ messageId }, index) => (index % 5 === 1 ? [String(messageId)] : []))
     )
@@ -71,12 +87,28 @@ describe('a fault in the middle of a search', () => {
     const unresolved = nodes.find(({ status }) => status === 503)
     expect(unresolved).toStrictEqual({
       status: 503,
-      errortype: 'RETRYABLE_ERROR',
+      errortype: 'SERVICE_UNAVAILABLE',
       errormessage:
-        'What becomes of this event could not be found out with the requests that one batch may make. It can be sent again.',
+        'TikTok neither accepted this event nor refused it by itself. Send the event again later. (the batch has used its 64 requests)',
       errorreporter: 'DESTINATION',
-      sent: expect.any(Object) as object
+      sent: expect.any(Object) as object,
+      body: {}
     })
+  })
+
+  it('with more groups than requests, the last groups are retryable', async () => {
+    const events = purchases(66, (index) => ({ test_code: `T${index}` }))
+    sandbox.fail(refuse(new Set(['e0']), 'unnamed'), Infinity)
+    const nodes = await onBatch(sandbox, events)
+    expect(sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual(
+      events.slice(0, 64).map(({ messageId }) => [messageId])
+    )
+    expect(summary(nodes)).toStrictEqual([
+      '400 BAD_REQUEST',
+      ...Array<number>(63).fill(200),
+      '503 SERVICE_UNAVAILABLE',
+      '503 SERVICE_UNAVAILABLE'
+    ])
   })
 
   it('a wrong token is no reason to search', async () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { type Sandbox, startSandbox } from '../../../src/sandbox'
 import { onBatch, purchases, refuse } from '../../support/batch'
 
-describe('bad events at random places, through actions-core and the sandbox', () => {
+describe('bad events at random positions, through actions-core and the sandbox', () => {
   let sandbox: Sandbox
   beforeAll(async () => {
     sandbox = await startSandbox()
@@ -21,7 +21,7 @@ describe('bad events at random places, through actions-core and the sandbox', ()
     { naming: 'named', most: 20 },
     { naming: 'unnamed', most: 4 }
   ] as const)(
-    'each good one is accepted once, each bad one has its own entry: %p',
+    'few bad events: each healthy one is accepted once, and each bad one has its own entry: %p',
     async ({ naming, most }) => {
       await fc.assert(
         fc.asyncProperty(badAmong(most), async ({ count, bad }) => {
@@ -48,4 +48,41 @@ describe('bad events at random places, through actions-core and the sandbox', ()
     },
     60_000
   )
+
+  it('any number of bad events in several groups: one entry for each payload, and no entry is wrong', async () => {
+    const cases = fc.integer({ min: 1, max: 200 }).chain((count) =>
+      fc.record({
+        count: fc.constant(count),
+        groups: fc.integer({ min: 1, max: 3 }),
+        bad: fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: count }),
+        naming: fc.constantFrom('named' as const, 'unnamed' as const),
+        base: fc.constantFrom(0, 1)
+      })
+    )
+    await fc.assert(
+      fc.asyncProperty(cases, async ({ count, groups, bad, naming, base }) => {
+        sandbox.reset()
+        const badIds = new Set(bad.map((index) => `e${index}`))
+        sandbox.fail(refuse(badIds, naming, base), Infinity)
+        const nodes = await onBatch(
+          sandbox,
+          purchases(count, (index) => ({ test_code: `T${index % groups}` }))
+        )
+
+        const accepted = new Set(sandbox.accepted.map(({ data }) => data.event_id))
+        expect(accepted.size).toBe(sandbox.accepted.length)
+        expect(sandbox.requests.length).toBeLessThanOrEqual(64)
+        expect(nodes).toHaveLength(count)
+        for (const [index, node] of nodes.entries()) {
+          const id = `e${index}`
+          expect(node.sent).toMatchObject({ event_id: id })
+          expect(node.status === 200).toBe(accepted.has(id))
+          if (node.status !== 200) expect([400, 503]).toContain(node.status)
+          if (node.status === 400) expect(badIds.has(id)).toBe(true)
+          if (node.status === 503) expect(sandbox.requests).toHaveLength(64)
+        }
+      }),
+      { numRuns: 30 }
+    )
+  })
 })

@@ -11,14 +11,14 @@ describe('a batch without faults', () => {
   })
   afterAll(() => sandbox.close())
 
-  it('makes one request of 1,000 events, in order', async () => {
+  it('sends 1,000 events in one request, in order', async () => {
     const nodes = await onBatch(sandbox, purchases(1000))
     expect(nodes.map(({ status }) => status)).toStrictEqual(Array(1000).fill(200))
     expect(sandbox.requests).toHaveLength(1)
     expect(idsOf(sandbox.requests[0]?.body)).toStrictEqual(purchases(1000).map(({ messageId }) => messageId))
   })
 
-  it('makes one request per source and test code', async () => {
+  it('sends one request per source and test code', async () => {
     const events = purchases(1000, (index) => ({
       ...(index % 2 === 1 && { source: 'crm', lead_id: `lead-${index}` }),
       ...(index % 5 === 0 && { test_code: 'TEST1' })
@@ -39,12 +39,12 @@ describe('a batch without faults', () => {
     ])
   })
 
-  it('splits what is more than 1,000', async () => {
+  it('splits more than 1,000 events', async () => {
     await onBatch(sandbox, purchases(1001))
     expect(sandbox.requests.map(({ body }) => idsOf(body).length)).toStrictEqual([1000, 1])
   })
 
-  it('keeps what fails validation out of the request', async () => {
+  it('leaves events that fail validation out of the request', async () => {
     const broken = { timestamp: 'Tomato 5' }
     const events = purchases(4).map((event, index) => (index === 1 ? { ...event, ...broken } : event))
     const crmWithoutLead = purchases(1, () => ({ source: 'crm' }))
@@ -60,7 +60,7 @@ describe('a batch without faults', () => {
     expect(sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual([['e0', 'e2', 'e3']])
   })
 
-  it.each([20001, 40050])('takes code %i for a success', async (code) => {
+  it.each([20001, 40050])('treats code %i as a success', async (code) => {
     sandbox.fail({ code, message: 'as TikTok says' })
     const nodes = await onBatch(sandbox, purchases(2))
     expect(nodes.map(({ status, body }) => ({ status, body }))).toStrictEqual(
@@ -71,7 +71,7 @@ describe('a batch without faults', () => {
     )
   })
 
-  it('reports the event as sent and the answer, not the request', async () => {
+  it('reports the event as sent and the answer, but not the request', async () => {
     const [node] = await onBatch(sandbox, [
       { ...purchases(1)[0], type: 'track', properties: { email: 'jane@example.com', source: 'web' } }
     ])
@@ -110,5 +110,46 @@ describe('a batch without faults', () => {
       [31, 400]
     ])
     expect(sandbox.accepted).toHaveLength(37)
+    // No group waits for the search in another one.
+    const ids = events.map(({ messageId }) => String(messageId))
+    const [web, crm] = [0, 1].map((rest) => ids.filter((_, index) => index % 2 === rest))
+    expect(sandbox.requests.slice(0, 2).map(({ body }) => idsOf(body))).toStrictEqual([web, crm])
+  })
+
+  it('sends the events alone that TikTok names in a partial success, and that answer counts', async () => {
+    sandbox.fail({ code: 20001, message: 'Invalid value for data.1.event_id.', accept: true })
+    sandbox.fail({ code: 40002, message: 'Invalid value for data.0.event_id.' })
+    const nodes = await onBatch(sandbox, purchases(3))
+    expect(nodes.map(({ status, body }) => [status, (body as { code: number }).code])).toStrictEqual([
+      [200, 20001],
+      [400, 40002],
+      [200, 20001]
+    ])
+    expect(sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual([['e0', 'e1', 'e2'], ['e1']])
+  })
+
+  it('says how long to wait after a rate limit', async () => {
+    sandbox.fail({ code: 40100, message: 'App reaches the QPM limit 600' })
+    const [node] = await onBatch(sandbox, purchases(1))
+    expect(node?.body).toStrictEqual({
+      code: 40100,
+      message: 'App reaches the QPM limit 600',
+      request_id: expect.any(String) as string,
+      retry_after: 300
+    })
+  })
+
+  it.each([
+    {
+      title: 'JSON without a code',
+      fault: { status: 200, body: '{"code":"INVALID"}', contentType: 'application/json' },
+      status: 503
+    },
+    { title: 'a refusal of the whole request without a code', fault: { status: 404 }, status: 503 }
+  ])('neither delivers nor rejects an event for $title', async ({ fault, status }) => {
+    sandbox.fail(fault)
+    const nodes = await onBatch(sandbox, purchases(2))
+    expect(nodes.map((node) => node.status)).toStrictEqual([status, status])
+    expect(sandbox.requests).toHaveLength(1)
   })
 })
