@@ -1,13 +1,13 @@
 import { forgetResponses, hostAt } from './hosts'
 import { spread, time } from './measure'
-import { ours, presetOf, settingsFor } from './peers'
+import { ours, presetOf, settingsFor } from './contenders'
 import type { Server } from './start-server'
 import { purchases } from './workload'
 
-/** How the cost of one event grows with something else. */
+/** The cost of one event, for different numbers of something. */
 export interface Line {
   readonly title: string
-  /** What the something is, and beside it the microseconds per event. */
+  /** The number, and the microseconds per event. */
   readonly points: readonly { readonly at: number; readonly microseconds: number }[]
 }
 
@@ -27,7 +27,7 @@ export async function growth(server: Server): Promise<Line[]> {
   const perEvent = async ({ events, batch, products }: Run): Promise<number> => {
     let nanoseconds = 0
     for (let from = 0; from < events; from += batch) {
-      // Made before the clock starts, and never all at once: a million would not fit.
+      // Events are made before the clock starts, one batch at a time: a million would not fit into memory.
       const next = purchases(batch, { products }, from)
       nanoseconds += await time(() => host.onBatch(next, settings), { collect: false })
       forgetResponses(host)

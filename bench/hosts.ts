@@ -1,5 +1,5 @@
 import type { Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
-import { type Contender, core, presetOf, sandbox, settingsFor } from './peers'
+import { type Contender, core, presetOf, sandbox, settingsFor } from './contenders'
 
 type Perform = (request: unknown, data: { payload: JSONObject }) => unknown
 

@@ -4,36 +4,36 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void
 
-/** One piece of work, always the same; waits for its end. */
+/** The work that is measured. It does the same at each call. */
 export type Work = () => unknown
 
-/** The median of several measurements, and between what the middle half of them lies. */
+/** The median and the quartiles of several measurements. */
 export interface Spread {
   readonly median: number
   readonly low: number
   readonly high: number
 }
 
-/** What a comparison found. Times are nanoseconds per operation. */
+/** The result of a comparison. Times are in nanoseconds per operation. */
 export interface Comparison {
   readonly ours: Spread
   readonly other: Spread
-  /** How many times as fast ours is: of each round, then the median. */
+  /** The other's time divided by ours, round by round. */
   readonly ratio: Spread
 }
 
 export interface Options {
-  /** How many operations one call of the work is. */
+  /** The number of operations in one call of the work. */
   readonly operations: number
   /** Default: 21. */
   readonly rounds?: number
-  /** Rounds that are not counted, until everything is compiled. Default: 5. */
+  /** Rounds before the measurement, in which code is compiled. Default: 5. */
   readonly warmUp?: number
 }
 
 /**
- * Lets two kinds of work take turns: A B, B A, A B … so that whatever else the machine does befalls both alike, and
- * compares their CPU times round by round. The young garbage of one is collected before the other starts.
+ * Compares the CPU times of two kinds of work, round by round. They take turns (A B, B A, A B …), so that other work on the
+ * machine affects both alike. Young garbage is collected before each run.
  */
 export async function compare(ours: Work, other: Work, options: Options): Promise<Comparison> {
   const { operations, rounds = 21, warmUp = 5 } = options
@@ -60,7 +60,7 @@ export async function time(
   work: Work,
   { clock = wallTime, collect = true }: { clock?: Clock; collect?: boolean } = {}
 ): Promise<number> {
-  // A major collection would forget the shapes of all objects as well, and with them the compiled code.
+  // A major collection would also drop object shapes, and with them compiled code.
   if (collect) collectGarbage({ type: 'minor' })
   const start = clock()
   await work()
@@ -72,7 +72,7 @@ type Clock = () => number
 
 const wallTime: Clock = () => Number(process.hrtime.bigint())
 
-/** What this process has computed, its garbage collection included: time in which others had the CPU does not count. */
+/** The CPU time of this process, with garbage collection and without the time of other processes. */
 const cpuTime: Clock = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) * 1000

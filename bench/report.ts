@@ -3,10 +3,9 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import type { Line } from './growth'
-import { versionOf } from './peers'
+import { versionOf } from './contenders'
 import { plot } from './plot'
 import { type Row, times } from './row'
-import { verdict } from './table'
 import type { Verdict } from './verify'
 
 const DOCS = join(__dirname, '../docs')
@@ -64,8 +63,8 @@ export async function writeDocs(findings: Findings): Promise<void> {
 }
 
 function markdown(rows: readonly Row[]): string[] {
-  const cells = rows.map((row) => [row.work, row.ours, `${row.against}: ${row.other}`, times(row.ratio), verdict(row)])
-  return [['work', 'ours', 'beside it', 'ratio', 'target'], Array<string>(5).fill('---'), ...cells].map(
+  const cells = rows.map((row) => [row.work, row.ours, `${row.against}: ${row.other}`, times(row.ratio)])
+  return [['measured', 'ours', 'compared with', 'ratio'], Array<string>(4).fill('---'), ...cells].map(
     (row) => `| ${row.join(' | ')} |`
   )
 }

@@ -1,21 +1,20 @@
 import type { Comparison, Spread } from './measure'
 
-/** One line of the table. */
+/** One row of the table. */
 export interface Row {
+  /** What was measured. */
   readonly work: string
-  /** What stands beside it. */
+  /** What it is compared with. */
   readonly against: string
   readonly ours: string
   readonly other: string
-  /** How many times as fast as the other it is. */
+  /** The time of the other, divided by ours. */
   readonly ratio: Spread
-  /** The least ratio that the issue asks for; undefined where it asks for none. */
-  readonly target: number | undefined
 }
 
-/** The line of a comparison whose times are per event. */
-export function rowOf(work: string, against: string, { ours, other, ratio }: Comparison, target?: number): Row {
-  return { work, against, ours: microseconds(ours), other: microseconds(other), ratio, target }
+/** The row of a comparison whose times are per event. */
+export function rowOf(work: string, against: string, { ours, other, ratio }: Comparison): Row {
+  return { work, against, ours: microseconds(ours), other: microseconds(other), ratio }
 }
 
 /** Nanoseconds as microseconds with their spread. */

@@ -2,16 +2,16 @@ import type { SegmentEvent, Subscription } from '@segment/actions-core'
 import { examplesOf } from '../examples'
 import { differencesOf, whyOf } from './differences'
 import { hostAt } from './hosts'
-import { type Contender, ours, peer, presetNames, presetOf, sandbox, settingsFor } from './peers'
+import { type Contender, ours, official, presetNames, presetOf, sandbox, settingsFor } from './contenders'
 import { eventFor, type PhoneForm, purchases } from './workload'
 
-/** What the sandbox made of the same events from both sides. */
+/** What the sandbox received of the same events from both destinations. */
 export interface Verdict {
   readonly events: number
   readonly same: number
-  /** Reason → how many events differ for it. */
+  /** Reason → number of events that differ for this reason. */
   readonly meant: ReadonlyMap<string, number>
-  /** What differs without a reason. */
+  /** Differences without a known reason. */
   readonly unexplained: readonly string[]
 }
 
@@ -20,19 +20,19 @@ interface Job {
   readonly events: readonly SegmentEvent[]
 }
 
-/** Nothing is won by doing less: purchases as they are measured. All of them must be the same, empty values aside. */
+/** The purchases that are measured. Both destinations must send the same, except for empty values. */
 export function verifyPurchases(): Promise<Verdict> {
   const forms: PhoneForm[] = ['E.164', 'formatted']
   const events = forms.flatMap((phone, form) => purchases(500, { phone }, form * 500))
   return verify([{ preset: 'Complete Payment', events }])
 }
 
-/** An event for each preset, and the examples of this project, which hold what people really write. */
+/** One event for each preset, and the examples. */
 export function verifyPresets(): Promise<Verdict> {
   const given = examplesOf('tiktok-conversions').map(({ event }) => event)
   return verify(
     presetNames().map((preset, index) => {
-      const subscription = presetOf(peer, preset)
+      const subscription = presetOf(official, preset)
       const matching = given.filter((event) => isFor(subscription, event))
       return { preset, events: [eventFor(subscription.subscribe, 1000 + index), ...matching] }
     })
@@ -40,7 +40,7 @@ export function verifyPresets(): Promise<Verdict> {
 }
 
 async function verify(jobs: readonly Job[]): Promise<Verdict> {
-  const [mine, theirs] = [await accepted(ours, jobs), await accepted(peer, jobs)]
+  const [mine, theirs] = [await accepted(ours, jobs), await accepted(official, jobs)]
   const meant = new Map<string, number>()
   const unexplained: string[] = []
   let same = 0
@@ -53,7 +53,7 @@ async function verify(jobs: readonly Job[]): Promise<Verdict> {
   return { events: jobs.reduce((sum, { events }) => sum + events.length, 0), same, meant, unexplained }
 }
 
-/** What a sandbox of its own accepted from one side, by preset and message id. */
+/** What a sandbox accepted from one destination, by preset and message ID. */
 async function accepted(contender: Contender, jobs: readonly Job[]): Promise<Map<string, unknown>> {
   const server = await sandbox.startSandbox()
   const host = hostAt(contender, server.origin)

@@ -2,14 +2,14 @@ import type { SegmentEvent } from '@segment/actions-core'
 import chunk from 'lodash/chunk'
 import { drive, forgetResponses, hostAt } from '../hosts'
 import { spread, time } from '../measure'
-import { ours, peer, presetOf, settingsFor } from '../peers'
+import { ours, official, presetOf, settingsFor } from '../contenders'
 import { microseconds, type Row } from '../row'
 import type { Server } from '../start-server'
 import { purchases } from '../workload'
 
 const EVENTS = 10_000
 const ROUNDS = 3
-const UNDER_WAY = { peer: [1, 10, 100], ours: [1, 4] }
+const UNDER_WAY = { official: [1, 10, 100], ours: [1, 4] }
 
 interface Way {
   readonly name: string
@@ -21,9 +21,9 @@ interface Way {
 export async function deliver(server: Server): Promise<Row[]> {
   const ways = {
     ours: UNDER_WAY.ours.map((n) => batches(server, n)),
-    peer: UNDER_WAY.peer.map((n) => singles(server, n))
+    official: UNDER_WAY.official.map((n) => singles(server, n))
   }
-  const all = [...ways.ours, ...ways.peer]
+  const all = [...ways.ours, ...ways.official]
   for (const way of all) await measured(way, server, purchases(1000), way.requests / 10)
 
   const taken = new Map(all.map((way) => [way, [] as number[]]))
@@ -35,7 +35,7 @@ export async function deliver(server: Server): Promise<Row[]> {
   const medianOf = (way: Way) => spread(taken.get(way) ?? []).median
   const best = (some: readonly Way[]) => some.toSorted((a, b) => medianOf(a) - medianOf(b))[0] as Way
   const ourBest = best(ways.ours)
-  const line = (way: Way, target?: number): Row => {
+  const row = (way: Way): Row => {
     const mine = taken.get(ourBest) ?? []
     const theirs = taken.get(way) ?? []
     return {
@@ -43,12 +43,10 @@ export async function deliver(server: Server): Promise<Row[]> {
       against: `${way.name}, ${way.requests} requests`,
       ours: microseconds(spread(mine)),
       other: microseconds(spread(theirs)),
-      ratio: spread(theirs.map((their, round) => their / (mine[round] ?? NaN))),
-      target
+      ratio: spread(theirs.map((their, round) => their / (mine[round] ?? NaN)))
     }
   }
-  const theirBest = best(ways.peer)
-  return ways.peer.map((way) => line(way, way === theirBest ? 6 : undefined))
+  return ways.official.map(row)
 }
 
 async function measured(way: Way, server: Server, events: readonly SegmentEvent[], requests: number): Promise<number> {
@@ -62,10 +60,10 @@ async function measured(way: Way, server: Server, events: readonly SegmentEvent[
 }
 
 function singles(server: Server, underWay: number): Way {
-  const host = hostAt(peer, server.origin)
-  const settings = settingsFor(presetOf(peer, 'Complete Payment'))
+  const host = hostAt(official, server.origin)
+  const settings = settingsFor(presetOf(official, 'Complete Payment'))
   return {
-    name: `the peer's onEvent, ${underWay} under way`,
+    name: `the official onEvent, ${underWay} under way`,
     requests: EVENTS,
     run: (events) => drive(host, events, settings, underWay)
   }

@@ -16,5 +16,5 @@ export async function hash(): Promise<Row[]> {
     work((value) => createHash('sha256').update(value).digest('hex')),
     { operations: VALUES }
   )
-  return [rowOf('the hash of one value', 'createHash', comparison, 1.5)]
+  return [rowOf('the hash of one value', 'createHash', comparison)]
 }

@@ -1,31 +1,30 @@
 import { execFileSync } from 'node:child_process'
 import { spread } from '../measure'
-import { OURS, PEER } from '../peers'
+import { OURS, OFFICIAL } from '../contenders'
 import { milliseconds, type Row } from '../row'
 
 const ROUNDS = 15
 
 /** Loading a destination in a process that has loaded nothing yet. */
 export function load(): Row[] {
-  return [row('Conversions', OURS, PEER), row('Offline Conversions', offline(OURS), offline(PEER))]
+  return [row('Conversions', OURS, OFFICIAL), row('Offline Conversions', offline(OURS), offline(OFFICIAL))]
 }
 
-function row(name: string, ours: string, peer: string): Row {
+function row(name: string, ours: string, official: string): Row {
   // Once for the disk's cache.
   require_(ours)
-  require_(peer)
+  require_(official)
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
-    if (round % 2 === 0) return { ours: require_(ours), peer: require_(peer) }
-    const later = require_(peer)
-    return { ours: require_(ours), peer: later }
+    if (round % 2 === 0) return { ours: require_(ours), official: require_(official) }
+    const later = require_(official)
+    return { ours: require_(ours), official: later }
   })
   return {
     work: `require: ${name}, cold process`,
-    against: "the peer's file",
+    against: 'the official file',
     ours: milliseconds(spread(rounds.map((round) => round.ours))),
-    other: milliseconds(spread(rounds.map((round) => round.peer))),
-    ratio: spread(rounds.map((round) => round.peer / round.ours)),
-    target: 1
+    other: milliseconds(spread(rounds.map((round) => round.official))),
+    ratio: spread(rounds.map((round) => round.official / round.ours))
   }
 }
 

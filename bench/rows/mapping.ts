@@ -1,6 +1,6 @@
 import { drive, hostOf } from '../hosts'
 import { compare, type Comparison } from '../measure'
-import { type Contender, ours, peer, presetNames, presetOf, settingsFor } from '../peers'
+import { type Contender, ours, official, presetNames, presetOf, settingsFor } from '../contenders'
 import { type Row, rowOf } from '../row'
 import { eventFor } from '../workload'
 
@@ -10,13 +10,13 @@ const EVENTS = 300
 export async function mapping(): Promise<Row[]> {
   const rows: Row[] = []
   for (const name of presetNames()) {
-    rows.push(rowOf(`event → payload: ${name}`, "the peer's preset", await preset(name), 2))
+    rows.push(rowOf(`event → payload: ${name}`, 'the official preset', await preset(name)))
   }
   return rows
 }
 
 async function preset(name: string): Promise<Comparison> {
-  const { subscribe } = presetOf(peer, name)
+  const { subscribe } = presetOf(official, name)
   const events = Array.from({ length: EVENTS }, (_, index) => eventFor(subscribe, index))
   const work = (contender: Contender) => {
     let mapped = 0
@@ -28,5 +28,5 @@ async function preset(name: string): Promise<Comparison> {
       if (mapped !== EVENTS) throw new Error(`${contender.name} mapped ${mapped} of ${EVENTS} events with ${name}.`)
     }
   }
-  return compare(work(ours), work(peer), { operations: EVENTS, rounds: 15, warmUp: 3 })
+  return compare(work(ours), work(official), { operations: EVENTS, rounds: 15, warmUp: 3 })
 }

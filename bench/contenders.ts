@@ -12,7 +12,7 @@ const unwrap = (module: { default?: DestinationDefinition<never> }) =>
 
 /** One of the two that stand side by side. */
 export interface Contender {
-  readonly name: 'ours' | 'peer'
+  readonly name: 'ours' | 'official'
   readonly definition: DestinationDefinition<JSONObject>
 }
 
@@ -20,10 +20,10 @@ export interface Contender {
 export const OURS = 'segment-tiktok-destinations/tiktok-conversions'
 
 /** The official destination. The main entry of its package does not load, this file does. */
-export const PEER = '@segment/action-destinations/dist/destinations/tiktok-conversions'
+export const OFFICIAL = '@segment/action-destinations/dist/destinations/tiktok-conversions'
 
 export const ours: Contender = { name: 'ours', definition: unwrap(load(OURS) as object) }
-export const peer: Contender = { name: 'peer', definition: unwrap(load(PEER) as object) }
+export const official: Contender = { name: 'official', definition: unwrap(load(OFFICIAL) as object) }
 
 /** actions-core, the one that both run on. */
 export const core = load('@segment/actions-core') as typeof Core
@@ -38,7 +38,7 @@ export function settingsFor(subscription: object): JSONObject {
 
 /** The names of the presets that both have. */
 export function presetNames(): string[] {
-  return (peer.definition.presets ?? []).flatMap(({ name }) => name ?? [])
+  return (official.definition.presets ?? []).flatMap(({ name }) => name ?? [])
 }
 
 /** The preset of that name. Both have the same fifteen. */
