@@ -3,7 +3,7 @@ import { closure } from './imports'
 import { type Integration, targetOf } from './layout'
 
 /** Packages that tests find in Segment's monorepo. */
-const AVAILABLE = /^(?:@segment\/|lodash\/|nock$|dayjs$|libphonenumber-js\/|i18n-iso-countries\/|node:)/
+const AVAILABLE = /^(?:@segment\/|lodash\/|nock$|dayjs(?:$|\/)|libphonenumber-js\/|i18n-iso-countries\/|node:)/
 
 /**
  * Which tests go along: those whose imports are all there. Property tests, and tests against the sandbox, stay here.

@@ -24,7 +24,11 @@ export async function requestOf<Settings>(
   expect(endpoint.isDone()).toBe(true)
   const { method, url, headers } = responses[0]?.request ?? new Request('https://none.example')
   const body: unknown = JSON.parse((await responses[0]?.request.text()) ?? '')
-  return { method, url, headers: Object.fromEntries(headers.entries()), body }
+  const sent: Record<string, string> = {}
+  headers.forEach((value, name) => {
+    sent[name] = value
+  })
+  return { method, url, headers: sent, body }
 }
 
 /** The test data must have a value for every field, and for every property of a field. */

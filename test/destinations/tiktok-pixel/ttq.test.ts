@@ -95,13 +95,14 @@ describe('a page with ttq', () => {
     expect(load(page, { ldu: true })).toBe(true)
     expect(page.ttq).toBe(ttq)
     expect(ttq._partner).toBe('Shop system')
-    expect(loadByPage.mock.calls).toStrictEqual([['C1', { limited_data_use: true }]])
+    expect(loadByPage).toHaveBeenCalledTimes(1)
+    expect(loadByPage).toHaveBeenCalledWith('C1', { limited_data_use: true })
   })
 
   test('the same pixel is not loaded twice, by the page or by us', () => {
     const { page, loadByPage } = pageWithPixel('C1')
     expect(load(page)).toBe(false)
-    expect(loadByPage.mock.calls).toStrictEqual([])
+    expect(loadByPage).not.toHaveBeenCalled()
     const ours = emptyPage()
     expect([load(ours), load(ours)]).toStrictEqual([true, false])
     expect(scriptsOf(ours)).toHaveLength(1)
