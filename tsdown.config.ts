@@ -33,7 +33,7 @@ const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
 function pageFiles(): Rolldown.Plugin {
   const page = 'src/sandbox/page'
   const font = 'node_modules/@fontsource-variable/inter'
-  const style = ['base', 'layout', 'summary', 'list', 'panel']
+  const style = ['base', 'layout', 'summary', 'list', 'panel', 'try']
   return {
     name: 'page-files',
     generateBundle() {

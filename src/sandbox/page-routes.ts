@@ -3,11 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import type { App, AppParts } from './app-parts'
+import { servedDestinations } from './destinations'
 import { createLiveReader } from './live-reader'
 import { PAGE_FILES, readPageFile } from './page-files'
 
 /** The paths that only the page uses, and that show what the sandbox received. */
-export const PAGE_PATHS = ['/live', '/setup']
+export const PAGE_PATHS = ['/live', '/setup', '/destinations']
 
 /** Pause between two messages, in milliseconds: 500 events a second make 10 messages. */
 const MESSAGE_INTERVAL = 100
@@ -44,6 +45,8 @@ export function addPageRoutes(app: App, { rights, records, faults }: AppParts): 
     const tokens = Object.fromEntries([...rights].map(([token, sources]) => [token, [...sources]]))
     return context.json({ tokens }, 200, COMMON_HEADERS)
   })
+
+  app.get('/destinations', async (context) => context.json(await servedDestinations(), 200, COMMON_HEADERS))
 
   app.get('/live', (context) =>
     streamSSE(context, async (stream) => {

@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { ServedDestination } from '../../destinations'
+import { call } from '../api'
+
+/** The destinations that can be tried. Empty until the sandbox has answered. */
+export function useDestinations(): readonly ServedDestination[] {
+  const [destinations, setDestinations] = useState<readonly ServedDestination[]>([])
+  useEffect(() => {
+    const load = async (): Promise<void> => {
+      setDestinations((await (await call('/destinations')).json()) as ServedDestination[])
+    }
+    load().catch(() => undefined)
+  }, [])
+  return destinations
+}

@@ -1,0 +1,51 @@
+import { EXAMPLES } from './examples'
+
+/** What was typed. */
+export interface TryState {
+  readonly destination: string
+  readonly event: string
+  readonly settings: Readonly<Record<string, string>>
+  /** Subscriptions as JSON. Empty for the presets. */
+  readonly mapping: string
+}
+
+/** The setting that no link holds. */
+const SECRET = 'accessToken'
+
+/** Settings with which the sandbox takes the requests of each destination. */
+export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
+  accessToken: 'sandbox-token',
+  pixelCode: 'SANDBOX_PIXEL',
+  crmEventSetId: 'SANDBOX_CRM',
+  eventSetID: 'SANDBOX_OFFLINE'
+}
+
+/** The state of an example. */
+export function exampleState(index: number, settings: TryState['settings'] = SANDBOX_SETTINGS): TryState {
+  const { destination = '', event = {} } = EXAMPLES[index] ?? {}
+  return { destination, event: JSON.stringify(event, null, 2), settings, mapping: '' }
+}
+
+/** The fragment of a link to this state. It holds what was typed, but never the access token. */
+export async function toFragment(state: TryState): Promise<string> {
+  const { [SECRET]: _secret, ...settings } = state.settings
+  const json = new Blob([JSON.stringify({ ...state, settings })])
+  const packed = await new Response(json.stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
+  const text = Array.from(new Uint8Array(packed), (byte) => String.fromCharCode(byte)).join('')
+  return `#try=${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
+}
+
+/** The state that a link holds. Undefined if the fragment holds none, or one that is damaged. */
+export async function fromFragment(fragment: string, token: string): Promise<TryState | undefined> {
+  const packed = /^#try=([\w-]+)$/.exec(fragment)?.[1]
+  if (packed === undefined) return undefined
+  try {
+    const bytes = Uint8Array.from(atob(packed.replaceAll('-', '+').replaceAll('_', '/')), (text) => text.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    const state = JSON.parse(await new Response(stream).text()) as Partial<TryState>
+    const { destination = '', event = '', settings = {}, mapping = '' } = state
+    return { destination, event, settings: { ...settings, [SECRET]: token }, mapping }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Explanation } from '../../../runtime'
+import { post } from '../api'
+import type { TryState } from './try-state'
+
+/** What the sandbox says about an event, or why it says nothing. */
+export type Explained = { readonly explanation: Explanation } | { readonly problem: string }
+
+const TYPING_PAUSE = 250
+
+/** Explains the event as it is typed. Undefined until the first answer. */
+export function useExplanation(state: TryState, settings: TryState['settings']): Explained | undefined {
+  const [explained, setExplained] = useState<Explained>()
+  useEffect(() => {
+    let isCurrent = true
+    const timer = setTimeout(() => {
+      ask({ ...state, settings })
+        .catch((): Explained => ({ problem: 'The sandbox is not reachable.' }))
+        .then((answer) => {
+          if (isCurrent) setExplained(answer)
+        })
+        .catch(() => undefined)
+    }, TYPING_PAUSE)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
+  }, [state, JSON.stringify(settings)])
+  return explained
+}
+
+async function ask({ destination, event, settings, mapping }: TryState): Promise<Explained> {
+  const parsedEvent = parse(event)
+  if (parsedEvent === undefined) return { problem: 'The event is not valid JSON.' }
+  const subscriptions = mapping.trim() === '' ? {} : { subscriptions: parse(mapping) }
+  if ('subscriptions' in subscriptions && subscriptions.subscriptions === undefined) {
+    return { problem: 'The mapping is not valid JSON.' }
+  }
+  // A setting that was left empty is not set.
+  const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''))
+  const response = await post('/explain', { destination, event: parsedEvent, settings: given, ...subscriptions })
+  const body = (await response.json()) as Explanation & { error?: string }
+  return response.ok ? { explanation: body } : { problem: body.error ?? 'The sandbox could not explain the event.' }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
