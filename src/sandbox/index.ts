@@ -6,4 +6,5 @@ export type { CodeFault, DelayFault, Fault, FixedFault, HttpFault, ResetFault } 
 export type { PixelEvent } from './pixel-schema'
 export type { AcceptedEvent } from './records'
 export { redirectTo, type Redirectable } from './redirect'
-export { startSandbox, type Sandbox, type SandboxOptions } from './start'
+export { DEFAULT_TOKENS, startSandbox, type Sandbox, type SandboxOptions } from './start'
+export { startupLines } from './startup-lines'

@@ -14,7 +14,10 @@ import { type AcceptedEvent, createRecords } from './records'
 
 const DEFAULT_TOKEN = 'sandbox-token'
 
-const DEFAULT_TOKENS = { [DEFAULT_TOKEN]: ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE'] }
+/** The tokens of a sandbox that is given none. */
+export const DEFAULT_TOKENS: Readonly<Record<string, readonly string[]>> = {
+  [DEFAULT_TOKEN]: ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE']
+}
 
 const DEFAULT_MAX_BYTES = 256_000_000
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ServedDestination } from '../../destinations'
+import type { ServedDestination } from '../../served-destination'
 import { call } from '../api'
 
 /** The destinations that can be tried. Empty until the sandbox has answered. */

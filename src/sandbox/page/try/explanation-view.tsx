@@ -1,5 +1,5 @@
 import { JsonView } from '../json-view'
-import type { ExplainedMapping, ExplainedValue, NearTrigger } from '../../../runtime'
+import type { ExplainedMapping, ExplainedValue, NearTrigger } from '../../explanation'
 import type { Explained } from './use-explanation'
 
 /** Fields that say who the person is. */
@@ -51,7 +51,11 @@ function NoMapping({ nearest }: { nearest: readonly NearTrigger[] }) {
   )
 }
 
-function MappingResult({ mapping: { name, subscribe, request, error, values, warnings } }: { mapping: ExplainedMapping }) {
+function MappingResult({
+  mapping: { name, subscribe, request, error, values, warnings }
+}: {
+  mapping: ExplainedMapping
+}) {
   const person = values.filter(({ field }) => PERSON_FIELD.test(field))
   const others = values.filter(({ field }) => !PERSON_FIELD.test(field))
   return (

@@ -1,4 +1,4 @@
-import type { ServedSetting } from '../../destinations'
+import type { ServedSetting } from '../../served-destination'
 
 interface SettingsFormProps {
   fields: readonly ServedSetting[]

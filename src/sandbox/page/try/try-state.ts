@@ -28,8 +28,8 @@ export function exampleState(index: number, settings: TryState['settings'] = SAN
 
 /** The fragment of a link to this state. It holds what was typed, but never the access token. */
 export async function toFragment(state: TryState): Promise<string> {
-  const { [SECRET]: _secret, ...settings } = state.settings
-  const json = new Blob([JSON.stringify({ ...state, settings })])
+  const settings = Object.entries(state.settings).filter(([key]) => key !== SECRET)
+  const json = new Blob([JSON.stringify({ ...state, settings: Object.fromEntries(settings) })])
   const packed = await new Response(json.stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
   const text = Array.from(new Uint8Array(packed), (byte) => String.fromCharCode(byte)).join('')
   return `#try=${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Explanation } from '../../../runtime'
+import type { ShownExplanation } from '../../explanation'
 import { post } from '../api'
 import type { TryState } from './try-state'
 
 /** What the sandbox says about an event, or why it says nothing. */
-export type Explained = { readonly explanation: Explanation } | { readonly problem: string }
+export type Explained = { readonly explanation: ShownExplanation } | { readonly problem: string }
 
 const TYPING_PAUSE = 250
 
@@ -12,6 +12,8 @@ const TYPING_PAUSE = 250
 export function useExplanation(state: TryState, settings: TryState['settings']): Explained | undefined {
   const [explained, setExplained] = useState<Explained>()
   useEffect(() => {
+    // Without settings the destinations have not been loaded yet.
+    if (Object.keys(settings).length === 0) return undefined
     let isCurrent = true
     const timer = setTimeout(() => {
       ask({ ...state, settings })
@@ -39,7 +41,7 @@ async function ask({ destination, event, settings, mapping }: TryState): Promise
   // A setting that was left empty is not set.
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''))
   const response = await post('/explain', { destination, event: parsedEvent, settings: given, ...subscriptions })
-  const body = (await response.json()) as Explanation & { error?: string }
+  const body = (await response.json()) as ShownExplanation & { error?: string }
   return response.ok ? { explanation: body } : { problem: body.error ?? 'The sandbox could not explain the event.' }
 }
 

@@ -1,0 +1,34 @@
+/** One value on its way from the event to TikTok. */
+export interface ExplainedValue {
+  readonly field: string
+  /** The path in the event. */
+  readonly from?: string
+  readonly given?: unknown
+  readonly sent?: unknown
+  /** Why the value is left out or changed. */
+  readonly reason?: string
+  readonly remedy?: string
+}
+
+/** What one mapping makes of an event. */
+export interface ExplainedMapping {
+  readonly name: string
+  readonly subscribe: string
+  readonly request?: object
+  readonly error?: string
+  readonly values: readonly ExplainedValue[]
+  readonly warnings: readonly { readonly reason: string; readonly remedy: string }[]
+}
+
+/** A trigger that does not take the event, and the conditions that do not hold. */
+export interface NearTrigger {
+  readonly name: string
+  readonly subscribe: string
+  readonly failed: readonly string[]
+}
+
+/** The part of the runtime's explanation that the page shows, without types that only exist in Node. */
+export interface ShownExplanation {
+  readonly mappings: readonly ExplainedMapping[]
+  readonly nearest?: readonly NearTrigger[]
+}

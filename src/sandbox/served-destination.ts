@@ -1,0 +1,18 @@
+/** A setting of a destination, as the page asks for it. */
+export interface ServedSetting {
+  readonly key: string
+  readonly label: string
+  readonly description: string
+  readonly isRequired: boolean
+  /** The values to choose from. Empty for a text. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+/** A server destination, as the page offers it. */
+export interface ServedDestination {
+  readonly slug: string
+  readonly name: string
+  readonly settings: readonly ServedSetting[]
+  /** The default mappings. */
+  readonly presets: readonly object[]
+}

@@ -1,0 +1,17 @@
+import { curlLine } from './curl-line'
+
+/** What a person needs to know after the start: the address, the settings to use, and a command that works. */
+export function startupLines(origin: string, tokens: Readonly<Record<string, readonly string[]>>): string[] {
+  const [token = '', [source = ''] = []] = Object.entries(tokens)[0] ?? []
+  return [
+    `The sandbox listens on ${origin}. Open it in a browser to watch what arrives.`,
+    '',
+    ...Object.entries(tokens).flatMap(([name, sources]) => [
+      `Access token: ${name}`,
+      `Pixel codes and event set IDs of this token: ${sources.join(', ')}`
+    ]),
+    '',
+    'Send an event:',
+    curlLine(origin, token, source)
+  ]
+}
