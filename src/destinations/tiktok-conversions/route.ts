@@ -1,13 +1,13 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
 import { buildEvent } from '../../shared/payload/event'
+import type { EventInput } from '../../shared/payload/event-input'
 import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
-import type { Payload } from './reportWebEvent/generated-types'
 import { TIKTOK_CONVERSIONS_API_VERSION } from './versioning-info'
 
 /** Sends web events to the pixel, and CRM events to their event set or, without one, to the pixel. */
-export const route: Route<Settings, Payload> = {
+export const route: Route<Settings, EventInput> = {
   apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_CONVERSIONS_API_VERSION), accessToken }),
 
   buildOutgoingEvent(payload, { pixelCode, crmEventSetId, defaultPhoneCountry, contentIdMode }, now) {

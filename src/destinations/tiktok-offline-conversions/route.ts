@@ -1,14 +1,21 @@
 import type { Route } from '../../shared/events-api/perform'
 import { endpoint } from '../../shared/events-api/request'
 import { buildEvent } from '../../shared/payload/event'
+import type { EventInput } from '../../shared/payload/event-input'
 import { requireContact } from '../../shared/payload/require-contact'
 import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
-import type { Payload } from './reportOfflineEvent/generated-types'
 import { TIKTOK_OFFLINE_CONVERSIONS_API_VERSION } from './versioning-info'
 
+/** The payload of an offline event: three fields have plural names. */
+export type OfflineInput = Omit<EventInput, 'phone_number' | 'email' | 'external_id'> & {
+  phone_numbers?: EventInput['phone_number']
+  email_addresses?: EventInput['email']
+  external_ids?: EventInput['external_id']
+}
+
 /** Sends offline events to their event set. Each needs an email address or a phone number. */
-export const route: Route<Settings, Payload> = {
+export const route: Route<Settings, OfflineInput> = {
   apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_OFFLINE_CONVERSIONS_API_VERSION), accessToken }),
 
   buildOutgoingEvent(
