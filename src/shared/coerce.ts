@@ -3,11 +3,13 @@
  * hold blanks. A reader returns undefined for a value it cannot use.
  */
 
+const NEXT_LINE = 0x85
+
 /** Trims like `String.prototype.trim`, and U+0085 (next line) as well. */
 export function trim(value: string): string {
   let text = value.trim()
-  while (text.startsWith('\u0085')) text = text.slice(1).trimStart()
-  while (text.endsWith('\u0085')) text = text.slice(0, -1).trimEnd()
+  while (text.charCodeAt(0) === NEXT_LINE) text = text.slice(1).trimStart()
+  while (text.charCodeAt(text.length - 1) === NEXT_LINE) text = text.slice(0, -1).trimEnd()
   return text
 }
 

@@ -13,6 +13,8 @@ const E164 = new RegExp(`^\\+(?!${REWRITTEN_STARTS.join('|')})(?=\\d{7,15}$)(?:$
  */
 export function cleanPhone(value: string): string | undefined {
   if (value.length > MAX_LENGTH) return undefined
+  // Most numbers are E.164 already.
+  if (/^\+\d+$/.test(value)) return value
   return trim(value.normalize('NFKC').replace(/\p{DI}/gu, '')).replace(/^\P{Nd}*\+/u, '+')
 }
 

@@ -40,6 +40,8 @@ function cleanParameter(parameter: string): string {
 }
 
 function isPersonal(value: string): boolean {
+  // Most values need no closer look: an address holds `@`, a number begins with `+` or `00`, and `%` encodes all of them.
+  if (!/[@%+]|^\s*00/.test(value)) return false
   let text = value.trim()
   for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
     // Forms write a space as `+`.

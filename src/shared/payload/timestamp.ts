@@ -71,10 +71,10 @@ function parse(timestamp: unknown): number {
   const value = toText(timestamp) ?? ''
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
-  const groups = DATE_TIMES.map((form) => form.exec(value)?.groups).find((found) => found !== undefined)
-  if (groups === undefined) return NaN
+  const form = DATE_TIMES.find((one) => one.test(value))
+  if (form === undefined) return NaN
 
-  const { year = '', month = '', day = '', time = '00:00', zone = 'Z' } = groups
+  const { year = '', month = '', day = '', time = '00:00', zone = 'Z' } = form.exec(value)?.groups ?? {}
   const monthNumber = /\d/.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1)
   const date = `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isCalendarDay(date, Number(day)) ? Date.parse(`${date}T${time.replace(',', '.')}${toOffset(zone)}`) : NaN
