@@ -11,15 +11,15 @@ export const PAGE_FILES = {
   'inter.woff2': 'font/woff2'
 } as const
 
-const read = new Map<string, Uint8Array<ArrayBuffer>>()
+const read = new Map<string, ArrayBuffer>()
 
 /** A file of the page, or undefined if the page is not built. */
-export function readPageFile(name: 'index.html' | keyof typeof PAGE_FILES): Uint8Array<ArrayBuffer> | undefined {
+export function readPageFile(name: 'index.html' | keyof typeof PAGE_FILES): ArrayBuffer | undefined {
   const known = read.get(name)
   if (known !== undefined) return known
   const path = FOLDERS.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate))
   if (path === undefined) return undefined
-  const content = new Uint8Array(readFileSync(path))
+  const content = new Uint8Array(readFileSync(path)).buffer
   read.set(name, content)
   return content
 }

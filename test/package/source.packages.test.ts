@@ -22,8 +22,8 @@ describe('the source', () => {
     await folder.write('tsconfig.json', JSON.stringify(config))
     const tsc = join(folder.path, 'node_modules', 'typescript', 'bin', 'tsc')
     // The compiler prints its errors on standard output.
-    const errors = await run(process.execPath, [tsc, '-p', folder.path], ROOT).catch((error: unknown) =>
-      error instanceof Error && 'stdout' in error ? error.stdout : error
+    const errors = await run(process.execPath, [tsc, '-p', folder.path], ROOT).catch(
+      (error: unknown) => (error as { stdout: string }).stdout
     )
     expect(errors).toBe('')
   })

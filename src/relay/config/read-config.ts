@@ -126,7 +126,7 @@ function readSources(sources: ConfigFile['sources'], place: Place): SourceConfig
 const GIBIBYTE = 2 ** 30
 
 function readQueue(queue: NonNullable<ConfigFile['queue']>, place: Place): QueueConfig {
-  const { servers, user, password, replicas, maxBytes, maxAgeDays, workers } =
+  const { servers, user, password, replicas, maxBytes, maxAgeDays, workers }: Exclude<typeof queue, string> =
     typeof queue === 'string' ? { servers: queue } : queue
   return {
     servers: [servers].flat(),

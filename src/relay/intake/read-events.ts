@@ -38,7 +38,7 @@ export function readEvents(body: unknown, endpoint: Endpoint, length: number): I
 }
 
 function readBatch(body: unknown, length: number): IncomingEvents {
-  const { batch, context, integrations, sentAt } = isRecord(body) ? body : {}
+  const { batch, context, integrations, sentAt }: Readonly<Record<string, unknown>> = isRecord(body) ? body : {}
   if (!Array.isArray(batch)) throw new Refusal(400, 'The body is not a batch: it must be { "batch": [events] }.')
   const shared = { context, integrations }
   const events = checkAll(batch, 'batch', length).map((event) => withShared(event, shared))
