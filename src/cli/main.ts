@@ -33,7 +33,8 @@ export async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-function createProgram(terminal: Terminal): Command {
+/** The command line, with all its commands. */
+export function createProgram(terminal: Terminal): Command {
   const program = new Command('segment-tiktok')
     .description("Sends Segment events to TikTok's Events API, and shows beforehand what would be sent.")
     .version(version)

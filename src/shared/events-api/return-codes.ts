@@ -40,8 +40,8 @@ export const PARTIAL_SUCCESS = 20001
  * Sources: TikTok, "Appendix: Return codes"; `tiktok_code.py` of TikTok's Business API SDK.
  */
 const RETURN_CODES: Readonly<Record<number, ReturnCode>> = {
-  0: ACCEPTED,
-  [PARTIAL_SUCCESS]: ACCEPTED,
+  0: ACCEPTED, // OK
+  [PARTIAL_SUCCESS]: ACCEPTED, // partial success
   40050: ACCEPTED, // duplicate request
 
   40100: BUSY, // the developer app is over its limit per second, minute or day

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import { createProgram } from '../../src/cli/main'
+import { openTerminal } from '../../src/cli/terminal'
+import { block, page } from './markdown'
+
+/** The page of the command line: the help of each command. */
+export function commandLinePage(): string {
+  const program = createProgram(openTerminal())
+  const parts = program.commands.flatMap((command) => [`## ${command.name()}`, block('text', helpOf(command))])
+  return page(
+    'Command line',
+    'The same text as `segment-tiktok --help` and `segment-tiktok COMMAND --help`.',
+    block('text', helpOf(program)),
+    ...parts
+  )
+}
+
+function helpOf(command: Command): string {
+  let text = ''
+  command.configureOutput({
+    writeOut: (part) => {
+      text += part
+    },
+    getOutHelpWidth: () => 100,
+    getOutHasColors: () => false
+  })
+  command.outputHelp()
+  return text
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { PARTIAL_SUCCESS, returnCode } from '../../src/shared/events-api/return-codes'
+import { page, table } from './markdown'
+
+const FILE = 'src/shared/events-api/return-codes.ts'
+
+/** The page of TikTok's return codes. The meanings are the comments of the table in the source. */
+export function returnCodesPage(): string {
+  const source = readFileSync(FILE, 'utf8')
+  const verdicts = [...(/\/\*\*\n(.*?)\n \*\/\nexport type Verdict/s.exec(source)?.[1] ?? '').matchAll(/\* (- .*)/g)]
+  const known = [...source.matchAll(/^ {2}(\d+|\[PARTIAL_SUCCESS\]): [A-Z_]+,? *\/\/ (.*)$/gm)].map(
+    ([, key = '', meaning = '']) => ({ code: key.startsWith('[') ? PARTIAL_SUCCESS : Number(key), meaning })
+  )
+  const [, from = '', to = ''] = /code >= (\d+) && code <= (\d+)/.exec(source) ?? []
+  const [, range = ''] = /\/\/ (.*)\n +if \(code >= /.exec(source) ?? []
+  return page(
+    "TikTok's return codes",
+    'What the library makes of the `code` in an answer of the Events API. The code decides, because TikTok sends errors as HTTP 200.',
+    '## Verdicts',
+    verdicts.map(([, line]) => line).join('\n'),
+    '## Codes',
+    table(
+      ['code', 'meaning', 'verdict', 'wait in seconds', 'what is at fault'],
+      [
+        ...known.map(({ code, meaning }) => rowOf(String(code), meaning, code)),
+        rowOf(`${from} to ${to}`, range, Number(from)),
+        rowOf('any other', 'not documented by TikTok', -1)
+      ]
+    )
+  )
+}
+
+function rowOf(label: string, meaning: string, code: number): string[] {
+  const { verdict, wait, fault } = returnCode(code)
+  return [label, meaning, verdict, wait === undefined ? '' : String(wait), fault ?? '']
+}
