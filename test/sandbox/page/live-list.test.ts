@@ -49,7 +49,7 @@ describePage('the list of the page', (test_) => {
     ])
     expect(await page.locator('.totals dd').allInnerTexts()).toStrictEqual(['5', '5', '3', '2', '1'])
     expect(await page.locator('.coverage .note').last().innerText()).toBe(
-      '1 copies were not counted again; 1 event came from both browser and server.'
+      '1 copy was not counted again. 1 event came from both browser and server.'
     )
     expect(await page.locator('.chart svg').getAttribute('aria-label')).toBe(
       'The last ten minutes: 3 accepted, 2 refused'

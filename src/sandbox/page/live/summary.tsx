@@ -1,7 +1,7 @@
 import type { ActivityBar } from '../../activity'
 import type { Totals } from '../../totals'
 import type { Coverage } from '../coverage'
-import { grouped } from '../format'
+import { counted, grouped } from '../format'
 import type { Row } from '../rows'
 import { ActivityChart } from './activity-chart'
 
@@ -62,9 +62,9 @@ function coverageNote(rows: readonly Row[]): string {
   return hasServerEvents ? 'share of listed server events' : 'no server event yet'
 }
 
-function deduplicationNote({ counted, copies, fromBoth }: Totals): string {
-  if (counted === 0) return 'Copies of an event are counted once.'
+function deduplicationNote({ accepted, copies, fromBoth }: Totals): string {
+  if (accepted === 0) return 'Copies of an event are counted once.'
   if (copies === 0) return 'No copies so far: each counted event came once.'
-  const verb = fromBoth === 1 ? 'event' : 'events'
-  return `${grouped(copies)} copies were not counted again; ${grouped(fromBoth)} ${verb} came from both browser and server.`
+  const uncounted = copies === 1 ? '1 copy was' : `${grouped(copies)} copies were`
+  return `${uncounted} not counted again. ${counted(fromBoth, 'event')} came from both browser and server.`
 }
