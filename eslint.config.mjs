@@ -96,7 +96,7 @@ export default tseslint.config(
   ),
   {
     files: ['demo/browser/shop/*.js'],
-    languageOptions: { globals: { self: 'readonly', fetch: 'readonly', URL: 'readonly' } }
+    languageOptions: { globals: { self: 'readonly', fetch: 'readonly', URL: 'readonly', Response: 'readonly' } }
   },
   {
     files: ['**/*.mjs', '**/*.cjs'],

@@ -14,6 +14,8 @@ export interface SiteOptions {
   destinations: ServedDestination[]
   /** Other files by path, each with its content type. */
   files?: Record<string, { type: string; content: string }>
+  /** Called for each call to Segment's tracking API. */
+  onSegmentCall?: (call: SegmentCall) => void
   /** Default: a free port. */
   port?: number
 }
@@ -50,7 +52,9 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
   const answer = async (request: IncomingMessage, host: string, path: string): Promise<Answer | undefined> => {
     if (request.method === 'POST' && /^\/v1\/[a-z]$/.test(path)) {
-      segmentCalls.push({ path, body: JSON.parse(await text(request)) as Record<string, unknown> })
+      const call = { path, body: JSON.parse(await text(request)) as Record<string, unknown> }
+      segmentCalls.push(call)
+      options.onSegmentCall?.(call)
       // Concurrent calls arrive in any order.
       segmentCalls.sort((one, other) => madeAt(one) - madeAt(other))
       return { type: JSON_TYPE, content: '{"success":true}' }

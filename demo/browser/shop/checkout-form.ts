@@ -9,20 +9,21 @@ export interface Customer {
   address: { city: string; postalCode: string; country: string }
 }
 
+/** Name, label, value, type and what a browser may fill in. */
 const FIELDS = [
-  ['email', 'Email', 'Mia.Keller@example.de'],
-  ['phone', 'Phone', '+49 151 12345678'],
-  ['firstName', 'First name', 'Mia'],
-  ['lastName', 'Last name', 'Keller'],
-  ['postalCode', 'Postal code', '80331'],
-  ['city', 'City', 'München'],
-  ['country', 'Country', 'DE']
+  ['email', 'Email', 'Mia.Keller@example.de', 'email', 'email'],
+  ['phone', 'Phone', '+49 151 12345678', 'tel', 'tel'],
+  ['firstName', 'First name', 'Mia', 'text', 'given-name'],
+  ['lastName', 'Last name', 'Keller', 'text', 'family-name'],
+  ['postalCode', 'Postal code', '80331', 'text', 'postal-code'],
+  ['city', 'City', 'München', 'text', 'address-level2'],
+  ['country', 'Country', 'DE', 'text', 'country']
 ] as const
 
 /** A form for the customer's data, filled in already. */
 export function checkoutForm(submitLabel: string, onOrder: (customer: Customer) => void): HTMLFormElement {
-  const inputs = FIELDS.map(([name, label, value]) =>
-    element('label', {}, [label, element('input', { name, value, required: true })])
+  const inputs = FIELDS.map(([name, label, value, type, autocomplete]) =>
+    element('label', {}, [label, element('input', { name, value, type, autocomplete, required: true })])
   )
   const submit = button(submitLabel, () => undefined, 'primary')
   submit.type = 'submit'

@@ -5,5 +5,12 @@
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 self.addEventListener('fetch', (event) => {
-  if (new URL(event.request.url).host === 'analytics.tiktok.com') event.respondWith(fetch('/tiktok-events.js'))
+  if (new URL(event.request.url).host === 'analytics.tiktok.com') event.respondWith(answer(event.clientId))
 })
+
+/** A page whose address says `pixel=blocked` gets an error, as from a blocker. */
+async function answer(clientId) {
+  const page = await self.clients.get(clientId)
+  const isBlocked = page && new URL(page.url).searchParams.get('pixel') === 'blocked'
+  return isBlocked ? Response.error() : fetch('/tiktok-events.js')
+}

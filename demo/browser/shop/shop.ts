@@ -4,28 +4,48 @@ import { asItem, catalog, CURRENCY, money, type Product } from './catalog'
 import { checkoutForm, type Customer } from './checkout-form'
 import { button, byId, element } from './element'
 import { showCalls } from './panel'
+import { pathLinks, stampConsent } from './paths'
 import { standInForTikTok } from './stand-in'
 import { showSteps, type Step } from './steps'
 
 const analytics = new AnalyticsBrowser()
 const cart: Product[] = []
+let hasStarted = false
 
 const total = () => cart.reduce((sum, { price }) => sum + price, 0)
 const order = () => ({ value: total(), currency: CURRENCY, products: cart.map((product) => asItem(product)) })
 
-/** Shows a page of the shop and reports the page view. */
+/** Shows a page of the shop, moves the focus to its heading and reports the page view. */
 function show(step: Step, title: string, ...content: Node[]): void {
   showSteps(byId('steps'), step)
-  byId('view').replaceChildren(element('h2', { textContent: title }), ...content)
+  const heading = element('h2', { textContent: title, tabIndex: -1 })
+  byId('view').replaceChildren(heading, ...content)
+  if (hasStarted) heading.focus()
+  hasStarted = true
   void analytics.page(title)
+}
+
+/** The page that the address names. */
+function showCurrent(): void {
+  const [, page, id] = location.hash.split('/')
+  const product = catalog.find(({ product_id }) => product_id === id)
+  if (page === 'product' && product) showProduct(product)
+  else if (page === 'cart') showCart()
+  else if (page === 'checkout' && cart.length > 0) showCheckout()
+  else if (page === 'thanks') showThanks()
+  else showCatalog()
+}
+
+/** Goes to another page, with an entry in the browser's history. */
+const go = (path: string) => () => {
+  location.hash = path
 }
 
 function showCatalog(): void {
   const cards = catalog.map((product) => {
-    const open = () => {
-      showProduct(product)
-    }
-    return element('article', {}, [...aboutProduct(product), button('View', open)])
+    const view = button('View', go(`/product/${product.product_id}`))
+    view.ariaLabel = `View ${product.name}`
+    return element('article', {}, [...aboutProduct(product), view])
   })
   show('View', 'For the hills', element('div', { className: 'cards' }, cards))
 }
@@ -34,9 +54,9 @@ function showProduct(product: Product): void {
   const add = () => {
     cart.push(product)
     void analytics.track('Product Added', { ...asItem(product), currency: CURRENCY })
-    showCart()
+    go('/cart')()
   }
-  const actions = [button('Add to cart', add, 'primary'), button('Back', showCatalog)]
+  const actions = [button('Add to cart', add, 'primary'), button('Back', go('/'))]
   show('View', product.name, element('article', { className: 'wide' }, aboutProduct(product)), ...actions)
   void analytics.track('Product Viewed', { ...asItem(product), currency: CURRENCY })
 }
@@ -44,7 +64,7 @@ function showProduct(product: Product): void {
 function showCart(): void {
   const lines = cart.map(({ name, price }) => element('li', {}, [element('span', { textContent: name }), money(price)]))
   const sum = element('li', { className: 'sum' }, [element('span', { textContent: 'Total' }), money(total())])
-  const actions = [button('Check out', showCheckout, 'primary'), button('Go on shopping', showCatalog)]
+  const actions = [button('Check out', go('/checkout'), 'primary'), button('Go on shopping', go('/'))]
   show('Cart', 'Your cart', element('ul', { className: 'cart' }, [...lines, sum]), ...actions)
 }
 
@@ -57,12 +77,12 @@ function complete(customer: Customer): void {
   void analytics.identify('customer-7', { ...customer })
   void analytics.track('Order Completed', { order_id: `FW-${Date.now()}`, ...order() }, { traits: { ...customer } })
   cart.length = 0
-  show(
-    'Order',
-    'Thank you!',
-    element('p', { textContent: 'Your order is on its way.' }),
-    button('Shop again', showCatalog)
-  )
+  go('/thanks')()
+}
+
+function showThanks(): void {
+  const text = element('p', { textContent: 'Your order is on its way.' })
+  show('Order', 'Thank you!', text, button('Shop again', go('/')))
 }
 
 function aboutProduct({ picture, name, category, price }: Product): Node[] {
@@ -77,7 +97,11 @@ function aboutProduct({ picture, name, category, price }: Product): Node[] {
 }
 
 showCalls(byId('calls'), byId('state'))
-showCatalog()
+byId('paths').append(...pathLinks())
+window.__tiktokUrl = `${byId('sandbox').getAttribute('href') ?? ''}pixel/event/`
+void analytics.addSourceMiddleware(stampConsent)
+addEventListener('hashchange', showCurrent)
+showCurrent()
 standInForTikTok().then(
   () => {
     analytics.load({ writeKey: WRITE_KEY, cdnURL: location.origin })
