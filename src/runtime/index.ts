@@ -1,3 +1,5 @@
 export { connect } from './connect'
+export { explain } from './explain/explain'
+export type { ExplainedMapping, ExplainedValue, ExplainOptions, Explanation, NearTrigger } from './explain/types'
 export { compileMapping, type CompiledMapping } from './mapping/compile'
 export type { ConnectOptions, Connection, Outcome, OutcomeStatus, SendResult, Subscription } from './types'

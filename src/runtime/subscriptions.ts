@@ -13,6 +13,8 @@ export type BatchAction<Settings> = ActionDefinition<Settings> &
 /** A subscription, checked and ready for many events. */
 export interface CompiledSubscription<Settings> {
   readonly name: string
+  readonly subscribe: string
+  readonly mapping: Readonly<Record<string, unknown>>
   readonly actionKey: string
   readonly action: BatchAction<Settings>
   readonly takes: Trigger
@@ -53,6 +55,8 @@ function checkSubscription<Settings>(
   if (!isRecord(mapping)) throw configurationError(`${place}.mapping must be an object.`)
   return {
     name: label ?? trigger,
+    subscribe,
+    mapping,
     actionKey,
     action,
     takes,

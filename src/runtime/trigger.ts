@@ -3,6 +3,9 @@ import { configurationError } from './configuration-error'
 
 type Event = Readonly<Record<string, unknown>>
 
+/** A condition on one value of the event. */
+export type SingleCondition = Exclude<Condition, { type: 'group' }>
+
 /** Does a subscription take the event? */
 export type Trigger = (event: Event) => boolean
 
@@ -23,10 +26,11 @@ export function compileTrigger(fql: string, place: string): Trigger {
 }
 
 /**
+ * Reads a condition, once, for many events.
  * @param condition undefined for empty brackets
  * @returns undefined for a condition that can never hold, which the parser lets through
  */
-function compileCondition(condition: Condition | undefined): Trigger | undefined {
+export function compileCondition(condition: Condition | undefined): Trigger | undefined {
   if (condition === undefined) return undefined
   if (condition.type !== 'group') {
     const read = readerOf(condition)
@@ -49,7 +53,8 @@ function compileCondition(condition: Condition | undefined): Trigger | undefined
 /** The part of the event that holds what a condition names. */
 const PARTS = { 'event-property': 'properties', 'event-trait': 'traits', 'event-context': 'context' } as const
 
-function readerOf(condition: Exclude<Condition, { type: 'group' }>): (event: Event) => unknown {
+/** Reads the value of the event that a condition is about. */
+export function readerOf(condition: SingleCondition): (event: Event) => unknown {
   if (condition.type === 'event-type') return (event) => event['type']
   if (!('name' in condition)) {
     const key = condition.type

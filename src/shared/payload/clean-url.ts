@@ -39,7 +39,8 @@ function cleanParameter(parameter: string): string {
   return CLICK_IDS.has(name) || !isPersonal(value) ? parameter : `${parameter.slice(0, equals + 1)}removed`
 }
 
-function isPersonal(value: string): boolean {
+/** Whether a text is an email address or an international phone number, percent-encoded or not. */
+export function isPersonal(value: string): boolean {
   // Most values need no closer look: an address holds `@`, a number begins with `+` or `00`, and `%` encodes all of them.
   if (!/[@%+]|^\s*00/.test(value)) return false
   let text = value.trim()

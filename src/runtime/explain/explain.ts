@@ -1,0 +1,115 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+import { isRecord, toText } from '../../shared/coerce'
+import { buildRequestBody, type OutgoingEvent } from '../../shared/events-api/request'
+import { messageOf } from '../configuration-error'
+import { NO_EVENT } from '../outcome'
+import { checkSettings } from '../settings'
+import { checkSubscriptions, type CompiledSubscription } from '../subscriptions'
+import { builderOf, type BuildOutgoingEvent } from './known-routes'
+import { compileLeaves, type ReadLeaves } from './leaves'
+import { nearestTriggers } from './nearest'
+import { redact } from './redact'
+import type { ExplainedMapping, ExplainOptions, Explanation } from './types'
+import { explainValues } from './values'
+import { warningsOf } from './warnings'
+
+type Event = Readonly<Record<string, unknown>>
+
+/** A subscription, and how its mapping is followed. */
+interface Explainable {
+  readonly subscription: CompiledSubscription<unknown>
+  readonly readLeaves: ReadLeaves
+}
+
+/** Read once: a preview explains each event of a file with the same subscriptions. */
+const compiled = new WeakMap<object, readonly Explainable[]>()
+
+/**
+ * Says what would be sent of an event, and why what is missing is missing. It sends nothing. Personal data is shown as it
+ * came, unless `redact` is set.
+ * @param definition a server destination of this package
+ * @param event a Segment event
+ * @param settings the settings of the destination
+ * @param options subscriptions, clock, redaction
+ * @throws IntegrationError for what `connect` refuses
+ */
+export function explain<Settings>(
+  definition: DestinationDefinition<Settings>,
+  event: unknown,
+  settings: NoInfer<Settings>,
+  { subscriptions, now = Date.now(), redact: isRedacted = false }: ExplainOptions = {}
+): Explanation {
+  const build = builderOf(definition)
+  const checked = checkSettings(definition, settings)
+  const all = explainable(definition, subscriptions)
+  if (!isRecord(event)) {
+    const nothing: ExplainedMapping = { name: '', subscribe: '', error: NO_EVENT.message, values: [], warnings: [] }
+    return { mappings: [nothing] }
+  }
+  const mappings = all
+    .filter(({ subscription }) => subscription.takes(event))
+    .map((one) => explainMapping(one, event, { build, settings: checked, now }))
+  const messageId = event['messageId']
+  const explanation: Explanation = {
+    ...(typeof messageId === 'string' && { messageId }),
+    mappings,
+    ...(mappings.length === 0 && {
+      nearest: nearestTriggers(
+        all.map(({ subscription }) => subscription),
+        event
+      )
+    })
+  }
+  return isRedacted ? redact(explanation) : explanation
+}
+
+function explainable<Settings>(
+  definition: DestinationDefinition<Settings>,
+  subscriptions: ExplainOptions['subscriptions']
+): readonly Explainable[] {
+  const key = subscriptions ?? definition
+  const known = compiled.get(key)
+  if (known !== undefined) return known
+  const made = checkSubscriptions(definition, subscriptions ?? definition.presets ?? []).map((subscription) => ({
+    subscription: subscription as CompiledSubscription<unknown>,
+    readLeaves: compileLeaves(subscription.mapping)
+  }))
+  compiled.set(key, made)
+  return made
+}
+
+/** What an event is built with. */
+interface Building {
+  readonly build: BuildOutgoingEvent
+  readonly settings: unknown
+  readonly now: number
+}
+
+function explainMapping({ subscription, readLeaves }: Explainable, event: Event, building: Building): ExplainedMapping {
+  const { name, subscribe, action, toPayload } = subscription
+  const settings = isRecord(building.settings) ? building.settings : {}
+  let payload: unknown
+  let outgoing: OutgoingEvent | undefined
+  let error: string | undefined
+  try {
+    payload = toPayload(event)
+    outgoing = building.build(payload, settings, building.now)
+  } catch (thrown) {
+    error = messageOf(thrown)
+  }
+  const values = explainValues(readLeaves(event), action.fields, {
+    payload: isRecord(payload) ? payload : {},
+    outgoing,
+    defaultPhoneCountry: toText(settings['defaultPhoneCountry']),
+    contentIdMode: toText(settings['contentIdMode'])
+  })
+  return {
+    name,
+    subscribe,
+    ...(payload !== undefined && { payload }),
+    ...(outgoing !== undefined && { request: buildRequestBody(outgoing, [outgoing.event]) }),
+    ...(error !== undefined && { error }),
+    values,
+    warnings: outgoing === undefined ? [] : warningsOf(outgoing, values, building.now)
+  }
+}

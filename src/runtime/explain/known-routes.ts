@@ -1,0 +1,23 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+import { route as conversions } from '../../destinations/tiktok-conversions/route'
+import { route as offlineConversions } from '../../destinations/tiktok-offline-conversions/route'
+import type { OutgoingEvent } from '../../shared/events-api/request'
+import { configurationError } from '../configuration-error'
+
+/** Makes the event of a payload, with the request that it belongs into. */
+export type BuildOutgoingEvent = (payload: unknown, settings: unknown, now: number) => OutgoingEvent
+
+const ROUTES = new Map<string | undefined, BuildOutgoingEvent>([
+  ['tiktok-conversions', conversions.buildOutgoingEvent as BuildOutgoingEvent],
+  ['actions-tiktok-offline-conversions', offlineConversions.buildOutgoingEvent as BuildOutgoingEvent]
+])
+
+/**
+ * How a destination builds its events, without sending them.
+ * @throws IntegrationError for a definition that is none of the server destinations of this package
+ */
+export function builderOf({ name, slug }: Pick<DestinationDefinition, 'name' | 'slug'>): BuildOutgoingEvent {
+  const build = ROUTES.get(slug)
+  if (build === undefined) throw configurationError(`${name} is no server destination of this package.`)
+  return build
+}

@@ -1,0 +1,75 @@
+import { isObject } from '../mapping/resolver'
+import { readPath } from '../mapping/path'
+import { compileTrace, type Traced } from './trace'
+
+/** One field of the payload, or one property of a field that is an object. */
+export interface Leaf extends Traced {
+  /** `email`, `address.city`, `contents[0].price` */
+  readonly field: string
+}
+
+/** Finds the leaves of one event. */
+export type ReadLeaves = (event: object) => Leaf[]
+
+/**
+ * Reads a mapping field by field, so that each value is followed on its own way.
+ * @param mapping the whole mapping
+ */
+export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
+  const readers = Object.entries(mapping).map(([key, part]) => readField(key, part))
+  return (event) => readers.flatMap((read) => read(event))
+}
+
+function readField(field: string, part: unknown): ReadLeaves {
+  if (isObject(part)) {
+    const keys = Object.keys(part)
+    const list = part['@arrayPath']
+    if (Array.isArray(list) && typeof list[0] === 'string' && isObject(list[1]))
+      return readItems(field, list[0], list[1])
+    if (keys.length > 0 && keys.every((key) => !key.startsWith('@'))) {
+      const readers = keys.map((key) => readField(`${field}.${key}`, part[key]))
+      return (event) => readers.flatMap((read) => read(event))
+    }
+  }
+  const trace = compileTrace(part)
+  return (event) => spread(field, trace(event))
+}
+
+/** Each item of an array path by its own shape. */
+function readItems(field: string, path: string, shape: Readonly<Record<string, unknown>>): ReadLeaves {
+  const root = path.replace('$.', '')
+  const readRoot = readPath(root)
+  const traces = Object.entries(shape).map(([key, part]) => [key, compileTrace(part)] as const)
+  return (event) => {
+    const found = readRoot(event)
+    if (found === undefined || found === null) return [{ field, given: undefined, from: root }]
+    const isList = Array.isArray(found)
+    return (isList ? (found as unknown[]) : [found]).flatMap((item, index) =>
+      traces.map(([key, trace]) => {
+        const { given, from } = trace(item)
+        const place = isList ? `${root}[${index}]` : root
+        return {
+          field: `${field}[${index}].${key}`,
+          given,
+          ...(from !== undefined && {
+            from: from
+              .split(' or ')
+              .map((one) => `${place}.${one}`)
+              .join(' or ')
+          })
+        }
+      })
+    )
+  }
+}
+
+/** A list or an object that a single path holds, part by part. */
+function spread(field: string, { given, from }: Traced): Leaf[] {
+  const below = (value: unknown, child: string) =>
+    spread(`${field}${child}`, { given: value, ...(from !== undefined && { from: `${from}${child}` }) })
+  if (Array.isArray(given) && given.length > 0) {
+    return (given as unknown[]).flatMap((value, index) => below(value, `[${index}]`))
+  }
+  if (isObject(given)) return Object.entries(given).flatMap(([key, value]) => below(value, `.${key}`))
+  return [{ field, given, ...(from !== undefined && { from }) }]
+}

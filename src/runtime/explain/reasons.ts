@@ -1,0 +1,71 @@
+import { isHashed } from '../../shared/identity/normalise'
+import type { Reason } from '../../shared/reason'
+
+/** In which form a value is sent that is not dropped. */
+export const FORM_REASONS = {
+  trimmed: {
+    reason: 'White space around the value is removed.',
+    remedy: 'There is nothing to do.'
+  },
+  converted: {
+    reason: 'The value is converted to the type of the field.',
+    remedy: 'If the result is not what you mean, send the value in that type.'
+  },
+  hashed: {
+    reason: 'The value is normalised and sent as its SHA-256.',
+    remedy: 'There is nothing to do: TikTok matches people by these hashes.'
+  },
+  alreadyHashed: {
+    reason: 'The value is a SHA-256 already and is sent in lower case.',
+    remedy: 'Make sure that the value was normalised before it was hashed.'
+  },
+  place: {
+    reason: 'A place is sent in lower case, letters and digits only.',
+    remedy: 'There is nothing to do: TikTok matches places in this form.'
+  },
+  country: {
+    reason: 'A country is sent as its code of two letters in lower case.',
+    remedy: 'There is nothing to do: TikTok matches countries in this form.'
+  },
+  upperCase: {
+    reason: 'A currency is sent in upper case.',
+    remedy: 'There is nothing to do: TikTok spells currencies so.'
+  },
+  seconds: {
+    reason: 'The time of an event is sent in whole seconds since 1970.',
+    remedy: 'There is nothing to do: TikTok counts in seconds.'
+  },
+  web: {
+    reason: 'An event without an Event Source is a web event.',
+    remedy: 'To send a CRM event, set Event Source to CRM.'
+  }
+} satisfies Record<string, Reason>
+
+/** Why a field of the mapping is no value of the event. */
+export const FIELD_REASONS = {
+  unmapped: {
+    reason: 'The mapping does not hold this field.',
+    remedy: 'If the event has a value for it, map it.'
+  },
+  notSent: {
+    reason: 'The field says how the event is sent, and is not sent itself.',
+    remedy: 'There is nothing to do: TikTok does not know the field.'
+  },
+  modeOnly: {
+    reason: 'The field holds an ID that the setting Content ID Mode can send as the Content ID.',
+    remedy: 'To send it, set Content ID Mode to it.'
+  },
+  unknown: {
+    reason: 'The action has no such field.',
+    remedy: 'Correct the name of the field in the mapping, or remove it.'
+  },
+  refused: {
+    reason: 'The event is refused as a whole.',
+    remedy: 'Correct what its error names.'
+  }
+} satisfies Record<string, Reason>
+
+/** In which form a value is sent that is hashed. */
+export function formOfHashed(value: string): Reason {
+  return isHashed(value) ? FORM_REASONS.alreadyHashed : FORM_REASONS.hashed
+}

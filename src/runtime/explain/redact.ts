@@ -1,0 +1,63 @@
+import { isHashed } from '../../shared/identity/normalise'
+import { isPersonal } from '../../shared/payload/clean-url'
+import type { ExplainedMapping, Explanation } from './types'
+
+/** What a personal value is called, by the last key of its path. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^email(?:_addresses)?$/, 'email'],
+  [/^phone(?:_numbers?)?$/, 'phone number'],
+  [/^external_ids?$/, 'external ID'],
+  [/^(?:first|last)_name$/, 'name'],
+  [/^(?:city|state|country|zip_code|postal_code|region)$/, 'place'],
+  [/^(?:ip|user_agent|ttclid|ttp|lead_id|vin)$/, 'identifier'],
+  [/^(?:url|referrer)$/, 'URL']
+]
+
+/**
+ * An explanation without personal data: kind and length stand in its place (`email, 17 characters`), and of hashes the
+ * first 8 digits.
+ */
+export function redact(explanation: Explanation): Explanation {
+  return {
+    ...explanation,
+    mappings: explanation.mappings.map((mapping): ExplainedMapping => {
+      const { payload, request, values } = mapping
+      return {
+        ...mapping,
+        ...(payload !== undefined && { payload: hide(payload) }),
+        ...(request !== undefined && { request: hide(request) as typeof request }),
+        values: values.map((value) => ({
+          ...value,
+          ...('given' in value && { given: hide(value.given, lastKey(value.field)) }),
+          ...('sent' in value && { sent: hide(value.sent, lastKey(value.field)) })
+        }))
+      }
+    }),
+    ...(explanation.nearest && {
+      nearest: explanation.nearest.map((near) => ({ ...near, failed: near.failed.map(hideQuoted) }))
+    })
+  }
+}
+
+function lastKey(field: string): string {
+  const [key = ''] = /[^.[\]]+$/.exec(field.replace(/\[\d+\]/g, '')) ?? []
+  return key
+}
+
+function hide(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => hide(item, key))
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([name, property]) => [name, hide(property, name)]))
+  }
+  if (typeof value !== 'string' && typeof value !== 'number') return value
+  const text = String(value)
+  if (isHashed(text.trim())) return `${text.trim().slice(0, 8)}…`
+  const kind = KINDS.find(([pattern]) => pattern.test(key))?.[1] ?? (isPersonal(text) ? 'personal data' : undefined)
+  return kind === undefined || text === '' ? value : `${kind}, ${text.length} characters`
+}
+
+function hideQuoted(text: string): string {
+  return text.replace(/"([^"]*)"/g, (quoted, inner: string) =>
+    isPersonal(inner) ? `"${String(hide(inner))}"` : quoted
+  )
+}

@@ -1,0 +1,46 @@
+import { compilerWith } from '../mapping/compile'
+import { readPath } from '../mapping/path'
+
+/** A value that a part of a mapping gives, and the path of the event that it came from. */
+export interface Traced {
+  readonly given: unknown
+  readonly from?: string
+}
+
+/** Follows a part of a mapping for one event. */
+export type Trace = (data: unknown) => Traced
+
+/** Reads a part of a mapping, and notes the paths that it reads. */
+export function compileTrace(part: unknown): Trace {
+  let reads: { path: string; value: unknown }[] = []
+  const resolve = compilerWith((path) => {
+    const read = readPath(path)
+    return (data) => {
+      const value = read(data)
+      reads.push({ path, value })
+      return value
+    }
+  })(part, true)
+
+  return (data) => {
+    reads = []
+    const given = attempt(() => resolve(data))
+    const source = reads.findLast(({ value }) => value === given && !isMissing(value)) ?? reads.at(-1)
+    const from = isMissing(given) ? [...new Set(reads.map(({ path }) => path))].join(' or ') : source?.path
+    return { given, ...(from !== undefined && from !== '' && { from }) }
+  }
+}
+
+/** Nothing, or blank: what the default mappings pass over. */
+export function isMissing(value: unknown): boolean {
+  return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
+}
+
+function attempt(run: () => unknown): unknown {
+  try {
+    return run()
+  } catch {
+    // The explanation of the whole mapping says what was thrown.
+    return undefined
+  }
+}

@@ -1,0 +1,73 @@
+import { toText } from '../../shared/coerce'
+import type { Fields } from '../field-schema'
+import { COERCE_REASONS } from '../../shared/coerce-reasons'
+import type { Reason } from '../../shared/reason'
+import type { Leaf } from './leaves'
+import { FIELD_REASONS, FORM_REASONS } from './reasons'
+import { isMissing } from './trace'
+import type { ExplainedValue } from './types'
+import { ruleOf, type ValueContext } from './value-rules'
+
+/** The fields by which TikTok matches people. */
+const MATCH_KEYS = [
+  'email',
+  'email_addresses',
+  'phone_number',
+  'phone_numbers',
+  'external_id',
+  'external_ids',
+  'first_name',
+  'last_name',
+  'address.city',
+  'address.state',
+  'address.country',
+  'address.zip_code',
+  'ttclid',
+  'ttp',
+  'ip',
+  'user_agent'
+]
+
+/**
+ * What becomes of each value of one event: of everything that is mapped, and of every match key of the action.
+ * @param leaves the values that the mapping gives
+ * @param fields the action's
+ * @param context the event as it was built
+ */
+export function explainValues(leaves: readonly Leaf[], fields: Fields, context: ValueContext): ExplainedValue[] {
+  const names = leaves.map(({ field }) => field.replace(/\[\d+\]/g, ''))
+  const unmapped = MATCH_KEYS.filter((key) => {
+    const [field = '', property] = key.split('.')
+    const known = property === undefined ? fields[field] : fields[field]?.properties?.[property]
+    return known !== undefined && !names.some((name) => name === key || name === field)
+  })
+  return [
+    ...leaves.map((leaf) => explainValue(leaf, fields, context)),
+    ...unmapped.map((field) => ({ field, ...FIELD_REASONS.unmapped }))
+  ]
+}
+
+function explainValue({ field, given, from }: Leaf, fields: Fields, context: ValueContext): ExplainedValue {
+  const origin = { field, ...(from !== undefined && { from }), ...(given !== undefined && { given }) }
+  const name = /^[^.[]+/.exec(field)?.[0] ?? ''
+  if (!Object.hasOwn(fields, name)) return { ...origin, ...FIELD_REASONS.unknown }
+
+  const { sent, why } = ruleOf(field)(given, context, field)
+  if (context.outgoing === undefined) {
+    const dropped = sent === undefined && !isEmpty(given) ? why : undefined
+    return { ...origin, ...(dropped ?? (isEmpty(given) ? COERCE_REASONS.missing : FIELD_REASONS.refused)) }
+  }
+  if (sent === undefined) return { ...origin, ...(why ?? COERCE_REASONS.missing) }
+  if (sent === given) return { ...origin, sent }
+  return { ...origin, sent, ...(formOf(given, sent) ?? why ?? FORM_REASONS.converted) }
+}
+
+/** A change of form that any field can bring about. */
+function formOf(given: unknown, sent: unknown): Reason | undefined {
+  if (typeof given === 'string' && given.trim() === sent) return FORM_REASONS.trimmed
+  return !isMissing(given) && toText(given) === toText(sent) ? FORM_REASONS.converted : undefined
+}
+
+function isEmpty(value: unknown): boolean {
+  return isMissing(value) || (typeof value === 'object' && value !== null && Object.keys(value).length === 0)
+}

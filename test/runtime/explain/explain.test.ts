@@ -1,0 +1,246 @@
+import type { DestinationDefinition } from '@segment/actions-core'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ExampleDestination, examplesOf, subscriptionOf } from '../../../examples'
+import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
+import { explain, type ExplainedMapping, type ExplainedValue } from '../../../src/runtime'
+import { purchase, SETTINGS } from '../../support/conversions'
+import vectors from '../../vectors.json'
+
+const NOW = Date.parse('2026-11-20T12:00:00Z')
+
+function explained(changes: object, settings: object = {}, options: object = {}): ExplainedMapping {
+  const event = { ...purchase(), ...changes }
+  const { mappings } = explain(tiktokConversions, event, { ...SETTINGS, ...settings }, { now: NOW, ...options })
+  const [mapping] = mappings
+  if (mapping === undefined) throw new TypeError('no subscription takes the event')
+  return mapping
+}
+
+function valueOf(mapping: ExplainedMapping, field: string): ExplainedValue | undefined {
+  return mapping.values.find((value) => value.field === field)
+}
+
+/** Values that are not sent as they came, and have no reason. */
+function unexplained({ values }: ExplainedMapping): ExplainedValue[] {
+  return values.filter(({ given, sent, reason, remedy }) => given !== sent && (!reason || !remedy))
+}
+
+describe('every value that is not sent as it came has a reason', () => {
+  interface Row {
+    input: string
+    country?: string
+    normalised: string | null
+  }
+  /** Where the default mapping reads each kind of value. */
+  const kinds: Record<string, [string, (input: string) => object]> = {
+    email: ['email', (email) => ({ email })],
+    phone: ['phone_number', (phone) => ({ phone })],
+    external_id: ['external_id', () => ({})],
+    first_name: ['first_name', (first_name) => ({ first_name })],
+    last_name: ['last_name', (last_name) => ({ last_name })],
+    city: ['address.city', (city) => ({ address: { city } })],
+    state: ['address.state', (state) => ({ address: { state } })],
+    country: ['address.country', (country) => ({ address: { country } })],
+    zip_code: ['address.zip_code', (postal_code) => ({ address: { postal_code } })]
+  }
+  const rows = Object.entries({ ...vectors.hashed, ...vectors.plain }).flatMap(([kind, all]) =>
+    (all as Row[]).map((row) => [kind, row] as const)
+  )
+
+  it('has rows of every kind', () => {
+    expect(new Set(rows.map(([kind]) => kind))).toStrictEqual(new Set(Object.keys(kinds)))
+  })
+
+  it.each(rows)('vectors.json: %s %j', (kind, { input, country, normalised }) => {
+    const [field, traitsOf] = kinds[kind] ?? ['', () => ({})]
+    const traits = traitsOf(input) as { address?: object }
+    const address = { ...(country !== undefined && { country }), ...traits.address }
+    const mapping = explained({
+      ...(kind === 'external_id' && { userId: input }),
+      context: { traits: { ...traits, address } }
+    })
+    const value = valueOf(mapping, field)
+    expect(unexplained(mapping)).toStrictEqual([])
+    expect(value?.sent === undefined).toBe(normalised === null)
+    if (value?.sent !== undefined && kind in vectors.plain) expect(value.sent).toBe(normalised)
+  })
+
+  const cases: [ExampleDestination, DestinationDefinition<never>, object][] = [
+    ['tiktok-conversions', tiktokConversions, SETTINGS],
+    ['tiktok-offline-conversions', tiktokOfflineConversions, { accessToken: 'token', eventSetID: 'OFFLINE' }]
+  ]
+  const examples = cases.flatMap(([name, definition, settings]) =>
+    examplesOf(name).map((example) => [`${name}/${example.name}`, example, definition, settings] as const)
+  )
+
+  it.each(examples)('examples/%s', (_, example, definition, settings) => {
+    const own = subscriptionOf(example)
+    const { mappings, nearest, messageId } = explain(
+      definition,
+      example.event,
+      { ...settings, ...example.settings } as never,
+      { now: NOW, ...(own.length > 0 && { subscriptions: own }) }
+    )
+    expect(messageId).toBe(example.event.messageId)
+    expect(mappings.flatMap(unexplained)).toStrictEqual([])
+    if (example.sent !== undefined) {
+      expect(mappings.filter(({ error }) => error === undefined)).toHaveLength(example.sent.length)
+    }
+    if (mappings.length === 0) expect(nearest).toHaveLength(3)
+  })
+})
+
+describe('where a value came from, and what became of it', () => {
+  it('names the path that was taken', () => {
+    const mapping = explained({
+      context: { traits: { email: ' MIA@example.de ', phone: '12' } },
+      properties: { revenue: 12.5, currency: 'eur', products: [{ product_id: 'p1', price: '5' }] }
+    })
+    expect(valueOf(mapping, 'email')).toStrictEqual({
+      field: 'email',
+      from: 'context.traits.email',
+      given: ' MIA@example.de ',
+      sent: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      reason: 'The value is normalised and sent as its SHA-256.',
+      remedy: 'There is nothing to do: TikTok matches people by these hashes.'
+    })
+    expect(valueOf(mapping, 'phone_number')).toStrictEqual({
+      field: 'phone_number',
+      from: 'context.traits.phone',
+      given: '12',
+      reason: 'The value holds no phone number.',
+      remedy: 'Map a phone number in E.164, e.g. +14155552671.'
+    })
+    expect(valueOf(mapping, 'value')).toStrictEqual({
+      field: 'value',
+      from: 'properties.revenue',
+      given: 12.5,
+      sent: 12.5
+    })
+    expect(valueOf(mapping, 'currency')).toMatchObject({
+      given: 'eur',
+      sent: 'EUR',
+      reason: 'A currency is sent in upper case.'
+    })
+    expect(valueOf(mapping, 'contents[0].price')).toMatchObject({
+      from: 'properties.products[0].price',
+      given: '5',
+      sent: 5
+    })
+    expect(valueOf(mapping, 'first_name')).toMatchObject({
+      from: 'properties.first_name or context.traits.first_name or context.traits.firstName',
+      reason: 'The event has no value here, or a blank one.'
+    })
+  })
+
+  it('shows the request as it would be sent', () => {
+    const { request } = explained({ properties: { value: 5, currency: 'EUR' } })
+    expect(request).toStrictEqual({
+      event_source: 'web',
+      event_source_id: 'SANDBOX_PIXEL',
+      partner_name: 'Segment',
+      data: [
+        {
+          event: 'CompletePayment',
+          event_time: 1795089600,
+          event_id: 'message-1',
+          user: { external_id: [expect.stringMatching(/^[0-9a-f]{64}$/)] },
+          properties: { value: 5, currency: 'EUR' },
+          limited_data_use: false
+        }
+      ]
+    })
+  })
+
+  it('gives the error of an event that is refused', () => {
+    const { error, request, warnings } = explained({ timestamp: 'Tomato 5' })
+    expect(error).toContain('Event Timestamp (timestamp) is "Tomato 5".')
+    expect([request, warnings]).toStrictEqual([undefined, []])
+  })
+
+  it('says of something that is no event that it is none', () => {
+    const { mappings } = explain(tiktokConversions, null, SETTINGS)
+    expect(mappings.map(({ error }) => error)).toStrictEqual([
+      'This is no event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
+    ])
+  })
+
+  it('names the nearest triggers of an event that no subscription takes', () => {
+    const { nearest } = explain(tiktokConversions, { type: 'track', event: 'order completed' }, SETTINGS)
+    expect(nearest?.[0]).toStrictEqual({
+      name: 'Complete Payment',
+      subscribe: 'event = "Order Completed"',
+      failed: ['event is "order completed"; the trigger says = "Order Completed"']
+    })
+  })
+})
+
+describe('warnings', () => {
+  const warned = (changes: object, mapping?: object): string[] => {
+    const own = { subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: mapping ?? {} }
+    return explained(changes, {}, mapping && { subscriptions: [own] }).warnings.map(({ reason }) => reason)
+  }
+  const fixed = { event: 'Lead', event_id: '1', external_id: 'u', timestamp: '2026-11-20T12:00:00Z' }
+
+  it('has none for an event that is as it should be', () => {
+    expect(warned({}, fixed)).toStrictEqual([])
+  })
+
+  it.each<[object, string]>([
+    [{ event_id: '' }, 'The event has no event ID, so TikTok cannot drop its copies.'],
+    [{ external_id: '' }, 'The event has no match key, so TikTok finds nobody for it.'],
+    [{ timestamp: '2026-10-20' }, 'The event is older than 28 days, and TikTok attributes nothing older.'],
+    [{ timestamp: '2026-11-20T13:00:00Z' }, 'The event lies in the future.'],
+    [{ value: 5 }, 'The event has a value and no currency, so TikTok cannot count the value.'],
+    [{ currency: 'EURO' }, 'The currency is no ISO 4217 code.'],
+    [
+      { contents: [{ price: 5 }], currency: 'EUR' },
+      'An item has no content ID, so TikTok finds no product of the catalog for it.'
+    ],
+    [
+      { external_id: 'mia@example.de' },
+      'An email address or a phone number is in the field external_id, which is not for it.'
+    ],
+    [{ test_event_code: 'TEST' }, 'A test event code is set, so the event is shown as a test and not counted.'],
+    [
+      { event: '1st order' },
+      'The event name is beyond the limits of TikTok: 50 letters, digits, _ and -, a letter first.'
+    ],
+    [{ event: 'CompletePayment' }, 'TikTok shows the event as Purchase.']
+  ])('%j', (changes, reason) => {
+    expect(warned({}, { ...fixed, ...changes })).toStrictEqual([reason])
+  })
+})
+
+it('redact: shows kind and length of personal data, and the first 8 digits of hashes', () => {
+  const secrets = ['mia.keller@example.de', '+4915112345678', 'Keller', '93.184.216.34', 'user-1', 'Köln']
+  const event = {
+    ...purchase(),
+    context: {
+      ip: '93.184.216.34',
+      traits: { email: secrets[0], phone: secrets[1], last_name: 'Keller', address: { city: 'Köln' } },
+      page: { url: 'https://shop.example/?mail=mia.keller@example.de' }
+    }
+  }
+  const explanation = explain(tiktokConversions, event, SETTINGS, { now: NOW, redact: true })
+  const text = JSON.stringify(explanation)
+  for (const secret of secrets) expect(text).not.toContain(secret)
+  expect(text).not.toMatch(/[0-9a-f]{12}/)
+  const [mapping] = explanation.mappings
+  expect(mapping?.values.find(({ field }) => field === 'email')).toMatchObject({
+    given: 'email, 21 characters',
+    sent: expect.stringMatching(/^[0-9a-f]{8}…$/) as string
+  })
+})
+
+it('writes no reason twice', () => {
+  const source = join(__dirname, '../../../src')
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+  const texts = files.flatMap((file) => {
+    const code = readFileSync(join(source, file), 'utf8')
+    return [...code.matchAll(/\breason:\s*(['"`])(.+?)\1,?\n/g)].map(([, , text]) => text)
+  })
+  expect(texts.length).toBeGreaterThan(40)
+  expect(texts).toStrictEqual([...new Set(texts)])
+})
