@@ -166,13 +166,13 @@ describe('an event that cannot be sent gets its own outcome, and harms no other'
 
 describe('what TikTok answers decides the status', () => {
   it.each([
-    [{ code: 40100, message: 'Too many requests. Please retry in some time.' }, 'retry', 429, 1],
-    [{ code: 40100, message: 'App 1 reaches the QPM limit 10.' }, 'retry', 429, 300],
-    [{ code: 50000, message: 'Internal error.' }, 'retry', 503],
-    [{ code: 40105, message: 'Access token is incorrect.' }, 'denied', 401],
-    [{ code: 40001, message: 'No permission to operate pixel code.' }, 'denied', 403],
-    [{ code: 40002, message: 'Invalid value for event_id: not a valid string.' }, 'rejected', 400]
-  ])('%j', async (fault, status, httpStatus, retryAfter?: number) => {
+    [{ code: 40100, message: 'Too many requests. Please retry in some time.' }, 'retry', 429, { retryAfter: 1 }],
+    [{ code: 40100, message: 'App 1 reaches the QPM limit 10.' }, 'retry', 429, { retryAfter: 300 }],
+    [{ code: 50000, message: 'Internal error.' }, 'retry', 503, {}],
+    [{ code: 40105, message: 'Access token is incorrect.' }, 'denied', 401, {}],
+    [{ code: 40001, message: 'No permission to operate pixel code.' }, 'denied', 403, {}],
+    [{ code: 40002, message: 'Invalid value for event_id: not a valid string.' }, 'rejected', 400, {}]
+  ])('%j', async (fault, status, httpStatus, wait) => {
     running.sandbox.fail(fault, Infinity)
     const [outcome] = await outcomesOf([purchase()])
     expect(outcome).toStrictEqual({
@@ -180,7 +180,7 @@ describe('what TikTok answers decides the status', () => {
       status,
       httpStatus,
       message: expect.stringContaining(`TikTok's message: ${fault.message}`) as string,
-      ...(retryAfter !== undefined && { retryAfter })
+      ...wait
     })
     expect(outcome?.message).not.toContain(SETTINGS.accessToken)
   })
