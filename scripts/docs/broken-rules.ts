@@ -1,6 +1,7 @@
 import { createRequestClient } from '@segment/actions-core'
 import { destinations, tiktokConversions, tiktokOfflineConversions } from '../../src'
 import { connect } from '../../src/runtime'
+import { decimalCommaError } from '../../src/runtime/decimal-comma'
 import { schemaOf } from '../../src/runtime/field-schema'
 import { redirectTo, startSandbox } from '../../src/sandbox'
 import { toEventTime } from '../../src/shared/payload/timestamp'
@@ -30,6 +31,9 @@ const contact = { subscribe: 'event = "Contact"', partnerAction: 'reportWebEvent
 export const brokenRules: readonly (() => unknown)[] = [
   () => {
     schemaOf(tiktokConversions.actions['reportWebEvent']?.fields ?? {}).validate({ event: 'Contact', value: '$12.50' })
+  },
+  () => {
+    throw decimalCommaError({ value: '12,50' }, tiktokConversions.actions['reportWebEvent']?.fields ?? {}) as Error
   },
   () => report({ event: ' ' }),
   () => toEventTime('yesterday', NOW),

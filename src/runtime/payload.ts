@@ -1,3 +1,4 @@
+import { decimalCommaError } from './decimal-comma'
 import { type Fields, schemaOf } from './field-schema'
 import type { CompiledMapping } from './mapping/compile'
 
@@ -9,13 +10,18 @@ export type ToPayload = (event: object) => unknown
  * values, validation.
  * @param map the compiled mapping
  * @param fields the action's
- * @returns a function that throws what the mapping throws, and AggregateAjvError for values that the fields do not take
+ * @returns a function that throws what the mapping throws, and PayloadValidationError for a decimal comma, and AggregateAjvError for
+ * other values that the fields do not take
  */
 export function compilePayload(map: CompiledMapping, fields: Fields): ToPayload {
   const { removeEmptyValues, validate } = schemaOf(fields)
   return (event) => {
     const payload = removeEmptyValues(map(event))
-    validate(payload)
+    try {
+      validate(payload)
+    } catch (error) {
+      throw decimalCommaError(payload, fields) ?? error
+    }
     return payload
   }
 }

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
+
+const page = readFileSync(join(__dirname, '../../docs/testing.md'), 'utf8')
+const [, source = ''] = /^```js spec\n(.*?)^```/ms.exec(page) ?? []
+
+// The block of docs/testing.md defines its tests itself. Its package names lead to the source here.
+const sources: Record<string, string> = {
+  'segment-tiktok-destinations': '../../src',
+  'segment-tiktok-destinations/runtime': '../../src/runtime',
+  'segment-tiktok-destinations/sandbox': '../../src/sandbox'
+}
+
+const define = runInThisContext(
+  `(function (require, describe, beforeAll, beforeEach, afterAll, test, expect) {${source}})`
+) as (...globals: unknown[]) => void
+
+define(
+  (name: string) => jest.requireActual<object>(sources[name] ?? name),
+  describe,
+  beforeAll,
+  beforeEach,
+  afterAll,
+  test,
+  expect
+)

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Destination, type SegmentEvent } from '@segment/actions-core'
+import { tiktokConversions, tiktokPixel } from '../../src'
+import { connect } from '../../src/runtime'
+import { mappingProblems } from '../../src/destinations/tiktok-pixel/mapping-problems'
+import { redirectTo } from '../../src/sandbox'
+import { useSandbox } from '../support/use-sandbox'
+
+const page = readFileSync(join(__dirname, '../../docs/troubleshooting.md'), 'utf8')
+const quoted = [...page.matchAll(/^\| `(.+?)` *\|/gm)].map(([, text = '']) => text)
+
+const settings = { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }
+const running = useSandbox()
+
+function order(value: unknown = 1, name = 'Order Completed'): SegmentEvent {
+  const event = { type: 'track', event: name, messageId: 'm1', userId: 'u1', properties: { value } }
+  return event as unknown as SegmentEvent
+}
+
+const tiktok = (given = settings) => connect(redirectTo(tiktokConversions, running.sandbox.origin), given)
+
+async function messageOf(event: unknown, given = settings): Promise<string> {
+  const [result] = await tiktok(given).send([event])
+  return result?.outcomes[0]?.message ?? ''
+}
+
+const destination = () => new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
+
+// `URI scheme is malformed.` is provoked by test/package/package-managers.packages.test.ts: it needs another fast-uri.
+const provoked: Record<string, () => Promise<string>> = {
+  'TikTok Pixel runs in the browser: this is a definition run on the wrong side.': () =>
+    Promise.resolve().then(() => {
+      try {
+        connect(tiktokPixel as never, settings as never)
+        return ''
+      } catch (error) {
+        return (error as Error).message
+      }
+    }),
+  'Value (value) is "12,50". A decimal comma is not read.': () => messageOf(order('12,50')),
+  'Value must be a number but it was a string.': () => messageOf(order('$12.50')),
+  'TikTok does not accept the access token.': () => messageOf(order(), { ...settings, accessToken: 'wrong' }),
+  'The access token has no permission for this pixel or event set.': () =>
+    messageOf(order(), { ...settings, pixelCode: 'C1' }),
+  'This is no event.': () => messageOf(null)
+}
+
+it('quotes no text that is not provoked here', () => {
+  expect(quoted.sort()).toStrictEqual([...Object.keys(provoked), 'URI scheme is malformed.'].sort())
+})
+
+it.each(Object.entries(provoked))('%s', async (text, provoke) => {
+  expect((await provoke()).slice(0, text.length)).toBe(text)
+})
+
+describe('nothing arrives', () => {
+  const presets = tiktokConversions.presets ?? []
+  const sent = () => running.sandbox.accepted.map(({ data }) => data.event)
+
+  it('when the event is written in another case', async () => {
+    expect(await tiktok().send(order(1, 'order completed'))).toStrictEqual({
+      index: 0,
+      messageId: 'm1',
+      outcomes: []
+    })
+  })
+
+  it('when onEvent gets an array with a wrong event, and throws nothing', async () => {
+    const subscriptions = presets.filter(({ name }) => name === 'Complete Payment') as never
+    const results = await destination().onEvent([order('$1')] as never, { ...settings, subscriptions })
+    const statuses = results.map(({ multistatus }) => multistatus?.map(({ status }) => status))
+    expect({ statuses, sent: sent() }).toStrictEqual({ statuses: [[400]], sent: [] })
+  })
+
+  it('when presets are passed to the Pixel without enabled', () => {
+    const problems = mappingProblems({ pixelCode: 'C1', subscriptions: tiktokPixel.presets as never }, [
+      'reportWebEvent'
+    ])
+    expect(problems).toStrictEqual(['no mapping is enabled, so nothing is reported'])
+    expect(page).toContain('`no mapping is enabled, so nothing is reported`')
+  })
+
+  it('when a subscription of connect is not enabled, and Destination sends it', async () => {
+    const subscriptions = presets.map((preset) => ({ ...preset, enabled: false })) as never
+    const definition = redirectTo(tiktokConversions, running.sandbox.origin)
+    expect(await connect(definition, settings, { subscriptions }).send([order()])).toMatchObject([{ outcomes: [] }])
+    expect(sent()).toStrictEqual([])
+    await destination().onEvent(order(), { ...settings, subscriptions })
+    expect(sent()).toStrictEqual(['CompletePayment'])
+  })
+})
+
+it('Destination names the field of "12,50"', async () => {
+  const subscriptions = (tiktokConversions.presets ?? []).map((preset) => ({ ...preset, enabled: true })) as never
+  await expect(destination().onEvent(order('12,50'), { ...settings, subscriptions })).rejects.toThrow(
+    'Value must be a number but it was a string.'
+  )
+})
