@@ -37,7 +37,7 @@ function findAt(value: unknown, field: Field, place: string): Found | undefined 
     }
     return undefined
   }
-  if (isRecord(value)) return findIn(value, (('properties' in field && field.properties) || {}), `${place}.`)
+  if (isRecord(value)) return findIn(value, ('properties' in field && field.properties) || {}, `${place}.`)
   const isNumber = field.type === 'number' || field.type === 'integer'
   if (!isNumber || typeof value !== 'string' || !DECIMAL_COMMA.test(value)) return undefined
   return { label: field.label, place, text: value.trim() }
