@@ -1,7 +1,14 @@
 import type { DestinationDefinition, Preset, RequestClient } from '@segment/actions-core'
 import tiktokConversions from '../destinations/tiktok-conversions'
 import tiktokOfflineConversions from '../destinations/tiktok-offline-conversions'
-import { connect, type ConnectOptions, type Connection } from '../runtime'
+import {
+  connect,
+  type ConnectOptions,
+  type Connection,
+  explain,
+  type ExplainOptions,
+  type Explanation
+} from '../runtime'
 import { redirectTo } from '../sandbox/redirect'
 
 /** Values of settings by their keys. */
@@ -14,6 +21,7 @@ export interface ServerDestination {
   readonly requiredSettings: readonly string[]
   readonly presets: readonly Preset[]
   readonly connect: (settings: SettingValues, options: ConnectOptions) => Connection
+  readonly explain: (event: unknown, settings: SettingValues, options: ExplainOptions) => Explanation
   /** Sends one test event, which TikTok does not count; throws what TikTok has against it. */
   readonly check: (request: RequestClient, settings: SettingValues) => Promise<unknown>
 }
@@ -43,6 +51,7 @@ function fromDefinition<Settings>(original: DestinationDefinition<Settings>, ori
     requiredSettings: Object.keys(fields).filter((key) => fields[key]?.required === true),
     presets: definition.presets ?? [],
     connect: (settings, options) => connect(definition, settings as Settings, options),
+    explain: (event, settings, options) => explain(definition, event, settings as Settings, options),
     check: (request, settings) =>
       Promise.resolve(
         definition.authentication?.testAuthentication?.(request, {

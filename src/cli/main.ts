@@ -2,6 +2,7 @@ import { IntegrationError } from '@segment/actions-core'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
 import { registerCheck } from './commands/check'
+import { registerPreview } from './commands/preview'
 import { registerPresets } from './commands/presets'
 import { registerSandbox } from './commands/sandbox'
 import { registerSend } from './commands/send'
@@ -41,6 +42,7 @@ export function createProgram(terminal: Terminal): Command {
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
     .exitOverride()
+  registerPreview(program, terminal)
   registerSend(program, terminal)
   registerCheck(program, terminal)
   registerPresets(program, terminal)

@@ -1,14 +1,35 @@
 import { createInterface } from 'node:readline/promises'
 import { inputName } from '../input/open'
+import { previews } from '../preview/run'
+import { showSummary } from '../preview/show-summary'
+import { Summary } from '../preview/summary'
 import type { Target } from '../target'
+import type { Terminal } from '../terminal'
+import type { SendOptions } from './options'
+import { number } from './progress'
 
-/** Asks whether to send. Anything but yes is no. */
-export async function confirm(input: string, { destination, settings }: Target): Promise<boolean> {
-  const source = settings['pixelCode'] ?? settings['eventSetID'] ?? ''
+/** So many events are summed up before the question. */
+const SUMMED_UP = 1000
+
+/** Shows what would be sent, and asks whether to. Anything but yes is no. */
+export async function confirm(
+  input: string,
+  target: Target,
+  options: SendOptions,
+  { note, noteColours, width }: Terminal
+): Promise<boolean> {
+  const summary = new Summary()
+  for await (const previewed of previews(input, options, target)) {
+    summary.add(previewed)
+    if (summary.events >= SUMMED_UP) break
+  }
+  const heading = `The first ${number(summary.events)} events of ${inputName(input)}`
+  note(`${showSummary(summary, heading, { width, colours: noteColours })}\n`)
+  const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    const question = `Send the events of ${inputName(input)} to ${destination.name}, ${source}? [y/N] `
-    return /^y(?:es)?$/i.test((await lines.question(question)).trim())
+    const answer = await lines.question(`Send the events to ${target.destination.name}, ${source}? [y/N] `)
+    return /^y(?:es)?$/i.test(answer.trim())
   } finally {
     lines.close()
   }

@@ -59,7 +59,7 @@ export async function send(call: SendCall): Promise<ExitCode> {
     const digest = files.state === undefined ? undefined : await digestInput(input)
     const identity = identityOf(digest?.sha256 ?? '', sender, target, options)
     const state = dryRun ? newState(identity, files.rejects) : stateToBegin(files, options, identity, resumeCommand)
-    if (mustAsk && !(await confirm(input, target))) return EXIT.ok
+    if (mustAsk && !(await confirm(input, target, options, terminal))) return EXIT.ok
     const reader = await readEvents(input, toReadOptions(options))
     const size = Math.min(BATCH, options.rate ?? BATCH)
     // A header that no event can be read by shows before anything is written.

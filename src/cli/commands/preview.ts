@@ -1,0 +1,32 @@
+import type { Command } from 'commander'
+import { addInputOptions, destinationOption, settingsOption, wholeNumber } from '../options'
+import { preview, type PreviewOptions } from '../preview/run'
+import type { Terminal } from '../terminal'
+
+const EXAMPLES = `
+Examples:
+  $ segment-tiktok preview purchases.csv --event "Order Completed"
+  $ segment-tiktok preview events.ndjson --summary
+  $ segment-tiktok preview events.ndjson --event-id order-1001
+  $ segment-tiktok preview events.ndjson --problems --redact`
+
+/** Adds `preview` to the command line. */
+export function registerPreview(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('preview')
+    .description('show what would be sent of a file, and why what is missing is missing; sends nothing')
+    .argument('[file]', 'NDJSON, a JSON array or CSV, packed with gzip or not; - for standard input', '-')
+    .addOption(destinationOption())
+    .addOption(settingsOption())
+  addInputOptions(command)
+    .option('--summary', 'read the whole file and show the summary alone')
+    .option('--limit <number>', 'how many events are shown (default: 5 on a terminal, elsewhere all)', wholeNumber(0))
+    .option('--event-id <id>', 'only the event with this messageId')
+    .option('--problems', 'only events with something to mend')
+    .option('--redact', 'show kind and length of personal data instead of the data')
+    .option('--json', 'one JSON object an event, and one with the summary')
+    .addHelpText('after', EXAMPLES)
+    .action(async (file: string, options: PreviewOptions) => {
+      process.exitCode = await preview(file, options, terminal)
+    })
+}

@@ -1,0 +1,47 @@
+import type { ExplainedValue } from '../../runtime'
+
+/** The fields by which TikTok matches people, and what they are called where each is shown. */
+const LABELS: Readonly<Record<string, string>> = {
+  email: 'email',
+  email_addresses: 'email',
+  phone_number: 'phone',
+  phone_numbers: 'phone',
+  external_id: 'external id',
+  external_ids: 'external id',
+  first_name: 'first name',
+  last_name: 'last name',
+  'address.city': 'city',
+  'address.state': 'state',
+  'address.country': 'country',
+  'address.zip_code': 'zip code',
+  ttclid: 'click id',
+  ttp: 'ttp cookie',
+  ip: 'IP address',
+  user_agent: 'user agent',
+  'lead_fields.lead_id': 'lead id',
+  lead_id: 'lead id'
+}
+
+/** The widest of the labels. */
+export const LABEL_WIDTH = Math.max(...Object.values(LABELS).map((label) => label.length))
+
+/** What a match key is called; undefined for any other field. */
+export function matchKeyLabel({ field }: Pick<ExplainedValue, 'field'>): string | undefined {
+  const name = field.replace(/\[\d+\]/g, '')
+  return Object.hasOwn(LABELS, name) ? LABELS[name] : undefined
+}
+
+/** Whether a value is in the event. */
+export function isGiven({ given }: ExplainedValue): boolean {
+  return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
+}
+
+/** Whether the event has a value that does not reach TikTok. What a mapping says itself is not the event's. */
+export function isLeftOut(value: ExplainedValue): boolean {
+  return value.from !== undefined && isGiven(value) && !isSent(value)
+}
+
+/** Whether a value reaches TikTok. */
+export function isSent({ sent }: ExplainedValue): boolean {
+  return sent !== undefined
+}

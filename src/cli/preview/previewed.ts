@@ -1,0 +1,23 @@
+import type { Explanation } from '../../runtime'
+import type { InputRecord } from '../input/record'
+import { isLeftOut } from './match-keys'
+
+/** A record of the input, and what would become of it. */
+export interface Previewed {
+  readonly record: InputRecord
+  /** Undefined for a record that is no event. */
+  readonly explanation: Explanation | undefined
+}
+
+/** Why a record would be rejected; undefined when it would not. */
+export function errorOf({ record, explanation }: Previewed): string | undefined {
+  if ('problem' in record) return record.problem
+  return explanation?.mappings.find(({ error }) => error !== undefined)?.error
+}
+
+/** Whether there is anything to mend: an error, a value that is left out, a warning, or no subscription. */
+export function hasProblem(previewed: Previewed): boolean {
+  const { explanation } = previewed
+  if (errorOf(previewed) !== undefined || explanation === undefined || explanation.mappings.length === 0) return true
+  return explanation.mappings.some(({ values, warnings }) => warnings.length > 0 || values.some(isLeftOut))
+}

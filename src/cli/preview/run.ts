@@ -1,0 +1,103 @@
+import type { Subscription } from '../../runtime'
+import { CliError, EXIT, type ExitCode } from '../exit'
+import { inputName } from '../input/open'
+import { readEvents } from '../input/read-events'
+import type { InputRecord } from '../input/record'
+import { readSubscriptions } from '../mapping-file'
+import { type InputOptions, toReadOptions } from '../options'
+import { number } from '../send/progress'
+import { openTarget, type Target } from '../target'
+import type { Terminal } from '../terminal'
+import { subscriptionsByTikTokName } from '../tiktok-events'
+import { hasProblem, type Previewed } from './previewed'
+import { showEvent } from './show-event'
+import { showSummary } from './show-summary'
+import { Summary } from './summary'
+import { summaryAsJson } from './summary-json'
+
+/** The options of `preview`. */
+export interface PreviewOptions extends InputOptions {
+  readonly settings?: string
+  readonly summary?: boolean
+  readonly limit?: number
+  readonly eventId?: string
+  readonly problems?: boolean
+  readonly redact?: boolean
+  readonly json?: boolean
+}
+
+/** So many events are shown on a terminal. */
+const SHOWN = 5
+
+/** So many events are summed up unless the whole file is asked for. */
+const SUMMED_UP = 1000
+
+/** Shows what would be sent of an input, and sends nothing. */
+export async function preview(input: string, options: PreviewOptions, terminal: Terminal): Promise<ExitCode> {
+  const { eventId, summary: isWhole = false, json = false, problems = false } = options
+  const target = await openTarget(options, terminal, { isNeeded: false })
+  const limit = isWhole ? 0 : (options.limit ?? (terminal.isTerminal ? SHOWN : Infinity))
+  const readsAll = isWhole || eventId !== undefined || limit === Infinity
+  const summary = new Summary()
+  let shown = 0
+  let isCut = false
+  for await (const previewed of previews(input, options, target)) {
+    if (eventId !== undefined && !hasId(previewed.record, eventId)) continue
+    if (!readsAll && summary.events >= Math.max(SUMMED_UP, limit)) {
+      isCut = true
+      break
+    }
+    summary.add(previewed)
+    if (shown >= limit || (problems && !hasProblem(previewed))) continue
+    shown += 1
+    terminal.out(json ? `${JSON.stringify(asJson(previewed))}\n` : `${showEvent(previewed, terminal)}\n`)
+  }
+  if (eventId !== undefined && summary.events === 0) throw new CliError(`${inputName(input)} has no event ${eventId}.`)
+  if (eventId === undefined) {
+    const heading = isCut
+      ? `The first ${number(summary.events)} events of ${inputName(input)} (--summary reads all)`
+      : inputName(input)
+    terminal.out(
+      json ? `${JSON.stringify({ summary: summaryAsJson(summary) })}\n` : showSummary(summary, heading, terminal)
+    )
+  }
+  return summary.total === 0 ? EXIT.usage : summary.rejected > 0 ? EXIT.rejected : EXIT.ok
+}
+
+/**
+ * What would become of each record of an input.
+ * @throws CliError for an input or a mapping that cannot be read
+ */
+export async function* previews(
+  input: string,
+  options: InputOptions & { readonly redact?: boolean },
+  { destination, settings }: Target
+): AsyncGenerator<Previewed> {
+  const subscriptions = await readSubscriptions(destination, options.mapping)
+  const byName = subscriptionsByTikTokName(await readSubscriptions(destination, undefined))
+  const reader = await readEvents(input, toReadOptions(options))
+  const redact = options.redact === true
+  const explain = (record: InputRecord, some: readonly Subscription[]) =>
+    'event' in record ? destination.explain(record.event, settings, { subscriptions: some, redact }) : undefined
+  for await (const records of reader.records) {
+    for (const record of records) {
+      const explanation = explain(record, subscriptions)
+      const isTaken = explanation === undefined || explanation.mappings.length > 0
+      if (isTaken || reader.columns?.hasTikTokEvents !== true) {
+        yield { record, explanation }
+        continue
+      }
+      const named = explain(record, byName)
+      yield { record, explanation: named !== undefined && named.mappings.length > 0 ? named : explanation }
+    }
+  }
+}
+
+function hasId(record: InputRecord, id: string): boolean {
+  return 'event' in record && String(record.event.messageId) === id
+}
+
+function asJson({ record, explanation }: Previewed): object {
+  const { line } = record
+  return 'problem' in record ? { line, error: record.problem } : { line, ...explanation }
+}

@@ -1,0 +1,90 @@
+import type { ExplainedMapping } from '../../runtime'
+import { eventName } from '../tiktok-events'
+import { isGiven, isSent, matchKeyLabel } from './match-keys'
+import { errorOf, type Previewed } from './previewed'
+
+/** How often something was found, and in which lines first. */
+export interface Finding {
+  readonly text: string
+  readonly remedy?: string
+  count: number
+  readonly lines: number[]
+}
+
+/** How many events have a match key. */
+export interface Coverage {
+  have: number
+  /** Why others lack it. */
+  readonly reasons: Map<string, Finding>
+}
+
+const MOST_LINES = 10
+
+/** So many texts are told apart: some quote a value of the event. */
+const MOST_TEXTS = 200
+const OTHER = 'Other reasons.'
+
+/** What would become of many events. */
+export class Summary {
+  events = 0
+  rejected = 0
+  /** TikTok's events by name. */
+  readonly sent = new Map<string, number>()
+  readonly notTaken = new Map<string, Finding>()
+  readonly errors = new Map<string, Finding>()
+  readonly warnings = new Map<string, Finding>()
+  readonly matchKeys = new Map<string, Coverage>()
+
+  /** How many events TikTok would get. */
+  get total(): number {
+    return [...this.sent.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** Counts one more. */
+  add(previewed: Previewed): void {
+    const { record, explanation } = previewed
+    const { line } = record
+    this.events += 1
+    const error = errorOf(previewed)
+    if (error !== undefined) {
+      this.rejected += 1
+      found(this.errors, line, error)
+    } else if (explanation?.mappings.length === 0) {
+      const hint = explanation.nearest?.[0]
+      const remedy = hint && `The nearest subscription is ${hint.name}: ${hint.failed.join('; ')}.`
+      found(this.notTaken, line, 'event' in record ? eventName(record.event) : '', remedy)
+    }
+    for (const mapping of explanation?.mappings ?? []) this.addMapping(mapping, line)
+  }
+
+  private addMapping({ request, values, warnings }: ExplainedMapping, line: number): void {
+    const name = request?.data?.[0]?.event
+    if (name === undefined) return
+    this.sent.set(name, (this.sent.get(name) ?? 0) + 1)
+    for (const { reason, remedy } of warnings) found(this.warnings, line, reason, remedy)
+    const labels = new Set<string>()
+    for (const value of values) {
+      const label = matchKeyLabel(value)
+      if (label === undefined || labels.has(label)) continue
+      labels.add(label)
+      const coverage = this.matchKeys.get(label) ?? { have: 0, reasons: new Map<string, Finding>() }
+      this.matchKeys.set(label, coverage)
+      if (isSent(value)) coverage.have += 1
+      else if (isGiven(value)) found(coverage.reasons, line, value.reason ?? '', value.remedy)
+      else found(coverage.reasons, line, 'Not in the event.', value.from && `It is read from ${value.from}.`)
+    }
+  }
+}
+
+/** The findings, the commonest first. */
+export function commonest(findings: ReadonlyMap<string, Finding>): Finding[] {
+  return [...findings.values()].sort((a, b) => b.count - a.count)
+}
+
+function found(findings: Map<string, Finding>, line: number, text: string, remedy?: string): void {
+  const key = findings.has(text) || findings.size < MOST_TEXTS ? text : OTHER
+  const finding = findings.get(key) ?? { text: key, ...(remedy !== undefined && { remedy }), count: 0, lines: [] }
+  finding.count += 1
+  if (finding.lines.length < MOST_LINES) finding.lines.push(line)
+  findings.set(key, finding)
+}

@@ -1,0 +1,46 @@
+/** Text from outside without characters that steer a terminal. */
+export function plain(text: string): string {
+  return text.replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, '\ufffd')
+}
+
+/** Breaks a text into lines at its spaces; a word that is longer than a line has a line of its own. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** A text behind a label, its further lines below its first. */
+export function labelled(label: string, text: string, width: number): string[] {
+  const [first = '', ...others] = wrap(text, width - label.length)
+  return [`${label}${first}`, ...others.map((line) => `${' '.repeat(label.length)}${line}`)]
+}
+
+/** A text that has so many characters at most. */
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
+}
+
+/** JSON with as much on a line as fits. */
+export function compactJson(value: unknown, width: number, indent = ''): string {
+  const line = JSON.stringify(value, null, 1)
+    .replace(/\n\s*/g, ' ')
+    .replace(/^\[ (.*) \]$/s, '[$1]')
+  const isNested = typeof value === 'object' && value !== null
+  if (!isNested || indent.length + line.length <= width) return line
+  const deeper = `${indent}  `
+  if (Array.isArray(value)) {
+    const items = value.map((item) => `${deeper}${compactJson(item, width, deeper)}`)
+    return `[\n${items.join(',\n')}\n${indent}]`
+  }
+  const entries = Object.entries(value).map(([key, item]) => {
+    const label = `${deeper}${JSON.stringify(key)}: `
+    const text = compactJson(item, width - (label.length - deeper.length), deeper)
+    return `${label}${text}`
+  })
+  return `{\n${entries.join(',\n')}\n${indent}}`
+}

@@ -1,0 +1,20 @@
+import { run } from './binary'
+
+describe('--help', () => {
+  it.each(['', 'preview', 'send', 'check', 'presets', 'sandbox'])('segment-tiktok %s', async (command) => {
+    const { code, stdout, stderr } = await run([...(command === '' ? [] : [command]), '--help'])
+    expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatchSnapshot()
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  })
+})
+
+it('without a command the help is an error', async () => {
+  const { code, stdout, stderr } = await run([])
+  expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('Usage: segment-tiktok')
+})
+
+it('--version', async () => {
+  expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' })
+})

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { run } from '../binary'
+import { useFolder } from '../temp-folder'
+
+const PURCHASES = join(__dirname, '../../../examples/cli/purchases.csv')
+const folder = useFolder()
+
+const preview = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  run(['preview', PURCHASES, '--event', 'Order Completed', ...args], { env })
+
+interface Line {
+  readonly line: number
+  readonly error?: string
+  readonly mappings?: readonly {
+    readonly name: string
+    readonly request?: { readonly data: readonly { event: string }[] }
+  }[]
+}
+
+const jsonLines = (stdout: string): (Line & { readonly summary?: object })[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Line)
+
+describe('preview', () => {
+  it('shows each event and a summary, without settings, within 100 columns and without colours', async () => {
+    const { code, stdout, stderr } = await preview([])
+    expect({ code, stderr }).toStrictEqual({ code: 1, stderr: '' })
+    expect(stdout).toContain('Line 2 · Order Completed · derived-')
+    expect(stdout).toContain('  ✓ Complete Payment → CompletePayment\n')
+    expect(stdout).toMatch(/ {6}✓ email +context\.traits\.email +ada\.lovelace@example\.com\n/)
+    expect(stdout).toContain('  Events         8, of which 3 would be rejected\n  TikTok events  CompletePayment 5\n')
+    expect(stdout).toContain('email        ████████████████░░░░  80 %\n')
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+    expect(stdout).not.toContain('\u001b')
+  })
+
+  it('--json: an object for each event, and one with the summary', async () => {
+    const lines = jsonLines((await preview(['--json'])).stdout)
+    expect(lines.map(({ line, error, mappings }) => [line, error, mappings?.map(({ name }) => name)])).toStrictEqual([
+      ...[2, 3, 4, 5, 6, 7, 8].map((line) => [line, undefined, ['Complete Payment']]),
+      [9, 'The cell in column products begins like JSON, but is none.', undefined],
+      [undefined, undefined, undefined]
+    ])
+    expect(lines.at(-1)?.summary).toMatchObject({ events: 8, rejected: 3, tiktokEvents: { CompletePayment: 5 } })
+  })
+
+  it('--summary shows the summary alone, --limit some events, --problems those to mend', async () => {
+    expect((await preview(['--summary'])).stdout).not.toContain('Line 2')
+    const limited = (await preview(['--limit', '1'])).stdout
+    expect([limited.includes('Line 2'), limited.includes('Line 3')]).toStrictEqual([true, false])
+    const problems = jsonLines((await preview(['--problems', '--json'])).stdout).map(({ line }) => line)
+    expect(problems).toStrictEqual(expect.arrayContaining([4, 5, 6, 9]))
+  })
+
+  it('--event-id shows one event, or says that there is none', async () => {
+    const file = folder.write(
+      'events.ndjson',
+      ['a', 'b'].map((id) => `{"type":"track","event":"Signed Up","messageId":"${id}"}`).join('\n')
+    )
+    const { code, stdout } = await run(['preview', file, '--event-id', 'b'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^Line 2 · Signed Up · b\n {2}✓ Complete Registration → CompleteRegistration\n/)
+    const none = await run(['preview', file, '--event-id', 'c'])
+    expect(none).toMatchObject({ code: 2, stderr: `error: ${file} has no event c.\n` })
+  })
+
+  it('--redact shows nobody', async () => {
+    const { stdout } = await preview(['--redact'])
+    expect(stdout).not.toMatch(/@example\.com|23456789|\bAda\b/)
+    expect(stdout).not.toMatch(/[0-9a-f]{64}/)
+  })
+
+  it('names the nearest subscription of an event that none takes, and exits with 2 when none is taken', async () => {
+    const file = folder.write('typo.ndjson', '{"type":"track","event":"Order Complete","messageId":"a"}')
+    const { code, stdout } = await run(['preview', file])
+    expect(code).toBe(2)
+    expect(stdout).toContain(
+      'No subscription takes this event. The nearest:\n    Complete Payment: event is "Order Complete"'
+    )
+  })
+
+  it('takes colours when they are forced, and none with NO_COLOR', async () => {
+    expect((await preview(['--summary'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[')
+    expect((await preview(['--summary'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain('\u001b[')
+  })
+
+  it('writes nothing that steers a terminal', async () => {
+    const file = folder.write(
+      'odd.ndjson',
+      JSON.stringify({ type: 'track', event: 'A\u001b[2J\u0007', messageId: 'a\u001b' })
+    )
+    const { stdout } = await run(['preview', file])
+    expect(stdout).toContain('A\ufffd[2J\ufffd')
+    expect(stdout).not.toMatch(/[\u0007\u001b]/)
+  })
+
+  it('takes from standard input, and ends quietly when nobody reads on', async () => {
+    const input = readFileSync(PURCHASES, 'utf8')
+    expect((await run(['preview', '-', '--event', 'Order Completed', '--summary'], { input })).stdout).toContain(
+      'standard input'
+    )
+    const { code } = await run([], {
+      under: ['bash', '-c', `"$@" preview ${PURCHASES} --event "Order Completed" | head -1`, '-']
+    })
+    expect(code).toBe(0)
+  })
+})
