@@ -83,6 +83,8 @@ const commandLine: UserConfig = {
   target: 'node20.12',
   dts: false,
   clean: false,
+  // One file: chunks that are shared with lazily loaded modules would require the file that requires them.
+  outputOptions: { inlineDynamicImports: true },
   outExtensions: () => ({ js: '.js' })
 }
 

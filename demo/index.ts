@@ -1,8 +1,11 @@
 import { main } from './main'
+import { tour } from './tour'
 
 // `npm run demo | head` closes the pipe early, which is no failure.
 process.stdout.on('error', () => process.exit())
 
-void main((text) => process.stdout.write(text)).then((code) => {
+const show = process.argv.includes('--all') ? main : tour
+
+void show((text) => process.stdout.write(text)).then((code) => {
   process.exitCode = code
 })

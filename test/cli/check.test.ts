@@ -70,16 +70,13 @@ describe('sandbox', () => {
         if (text.includes('Ctrl-C')) resolve(text)
       })
     })
-    const curl = /^ {2}(curl .*)$/m.exec(printed)?.[1] ?? ''
-    const settings = Object.fromEntries(
-      [...printed.matchAll(/(TIKTOK_\w+)=(\S+)/g)].map(([, name, value]) => [name, value])
-    ) as Record<string, string>
     const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? ''
-    expect(await run(['check', '--api', origin], { env: settings })).toMatchObject({ code: 0 })
+    expect(printed).toContain('Access token: sandbox-token\n')
+    expect(await run(['check', '--api', origin], { env: SANDBOX_ENV })).toMatchObject({ code: 0 })
+    const curl = /^curl [^]*?'$/m.exec(printed.slice(0, printed.indexOf('\n\nCtrl-C')))?.[0] ?? ''
     expect(curl).toContain(`${origin}/open_api/v1.3/event/track/`)
-    const url = /curl (\S+)/.exec(curl)?.[1] ?? ''
-    const body = /-d '(.*)'$/.exec(curl)?.[1] ?? ''
-    const answer = await fetch(url, {
+    const body = /-d '(.*)'/.exec(printed)?.[1] ?? ''
+    const answer = await fetch(`${origin}/open_api/v1.3/event/track/`, {
       method: 'POST',
       headers: { 'Access-Token': 'sandbox-token', 'Content-Type': 'application/json' },
       body

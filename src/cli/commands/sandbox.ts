@@ -6,52 +6,51 @@ import type { Terminal } from '../terminal'
 
 interface Options {
   readonly port: number
+  readonly token?: readonly string[]
+  readonly source?: readonly string[]
+  readonly host?: string
+  readonly allowHost?: readonly string[]
 }
 
 const EXAMPLES = `
 Examples:
   $ segment-tiktok sandbox
-  $ segment-tiktok send purchases.csv --api http://127.0.0.1:8787 --settings sandbox.env`
+  $ segment-tiktok sandbox --port 9000 --token my-token --source MY_PIXEL
+  $ segment-tiktok sandbox --host 0.0.0.0 --token my-token --allow-host sandbox.internal`
 
 /** Adds `sandbox` to the command line. */
 export function registerSandbox(program: Command, terminal: Terminal): void {
   program
     .command('sandbox')
-    .description("run a stand-in for TikTok's Events API on this machine")
+    .description("run a stand-in for TikTok's Events API on this machine, with a page that shows what arrives")
     .option('--port <number>', 'the port; 0 for any free one', wholeNumber(0), 8787)
+    .option('--token <token>', 'a token of your own for the sandbox, no real one; can be repeated', collect)
+    .option('--source <id>', 'a pixel or event set that the tokens may use; can be repeated', collect)
+    .option('--host <address>', 'the address to listen on; others than 127.0.0.1 need a --token')
+    .option('--allow-host <name>', 'a name that the sandbox may be called by; can be repeated', collect)
     .addHelpText('after', EXAMPLES)
     .action((options: Options) => runSandbox(options, terminal))
 }
 
-async function runSandbox({ port }: Options, { out, colours }: Terminal): Promise<void> {
-  const { startSandbox, EVENT_TRACK_PATH } = await import('../../sandbox')
-  const sandbox = await startSandbox({ port }).catch((error: unknown) => {
+async function runSandbox({ port, token, source, host, allowHost }: Options, { out }: Terminal): Promise<void> {
+  const { DEFAULT_TOKENS, startSandbox, startupLines } = await import('../../sandbox')
+  const sources = source ?? Object.values(DEFAULT_TOKENS).flat()
+  const tokens = Object.fromEntries((token ?? Object.keys(DEFAULT_TOKENS)).map((one) => [one, sources]))
+  const sandbox = await startSandbox({
+    port,
+    tokens,
+    ...(host !== undefined && { host }),
+    ...(allowHost !== undefined && { allowHosts: allowHost })
+  }).catch((error: unknown) => {
     if (systemCode(error) === 'EADDRINUSE') throw new CliError(`Port ${port} is taken. Choose another with --port.`)
     throw error
   })
-  out(
-    [
-      `${colours.bold('The sandbox takes events at')} ${sandbox.origin}`,
-      '',
-      'Settings:',
-      '  TIKTOK_ACCESS_TOKEN=sandbox-token',
-      '  TIKTOK_PIXEL_CODE=SANDBOX_PIXEL',
-      '  TIKTOK_CRM_EVENT_SET_ID=SANDBOX_CRM',
-      '  TIKTOK_EVENT_SET_ID=SANDBOX_OFFLINE',
-      '',
-      'Try it:',
-      `  ${curl(`${sandbox.origin}${EVENT_TRACK_PATH}`)}`,
-      '',
-      'Ctrl-C stops it.',
-      ''
-    ].join('\n')
-  )
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  const end = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  out(`${startupLines(sandbox.origin, tokens).join('\n')}\n\nCtrl-C stops it.\n`)
+  await end
   await sandbox.close()
 }
 
-function curl(url: string): string {
-  const data = [{ event: 'Contact', event_time: Math.floor(Date.now() / 1000), event_id: 'try-1', user: {} }]
-  const body = JSON.stringify({ event_source: 'web', event_source_id: 'SANDBOX_PIXEL', data })
-  return `curl ${url} -H 'Access-Token: sandbox-token' -H 'Content-Type: application/json' -d '${body}'`
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process'
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { examplesOf } from '../examples'
+
+const ROOT = join(__dirname, '..')
+
+const TRY_NEXT = `
+Try next:
+  npx segment-tiktok preview examples/cli/purchases.csv --event "Order Completed" --summary
+  npx segment-tiktok sandbox
+  npm run demo -- --all       # every example, and a batch with bad events in it
+  npm run demo:browser        # a shop page that shows what the Pixel is told
+`
+
+/**
+ * Shows what the command line does with the examples: looks at an event, then sends all, to an embedded sandbox.
+ * @param write takes what there is to read
+ * @returns the exit code: 0 when each command ended as it should
+ */
+export async function tour(write: (text: string) => void): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'segment-tiktok-demo-'))
+  try {
+    const events = examplesOf('tiktok-conversions').map(({ event }) => JSON.stringify(event))
+    await writeFile(join(folder, 'events.ndjson'), `${events.join('\n')}\n`)
+    await copyFile(join(ROOT, 'examples/cli/purchases.csv'), join(folder, 'purchases.csv'))
+    const steps = [
+      { command: 'preview events.ndjson --event-id order-completed', code: 0 },
+      { command: 'send events.ndjson --sandbox', code: 1 },
+      { command: 'send purchases.csv --event "Order Completed" --sandbox', code: 1 }
+    ]
+    for (const { command, code } of steps) {
+      write(`$ npx segment-tiktok ${command}\n`)
+      const result = await run(command, folder)
+      write(`${result.output}\n`)
+      if (result.code !== code) return 1
+    }
+    write(TRY_NEXT.trimStart())
+    return 0
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function run(command: string, cwd: string): Promise<{ readonly code: number; readonly output: string }> {
+  const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], { cwd }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? 1, output: `${stdout}${stderr}` })
+    })
+  })
+}

@@ -1,0 +1,16 @@
+import { tour } from '../../demo/tour'
+
+it('the tour ends as it should, within 100 columns and about 60 lines, and shows nobody but the examples', async () => {
+  let output = ''
+  const code = await tour((text) => {
+    output += text
+  })
+  const lines = output.split('\n')
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100)
+  expect(lines.length).toBeLessThanOrEqual(75)
+  expect(output).toContain('✓ Complete Payment → CompletePayment')
+  expect(output).toMatch(/Delivered +\d+\n/)
+  expect(output).toMatch(/Try next:\n {2}npx segment-tiktok preview/)
+  expect(output).not.toContain('sandbox-token')
+  expect(code).toBe(0)
+})

@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { useFolder } from '../cli/temp-folder'
+import { useSandbox } from '../support/use-sandbox'
+
+const ROOT = join(__dirname, '../..')
+
+/** The outputs are written into the pages instead of compared: WRITE_DOCS=1 npx jest test/docs/command-line.test.ts */
+const WRITES = process.env['WRITE_DOCS'] === '1'
+
+/** Commands, and what they print. */
+const STEP = /^```sh\n(.*?)^```\n\n```text\n(.*?)^```/gms
+
+/** Runs the binary for npx; a command with settings goes to the sandbox instead of to TikTok. */
+const NPX = `npx() {
+  shift
+  case " $* " in *" --settings "*) set -- "$@" --api "$SANDBOX" ;; esac
+  node "$BINARY" "$@"
+}
+`
+
+const running = useSandbox()
+
+function bash(script: string, cwd: string): Promise<string> {
+  const env = {
+    PATH: process.env['PATH'],
+    BINARY: join(ROOT, 'dist/cli.js'),
+    SANDBOX: running.sandbox.origin,
+    TZ: 'UTC'
+  }
+  return new Promise((resolve) => {
+    execFile('bash', ['-c', NPX + script], { cwd, env }, (_, stdout, stderr) => {
+      resolve(`${stdout}${stderr}`.replace(/^(Time +)\d+ s$/gm, '$11 s'))
+    })
+  })
+}
+
+describe.each(['upload-store-purchases', 'why-no-match'])('docs/%s.md', (name) => {
+  const folder = useFolder()
+  const path = join(ROOT, `docs/${name}.md`)
+
+  it('prints what it says', async () => {
+    for (const file of ['purchases.csv', 'events.ndjson']) {
+      copyFileSync(join(ROOT, 'examples/cli', file), join(folder.path, file))
+    }
+    folder.write('.env', 'TIKTOK_ACCESS_TOKEN=sandbox-token\nTIKTOK_EVENT_SET_ID=SANDBOX_OFFLINE\n')
+    const page = readFileSync(path, 'utf8')
+    let printed = page
+    for (const [step, commands = '', output = ''] of page.matchAll(STEP)) {
+      const now = await bash(commands, folder.path)
+      printed = printed.replace(step, () => step.replace(`\`\`\`text\n${output}`, () => `\`\`\`text\n${now}`))
+    }
+    if (WRITES) writeFileSync(path, printed)
+    expect(printed).toBe(WRITES ? printed : page)
+    expect(printed).not.toMatch(/```text\n```/)
+  })
+})
