@@ -30,7 +30,7 @@ function bash(script: string, cwd: string): Promise<string> {
     TZ: 'UTC'
   }
   return new Promise((resolve) => {
-    execFile('bash', ['-c', NPX + script], { cwd, env }, (_, stdout, stderr) => {
+    execFile('bash', ['--norc', '-c', NPX + script], { cwd, env }, (_, stdout, stderr) => {
       resolve(`${stdout}${stderr}`.replace(/^(Time +)\d+ s$/gm, '$11 s'))
     })
   })

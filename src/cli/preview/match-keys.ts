@@ -36,9 +36,12 @@ export function isGiven({ given }: ExplainedValue): boolean {
   return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
 }
 
+/** The IDs of an item that the Content ID Mode chooses from: without one they are not meant to be sent. */
+const OTHER_IDS = /^contents\[\d+\]\.(?:product_id|variant_id|sku)$/
+
 /** Whether the event has a value that does not reach TikTok. What a mapping says itself is not the event's. */
 export function isLeftOut(value: ExplainedValue): boolean {
-  return value.from !== undefined && isGiven(value) && !isSent(value)
+  return value.from !== undefined && isGiven(value) && !isSent(value) && !OTHER_IDS.test(value.field)
 }
 
 /** Whether a value reaches TikTok. */

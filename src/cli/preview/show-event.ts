@@ -68,7 +68,7 @@ function showLeftOut(label: string, value: ExplainedValue, { colours, width }: P
   const given = value.given === undefined ? '' : `  ${shorten(plain(textOf(value.given)), 30)}`
   const text = plain([value.reason, value.remedy].filter((part) => part !== undefined).join(' '))
   return [
-    `      ${colours.red('✗')} ${label.padEnd(LABEL_WIDTH)}  ${colours.dim(value.from ?? 'fixed')}${given}`,
+    `      ${colours.red('✗')} ${label.padEnd(LABEL_WIDTH)}  ${colours.dim((value.from ?? 'fixed').padEnd(FROM_WIDTH))}${given}`.trimEnd(),
     ...labelled(' '.repeat(10 + LABEL_WIDTH), text, width)
   ]
 }

@@ -51,8 +51,8 @@ export class Summary {
       found(this.errors, line, error)
     } else if (explanation?.mappings.length === 0) {
       const hint = explanation.nearest?.[0]
-      const remedy = hint && `The nearest subscription is ${hint.name}: ${hint.failed.join('; ')}.`
-      found(this.notTaken, line, 'event' in record ? eventName(record.event) : '', remedy)
+      const remedy = hint && `the nearest subscription is ${hint.name}: ${hint.failed.join('; ')}.`
+      found(this.notTaken, line, `${'event' in record ? eventName(record.event) : ''}:`, remedy)
     }
     for (const mapping of explanation?.mappings ?? []) this.addMapping(mapping, line)
   }

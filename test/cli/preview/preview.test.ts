@@ -69,7 +69,7 @@ describe('preview', () => {
 
   it('--redact shows nobody', async () => {
     const { stdout } = await preview(['--redact'])
-    expect(stdout).not.toMatch(/@example\.com|23456789|\bAda\b/)
+    expect(stdout).not.toMatch(/lovelace@|Hopper@|23456789|\bAda\b/)
     expect(stdout).not.toMatch(/[0-9a-f]{64}/)
   })
 
