@@ -61,7 +61,7 @@ function showKey(value: ExplainedValue, { colours, width }: Page): string {
   const label = (matchKeyLabel(value) ?? '').padEnd(LABEL_WIDTH)
   const from = shorten(value.from ?? 'fixed', FROM_WIDTH).padEnd(FROM_WIDTH)
   const given = shorten(plain(textOf(value.given)), Math.max(8, width - LABEL_WIDTH - FROM_WIDTH - 12))
-  return `      ${colours.green('✓')} ${label}  ${colours.dim(from)}  ${given}`
+  return `      ${colours.green('✓')} ${label}  ${colours.dim(from)}  ${given}`.trimEnd()
 }
 
 function showLeftOut(label: string, value: ExplainedValue, { colours, width }: Page): string[] {
@@ -74,6 +74,7 @@ function showLeftOut(label: string, value: ExplainedValue, { colours, width }: P
 }
 
 function textOf(value: unknown): string {
+  if (value === undefined) return ''
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
