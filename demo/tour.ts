@@ -24,9 +24,11 @@ export async function tour(write: (text: string) => void): Promise<number> {
   try {
     const events = examplesOf('tiktok-conversions').map(({ event }) => JSON.stringify(event))
     await writeFile(join(folder, 'events.ndjson'), `${events.join('\n')}\n`)
+    await copyFile(join(ROOT, 'examples/cli/events.ndjson'), join(folder, 'orders.ndjson'))
     await copyFile(join(ROOT, 'examples/cli/purchases.csv'), join(folder, 'purchases.csv'))
     const steps = [
-      { command: 'preview events.ndjson --event-id order-completed', code: 0 },
+      { command: 'preview orders.ndjson --event-id order-1001', code: 0 },
+      { command: 'preview orders.ndjson --event-id order-1002', code: 2 },
       { command: 'send events.ndjson --sandbox', code: 1 },
       { command: 'send purchases.csv --event "Order Completed" --sandbox', code: 1 }
     ]

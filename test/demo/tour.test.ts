@@ -7,7 +7,7 @@ it('the tour ends as it should, within 100 columns and about 60 lines, and shows
   })
   const lines = output.split('\n')
   expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100)
-  expect(lines.length).toBeLessThanOrEqual(75)
+  expect(lines.length).toBeLessThanOrEqual(65)
   expect(output).toContain('✓ Complete Payment → CompletePayment')
   expect(output).toMatch(/Delivered +\d+\n/)
   expect(output).toMatch(/Try next:\n {2}npx segment-tiktok preview/)
