@@ -73,7 +73,7 @@ function rejectedText({ state, isDryRun }: Ending): string {
   return isDryRun ? number(state.rejected) : `${number(state.rejected)}  → ${state.rejects.file}`
 }
 
-const MOST_NAMES = 5
+const MOST_NAMES = 3
 
 function namesOf({ notTaken }: State): string {
   const sorted = notTaken.toSorted(([, a], [, b]) => b - a)
