@@ -41,6 +41,8 @@ export function Editor({ label, value, onChange }: EditorProps) {
     ]
     const editor = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) })
     view.current = editor
+    // Reachable by keyboard, because it scrolls.
+    editor.scrollDOM.tabIndex = 0
     return () => {
       editor.destroy()
     }

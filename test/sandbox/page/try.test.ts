@@ -1,0 +1,87 @@
+import axe from 'axe-core'
+import { describePage } from './open-page'
+
+describePage('Try an event', (test_) => {
+  const open = (width = 1440, colorScheme: 'light' | 'dark' = 'light') =>
+    test_.open({ path: '/#try', colorScheme, viewport: { width, height: 900 } })
+
+  test('shows as you type why a phone number is left out, and what mends it', async () => {
+    const page = await open()
+    await page.getByLabel('Example').selectOption('A phone number without a country')
+    const phone = page.getByRole('row', { name: /^phone_number/ })
+    await phone.getByText('left out').waitFor()
+    expect(await phone.innerText()).toMatch(/calling code/)
+    await page.getByLabel('Default Phone Country').fill('US')
+    await phone.locator('.sent').waitFor()
+    expect(await phone.locator('.sent').innerText()).toMatch(/^[0-9a-f]{64}$/)
+    await page.getByLabel('Segment event as JSON').focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('{')
+    await page.getByText('The event is not valid JSON.').waitFor()
+    await page.locator('.cm-lint-marker-error').waitFor()
+  })
+
+  test('sends the request that it shows, and Live lists it', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Send to the sandbox' }).click()
+    await page.getByText('Sent 1 request. The sandbox answered: 0 OK').waitFor()
+    expect(test_.sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['CompletePayment'])
+    await page.getByRole('link', { name: 'See it under Live' }).click()
+    await page.locator('.rows').getByText('CompletePayment').waitFor()
+  })
+
+  test('an event that no mapping takes: the nearest triggers, and nothing to send', async () => {
+    const page = await open()
+    await page.getByLabel('Example').selectOption('An event that no mapping takes')
+    await page.getByText('No mapping takes this event.').waitFor()
+    await page.getByRole('heading', { name: 'The nearest triggers' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Send to the sandbox' }).isDisabled()).toBe(true)
+  })
+
+  test('a mapping of one’s own replaces the presets', async () => {
+    const page = await open()
+    await page.locator('.mapping select').selectOption({ label: 'Complete Payment' })
+    await page.getByLabel('Mapping as JSON').focus()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('[]')
+    await page.getByText('No mapping takes this event.').waitFor()
+  })
+
+  test('the link holds what was typed in the fragment, and never the access token', async () => {
+    const page = await open()
+    await page.getByText('The link holds what you typed, personal data included, but not the access token.').waitFor()
+    await page.getByLabel('Access Token').fill('very-secret-token')
+    await page.getByLabel('Pixel Code').fill('MY_PIXEL')
+    await page.getByRole('button', { name: 'Link to this event' }).click()
+    await page.waitForFunction(() => location.hash.startsWith('#try='))
+    const url = page.url()
+    const packed = Buffer.from(url.split('#try=')[1] ?? '', 'base64url')
+    const { inflateRawSync } = await import('node:zlib')
+    const json = inflateRawSync(packed).toString()
+    expect(json).toContain('MY_PIXEL')
+    expect(json).not.toContain('very-secret-token')
+    expect(json).not.toContain('accessToken')
+
+    const other = await test_.open({ path: new URL(url).pathname + new URL(url).hash })
+    await other.locator('.mapping-result').first().waitFor()
+    expect(await other.getByLabel('Pixel Code').inputValue()).toBe('MY_PIXEL')
+    expect(await other.getByLabel('Access Token').inputValue()).toBe('sandbox-token')
+  })
+
+  test.each([
+    [390, 'light'],
+    [768, 'dark'],
+    [1440, 'light'],
+    [1440, 'dark']
+  ] as const)('axe-core finds nothing at %i px in the %s theme, and nothing scrolls sideways', async (width, theme) => {
+    const page = await open(width, theme)
+    await page.locator('.mapping-result').first().waitFor()
+    await page.evaluate(axe.source)
+    const found = await page.evaluate(async () => {
+      const { axe: inPage } = window as unknown as { axe: typeof axe }
+      return (await inPage.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    })
+    expect(found).toStrictEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+  })
+})
