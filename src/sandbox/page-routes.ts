@@ -77,6 +77,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
+    // The editor sets style attributes. They cannot run anything.
+    "style-src-attr 'unsafe-inline'",
     "connect-src 'self'",
     'img-src data:',
     "font-src 'self'",
