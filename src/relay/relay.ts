@@ -12,6 +12,7 @@ import { clientAddressBehind } from './intake/client-address'
 import { logReporter } from './operations/log'
 import { createMetrics } from './operations/metrics'
 import { createOperations } from './operations/operations-app'
+import { startQueuedMode } from './queued/queued-mode'
 import { startServer } from './server'
 
 /** A running relay. */
@@ -38,7 +39,10 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     failed: log.failed
   }
   const destinations = openDestinations(config, reporter)
-  const mode = await startDirectMode(destinations, config.deadLetterFolder, reporter)
+  const mode =
+    config.queue === undefined
+      ? await startDirectMode(destinations, config.deadLetterFolder, reporter)
+      : await startQueuedMode(destinations, config.queue, reporter)
 
   let isStopping = false
   const common = {
@@ -64,14 +68,13 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
   })
 
   const server = await startServer(app.fetch, config.host, config.port)
-  return {
-    origin: server.origin,
-    async stop() {
-      isStopping = true
-      await server.stop()
-      await mode.stop()
-    }
+  const stop = async (): Promise<void> => {
+    isStopping = true
+    await server.stop()
+    await mode.stop()
   }
+  let stopped: Promise<void> | undefined
+  return { origin: server.origin, stop: () => (stopped ??= stop()) }
 }
 
 function openDestinations(config: RelayConfig, reporter: Reporter): Destination[] {

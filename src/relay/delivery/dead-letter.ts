@@ -15,11 +15,14 @@ export interface DeadLetter {
   readonly event: CompleteEvent
 }
 
+/** The part of an outcome that a dead letter holds. */
+export type CauseOfDeath = Pick<Outcome, 'httpStatus' | 'message' | 'requestId'>
+
 /** The dead letter of an event. */
 export function deadLetterOf(
   { source, name }: { readonly source: string; readonly name: string },
   event: CompleteEvent,
-  { httpStatus, message, requestId }: Outcome
+  { httpStatus, message, requestId }: CauseOfDeath
 ): DeadLetter {
   return {
     time: new Date().toISOString(),

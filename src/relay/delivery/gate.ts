@@ -17,6 +17,8 @@ export interface Gate {
   enter(): Pass | { readonly wait: number }
   /** Learns from what was sent with a pass; none when sending it failed altogether. */
   leave(pass: Pass, verdicts: readonly Verdict[]): void
+  /** Gives a pass back with which nothing was sent. */
+  giveBack(pass: Pass): void
   /** How long the destination waits still, in milliseconds; 0 when it does not. */
   waitTime(): number
   /** Why the destination waits; undefined when it does not. */
@@ -65,6 +67,9 @@ export function createGate(now: () => number = Date.now, random: Random = Math.r
       } else if (closedUntil <= now()) {
         cause = undefined
       }
+    },
+    giveBack(pass) {
+      if (pass.isProbe) isProbing = false
     },
     waitTime: () => Math.max(0, closedUntil - now()),
     pause: () => (closedUntil > now() || cause === 'denied' ? cause : undefined)

@@ -1,0 +1,43 @@
+import type { JetStreamClient, JetStreamManager } from '@nats-io/jetstream'
+import type { NatsConnection } from '@nats-io/transport-node'
+import type { QueueConfig } from '../config/read-config'
+import { loadNats, type NatsLibrary } from './load-nats'
+
+/** A connection to NATS JetStream. */
+export interface Queue {
+  readonly library: NatsLibrary
+  readonly connection: NatsConnection
+  readonly client: JetStreamClient
+  readonly manager: JetStreamManager
+}
+
+const SECOND = 1000
+
+/** How long a store may take to confirm, in milliseconds. */
+const TIMEOUT = 5 * SECOND
+
+/**
+ * Connects, and connects again for ever when the connection is lost.
+ * @param isPatient whether to wait for a server that is not there yet
+ * @throws IntegrationError when NATS's client is not installed
+ */
+export async function connectQueue({ servers, user, password }: QueueConfig, isPatient: boolean): Promise<Queue> {
+  const library = await loadNats()
+  const connection = await library.connect({
+    servers: [...servers],
+    ...(user !== undefined && { user }),
+    ...(password !== undefined && { pass: password }),
+    name: 'segment-tiktok relay',
+    waitOnFirstConnect: isPatient,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: SECOND / 2,
+    pingInterval: 10 * SECOND
+  })
+  return {
+    library,
+    connection,
+    client: library.jetstream(connection, { timeout: TIMEOUT }),
+    // The check asks the server at once, which a server that has just started may not answer.
+    manager: await library.jetstreamManager(connection, { timeout: TIMEOUT, checkAPI: false })
+  }
+}

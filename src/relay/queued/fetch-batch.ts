@@ -1,0 +1,34 @@
+import type { Consumer, JsMsg } from '@nats-io/jetstream'
+
+const SECOND = 1000
+
+/** How long a batch waits to be full; the shortest time that the client allows. */
+const WAIT = SECOND
+
+/** After which a fetch is given up that neither brings anything nor ends, as when the connection is lost. */
+const GIVE_UP = 10 * SECOND
+
+/**
+ * Fetches up to so many messages: what is there after a second. What came before something went wrong is delivered too.
+ * @throws what NATS's client throws, when nothing came before it
+ */
+export async function fetchBatch(consumer: Consumer, most: number, signal: AbortSignal): Promise<JsMsg[]> {
+  const messages: JsMsg[] = []
+  try {
+    const iterator = await consumer.fetch({ max_messages: most, expires: WAIT })
+    const stop = (): void => {
+      iterator.stop()
+    }
+    const timer = setTimeout(stop, GIVE_UP)
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      for await (const message of iterator) messages.push(message)
+    } finally {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', stop)
+    }
+  } catch (error) {
+    if (messages.length === 0) throw error
+  }
+  return messages
+}

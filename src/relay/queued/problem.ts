@@ -1,0 +1,18 @@
+import type { Queue } from './connect-queue'
+import { DEAD_STREAM, type Lane, streamOf } from './streams'
+
+/** The largest event with its headers. */
+const ROOM = 33 * 1024
+
+/** Why no events can be stored: the store cannot be reached, or one of its streams is full. */
+export async function findProblem({ manager }: Queue, lanes: readonly Lane[]): Promise<string | undefined> {
+  try {
+    for (const stream of [DEAD_STREAM, ...lanes.map(streamOf)]) {
+      const { config, state } = await manager.streams.info(stream)
+      if (state.bytes + ROOM > config.max_bytes) return `The stream ${stream} is full.`
+    }
+    return undefined
+  } catch {
+    return 'NATS JetStream does not answer.'
+  }
+}

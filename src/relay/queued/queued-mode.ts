@@ -1,0 +1,132 @@
+import { setTimeout } from 'node:timers/promises'
+import type { QueueConfig } from '../config/read-config'
+import type { Destination } from '../delivery/destination'
+import type { Backlog, Mode, Taken } from '../delivery/mode'
+import type { Reporter } from '../delivery/reporter'
+import type { CompleteEvent } from '../intake/complete-event'
+import { readBacklog } from './backlog'
+import { bury } from './bury'
+import { connectQueue, type Queue } from './connect-queue'
+import { loadNats } from './load-nats'
+import { messageIdOf } from './message-id'
+import { findProblem } from './problem'
+import { CONSUMER, ensureStreams, streamOf, subjectOf } from './streams'
+import { sweepSettled } from './sweep'
+import { startWorker, type Worker } from './worker'
+
+const SECOND = 1000
+
+/** How many events may wait to be stored; memory does not grow while NATS is slow. */
+const MOST_UNSTORED = 20_000
+
+/** When a client may try again whose events could not be stored, in seconds. */
+const RETRY_AFTER = 5
+
+/** How often settled events are deleted that NATS left lying. */
+const SWEEP = 60 * SECOND
+
+/** How long workers may take to finish their batch when the relay stops. */
+const FINISH = 20 * SECOND
+
+const NOT_STORED: Taken = { isSafe: false, retryAfter: RETRY_AFTER }
+
+/**
+ * Events go to NATS JetStream and are answered when they are stored; any number of relays deliver them. The relay starts
+ * without waiting for NATS, and takes nothing until it is there.
+ * @throws IntegrationError when NATS's client is not installed
+ */
+export async function startQueuedMode(
+  destinations: readonly Destination[],
+  config: QueueConfig,
+  reporter: Reporter
+): Promise<Mode> {
+  await loadNats()
+  const stopping = new AbortController()
+  let queue: Queue | undefined
+  let workers: readonly Worker[] = []
+  let unstored = 0
+
+  const open = async (): Promise<void> => {
+    const connected = await connectQueue(config, true)
+    while (!stopping.signal.aborted) {
+      try {
+        await ensureStreams(connected, config, destinations)
+        workers = (await Promise.all(destinations.map((one) => startWorkers(connected, one)))).flat()
+        queue = connected
+        return
+      } catch (error) {
+        reporter.failed(`preparing the streams: ${(error as Error).message}`, error)
+        await setTimeout(2 * SECOND, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
+    await connected.connection.close()
+  }
+
+  const startWorkers = async (queue: Queue, destination: Destination): Promise<Worker[]> => {
+    const consumer = await queue.client.consumers.get(streamOf(destination), CONSUMER)
+    const options = { destination, reporter, now: Date.now, bury: bury.bind(undefined, queue) }
+    return Array.from({ length: config.workers }, () => startWorker(consumer, options))
+  }
+
+  const store = async ({ client }: Queue, destination: Destination, event: CompleteEvent): Promise<void> => {
+    const msgID = messageIdOf(destination, event.messageId)
+    const text = JSON.stringify(destination.keepNeeded(event))
+    unstored += 1
+    try {
+      await client.publish(subjectOf(destination), text, { msgID })
+    } finally {
+      unstored -= 1
+    }
+  }
+
+  const sweep = setInterval(() => {
+    const current = queue
+    if (current === undefined) return
+    Promise.all(destinations.map((destination) => sweepSettled(current, destination))).catch((error: unknown) => {
+      reporter.failed('deleting settled events', error)
+    })
+  }, SWEEP)
+
+  const opened = open().catch((error: unknown) => {
+    reporter.failed('connecting to NATS', error)
+  })
+
+  return {
+    async take(source, events) {
+      if (queue === undefined || unstored >= MOST_UNSTORED) return NOT_STORED
+      const current = queue
+      const stored = destinations
+        .filter((destination) => destination.source === source)
+        .flatMap((destination) =>
+          events.flatMap((event) => {
+            const tiktokEvents = destination.tiktokEvents(event)
+            if (tiktokEvents.length === 0) return []
+            reporter.taken(destination, tiktokEvents)
+            return store(current, destination, event).then(() => {
+              reporter.stored(destination, tiktokEvents)
+            })
+          })
+        )
+      const results = await Promise.allSettled(stored)
+      const failure = results.find((result) => result.status === 'rejected')
+      if (failure === undefined) return { isSafe: true }
+      reporter.failed(`storing events: ${(failure.reason as Error).message}`, failure.reason)
+      return NOT_STORED
+    },
+    problem: () =>
+      queue === undefined
+        ? Promise.resolve('NATS cannot be reached, or its streams are not prepared yet.')
+        : findProblem(queue, destinations),
+    backlog: () => (queue === undefined ? Promise.resolve<Backlog[]>([]) : readBacklog(queue, destinations)),
+    async stop() {
+      stopping.abort()
+      clearInterval(sweep)
+      if (queue === undefined) return
+      await opened
+      const finished = Promise.all(workers.map((worker) => worker.stop()))
+      await Promise.race([finished, setTimeout(FINISH, undefined, { ref: false })])
+      for (const worker of workers) worker.handBack()
+      await Promise.race([queue.connection.drain(), setTimeout(2 * SECOND, undefined, { ref: false })])
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { JsMsg } from '@nats-io/jetstream'
+import type { Outcome } from '../../runtime'
+import { backoff } from '../delivery/backoff'
+import { type CauseOfDeath, type DeadLetter, deadLetterOf } from '../delivery/dead-letter'
+import type { Destination } from '../delivery/destination'
+import type { Reporter } from '../delivery/reporter'
+import type { Verdict } from '../delivery/verdict'
+import type { CompleteEvent } from '../intake/complete-event'
+
+/** An event that was fetched from the queue. */
+export interface QueuedEvent {
+  readonly message: JsMsg
+  readonly event: CompleteEvent
+}
+
+/** What settling depends on. */
+export interface SettleOptions {
+  readonly destination: Destination
+  readonly reporter: Reporter
+  /** Stores a dead letter. */
+  readonly bury: (letter: DeadLetter) => Promise<void>
+  /** The clock, in milliseconds. */
+  readonly now: () => number
+}
+
+const SECOND = 1000
+
+/** How long an event is retried at most, from when it came in. */
+const MOST_AGE = 24 * 3600 * SECOND
+
+/** How long an event waits whose dead letter could not be stored. */
+const BURY_AGAIN = 30 * SECOND
+
+const TOO_OLD: CauseOfDeath = {
+  httpStatus: 503,
+  message: 'The event was sent again and again for 24 hours.'
+}
+
+/**
+ * Settles one event of a batch by its verdict; it never throws.
+ * @returns why its dead letter could not be stored; undefined when there was none to store or it could be
+ */
+export async function settle(
+  { message, event }: QueuedEvent,
+  { fate, outcome }: Verdict,
+  options: SettleOptions
+): Promise<unknown> {
+  const { destination, now } = options
+  switch (fate) {
+    case 'ignored':
+    case 'delivered':
+      message.ack()
+      return undefined
+    case 'rejected':
+      return giveUp({ message, event }, outcome, options)
+    case 'denied':
+      message.nak(destination.gate.waitTime())
+      return undefined
+    case 'retry': {
+      const { deliveryCount, timestampNanos } = message.info
+      if (now() - timestampNanos / 1e6 > MOST_AGE) return giveUp({ message, event }, outcome, options)
+      message.nak(Math.max(backoff(deliveryCount, Math.random), (outcome?.retryAfter ?? 0) * SECOND))
+      return undefined
+    }
+  }
+}
+
+/** The dead letter first: a kill between the two leaves a copy, and no loss. */
+async function giveUp(
+  { message, event }: QueuedEvent,
+  outcome: Outcome | undefined,
+  { destination, reporter, bury }: SettleOptions
+): Promise<unknown> {
+  try {
+    await bury(deadLetterOf(destination, event, outcome ?? TOO_OLD))
+  } catch (error) {
+    message.nak(BURY_AGAIN)
+    return error
+  }
+  message.term()
+  reporter.died(destination, destination.tiktokEventOf(outcome?.subscription ?? ''))
+  return undefined
+}

@@ -1,0 +1,116 @@
+import type { ConsumerConfig, StreamConfig } from '@nats-io/jetstream'
+import type { QueueConfig } from '../config/read-config'
+import { DEAD_LETTER_DAYS } from '../delivery/dead-letter'
+import type { Queue } from './connect-queue'
+
+/** A source and the name of one of its destinations. */
+export interface Lane {
+  readonly source: string
+  readonly name: string
+}
+
+const PREFIX = 'segment-tiktok'
+const MILLISECOND = 1_000_000
+const SECOND = 1000 * MILLISECOND
+const MINUTE = 60 * SECOND
+const DAY = 24 * 60 * MINUTE
+
+/** How long a batch may be silent before its events are delivered again. The worker speaks more often. */
+const ACK_WAIT = 30 * SECOND
+
+/** Within which a repeated message id is one message: clients retry. Beyond it TikTok's own deduplication counts. */
+const DUPLICATE_WINDOW = 10 * MINUTE
+
+/** Batches under way and events that wait to be sent again. */
+const MOST_UNSETTLED = 50_000
+
+/** The consumer that all relays share. */
+export const CONSUMER = 'relay'
+
+/** The stream of all dead letters; each destination has a subject of its own. */
+export const DEAD_STREAM = `${PREFIX}_dead`
+
+/** The stream of a destination's events. */
+export const streamOf = ({ source, name }: Lane): string => `${PREFIX}_${source}_${name}`
+
+/** The subject of a destination's events. */
+export const subjectOf = ({ source, name }: Lane): string => `${PREFIX}.events.${source}.${name}`
+
+/** The subject of a destination's dead letters. */
+export const deadSubjectOf = ({ source, name }: Lane): string => `${PREFIX}.dead.${source}.${name}`
+
+/** The subjects of all dead letters. */
+export const DEAD_SUBJECTS = `${PREFIX}.dead.*.*`
+
+/** Makes the streams and the consumers, or brings those that are there up to the configuration. */
+export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: readonly Lane[]): Promise<void> {
+  const { RetentionPolicy, AckPolicy, DeliverPolicy } = queue.library
+  await ensureStream(queue, {
+    name: DEAD_STREAM,
+    subjects: [DEAD_SUBJECTS],
+    retention: RetentionPolicy.Limits,
+    max_age: DEAD_LETTER_DAYS * DAY,
+    ...common(queue, config)
+  })
+  for (const lane of lanes) {
+    const stream = streamOf(lane)
+    await ensureStream(queue, {
+      name: stream,
+      subjects: [subjectOf(lane)],
+      retention: RetentionPolicy.Workqueue,
+      max_age: config.maxAgeDays * DAY,
+      ...common(queue, config)
+    })
+    await ensureConsumer(queue, stream, {
+      durable_name: CONSUMER,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+      ack_wait: ACK_WAIT,
+      max_deliver: -1,
+      max_ack_pending: MOST_UNSETTLED
+    })
+  }
+}
+
+function common({ library }: Queue, { maxBytes, replicas }: QueueConfig) {
+  return {
+    storage: library.StorageType.File,
+    // A full stream refuses new events; it never drops stored ones.
+    discard: library.DiscardPolicy.New,
+    max_bytes: maxBytes,
+    num_replicas: replicas,
+    duplicate_window: DUPLICATE_WINDOW,
+    allow_direct: true
+  }
+}
+
+type Changeable = Pick<StreamConfig, 'subjects' | 'max_age' | 'max_bytes' | 'num_replicas'>
+
+async function ensureStream(
+  { manager }: Queue,
+  config: Partial<StreamConfig> & Changeable & { name: string }
+): Promise<void> {
+  const { subjects, max_age, max_bytes, num_replicas } = config
+  try {
+    const { config: known } = await manager.streams.info(config.name)
+    const isSame = known.max_age === max_age && known.max_bytes === max_bytes && known.num_replicas === num_replicas
+    if (!isSame) await manager.streams.update(config.name, { ...known, subjects, max_age, max_bytes, num_replicas })
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+    await manager.streams.add(config)
+  }
+}
+
+async function ensureConsumer({ manager }: Queue, stream: string, config: Partial<ConsumerConfig>): Promise<void> {
+  try {
+    await manager.consumers.info(stream, CONSUMER)
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+    await manager.consumers.add(stream, config)
+  }
+}
+
+/** Whether an error of JetStream says that there is no such stream, consumer or message. */
+export function isNotFound(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'status' in error && error.status === 404
+}

@@ -1,0 +1,17 @@
+import type { Queue } from './connect-queue'
+import { CONSUMER, type Lane, streamOf } from './streams'
+
+/**
+ * Deletes what is settled and still lies in the stream: a NATS server that was killed remembers what was acknowledged,
+ * and not always that it had deleted it (2.9 does so). It would take up room until it is too old.
+ */
+export async function sweepSettled({ manager }: Queue, lane: Lane): Promise<void> {
+  const stream = streamOf(lane)
+  const [consumer, { state }] = await Promise.all([
+    manager.consumers.info(stream, CONSUMER),
+    manager.streams.info(stream)
+  ])
+  // While nothing is under way, all that was delivered is settled; the floor may lag behind after a kill.
+  const settled = consumer.num_ack_pending === 0 ? consumer.delivered.stream_seq : consumer.ack_floor.stream_seq
+  if (state.messages > 0 && state.first_seq <= settled) await manager.streams.purge(stream, { seq: settled + 1 })
+}

@@ -1,0 +1,106 @@
+import type { Consumer, JsMsg } from '@nats-io/jetstream'
+import { setTimeout } from 'node:timers/promises'
+import type { Reporter } from '../delivery/reporter'
+import { sendBatch } from '../delivery/send-batch'
+import type { CompleteEvent } from '../intake/complete-event'
+import { fetchBatch } from './fetch-batch'
+import { type QueuedEvent, settle, type SettleOptions } from './settle'
+
+/** Delivers the events of one destination, a batch at a time. */
+export interface Worker {
+  /** Fetches no more; resolves when the batch under way is settled. */
+  stop(): Promise<void>
+  /** Hands back what is under way at once. */
+  handBack(): void
+}
+
+const SECOND = 1000
+
+/** How often the queue is told that a batch is still under way. */
+const KEEP = 10 * SECOND
+
+/** Starts a worker. */
+export function startWorker(consumer: Consumer, options: SettleOptions): Worker {
+  const { destination, reporter } = options
+  const stopping = new AbortController()
+  let underWay: readonly JsMsg[] = []
+
+  const work = async (): Promise<void> => {
+    const pass = destination.gate.enter()
+    if ('wait' in pass) {
+      await pauseFor(pass.wait, stopping.signal)
+      return
+    }
+    let messages: JsMsg[] = []
+    try {
+      messages = await fetchBatch(consumer, pass.most, stopping.signal)
+    } catch (error) {
+      reporter.failed('fetching events', error)
+      await pauseFor(SECOND, stopping.signal)
+    }
+    if (messages.length === 0 || stopping.signal.aborted) {
+      destination.gate.giveBack(pass)
+      for (const message of messages) message.nak()
+      return
+    }
+    underWay = messages
+    const keep = setInterval(() => {
+      for (const message of messages) message.working()
+    }, KEEP)
+    try {
+      const events = messages.flatMap((message) => read(message, reporter))
+      const verdicts = await sendBatch(
+        destination,
+        pass,
+        events.map(({ event }) => event),
+        reporter
+      )
+      const failures = await Promise.all(
+        events.map((one, index) => settle(one, verdicts[index] ?? { fate: 'retry' }, options))
+      )
+      const failure = failures.find((error) => error !== undefined)
+      if (failure !== undefined) reporter.failed('storing dead letters', failure)
+    } finally {
+      clearInterval(keep)
+      underWay = []
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        await work()
+      } catch (error) {
+        reporter.failed('delivering a batch', error)
+        await pauseFor(SECOND, stopping.signal)
+      }
+    }
+  }
+  const done = run()
+
+  return {
+    stop() {
+      stopping.abort()
+      return done
+    },
+    handBack() {
+      for (const message of underWay) message.nak()
+    }
+  }
+}
+
+/** A stored event. Only relays write into the stream, and they write JSON; what others put there is of no use. */
+function read(message: JsMsg, reporter: Reporter): QueuedEvent[] {
+  try {
+    return [{ message, event: message.json<CompleteEvent>() }]
+  } catch (error) {
+    message.term()
+    reporter.failed('reading a stored event', error)
+    return []
+  }
+}
+
+async function pauseFor(time: number, signal: AbortSignal): Promise<void> {
+  // Looked at every minute: other workers of the destination may have opened the gate.
+  await setTimeout(Math.min(time, 60 * SECOND), undefined, { signal }).catch(() => undefined)
+}

@@ -1,0 +1,209 @@
+import { setTimeout } from 'node:timers/promises'
+import type { QueueConfig } from '../../../src/relay/config/read-config'
+import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
+import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
+import { readDeadLetters } from '../../../src/relay/queued/dead-letters'
+import { CONSUMER, streamOf } from '../../../src/relay/queued/streams'
+import { describeWithNats, type NatsServers, queueConfig, startNats } from '../support/nats'
+import { post, purchase } from '../support/post'
+import { runRelay, type RunningRelay, source, WEB } from '../support/use-relay'
+
+const STREAM = streamOf({ source: 'shop', name: 'web' })
+const DEAD_PIXEL = { ...WEB, name: 'dead', settings: { ...WEB.settings, accessToken: 'dead' } }
+
+describeWithNats('the queued mode', () => {
+  let nats: NatsServers
+  let queue: Queue
+  let relays: RunningRelay[]
+  beforeEach(async () => {
+    nats = await startNats()
+    queue = await connectQueue(queueConfig(nats.urls), true)
+    relays = []
+  })
+  afterEach(async () => {
+    for (const relay of relays) await relay.close()
+    await queue.connection.close()
+    await nats.close()
+  })
+
+  async function start(changes: Partial<QueueConfig> = {}, sources = [source('shop')]): Promise<RunningRelay> {
+    const running = await runRelay({ queue: queueConfig(nats.urls, changes), sources })
+    relays.push(running)
+    await until(() => isReady(running))
+    return running
+  }
+
+  async function isReady({ relay }: RunningRelay): Promise<boolean> {
+    return (await fetch(`${relay.origin}/readyz`)).ok
+  }
+
+  const send = ({ relay }: RunningRelay, ...ids: string[]) =>
+    post(relay.origin, '/v1/batch', { batch: ids.map((id) => purchase(id)) })
+
+  const counted = ({ sandbox }: RunningRelay) => sandbox.counted.map(({ event_id }) => event_id).sort()
+
+  async function metric({ relay }: RunningRelay, line: string): Promise<string | undefined> {
+    const text = await (await fetch(`${relay.origin}/metrics`)).text()
+    return text
+      .split('\n')
+      .find((one) => one.startsWith(line))
+      ?.slice(line.length)
+      .trim()
+  }
+
+  async function deadLetters(): Promise<DeadLetter[]> {
+    const letters: DeadLetter[] = []
+    for await (const { letter } of readDeadLetters(queue)) letters.push(letter)
+    return letters
+  }
+
+  it('answers when events are stored, and delivers them', async () => {
+    const relay = await start()
+    expect(await send(relay, 'a', 'b', 'c')).toMatchObject({ status: 200 })
+    await until(() => counted(relay).length === 3)
+    expect(counted(relay)).toStrictEqual(['a', 'b', 'c'])
+    await until(async () => (await metric(relay, 'segment_tiktok_depth{source="shop",destination="web"}')) === '0')
+  })
+
+  it('stores an event once that a client sends twice', async () => {
+    const relay = await start()
+    await send(relay, 'again')
+    await send(relay, 'again', 'b')
+    await until(() => counted(relay).length === 2)
+    expect(relay.sandbox.accepted.map(({ data }) => data.event_id).sort()).toStrictEqual(['again', 'b'])
+  })
+
+  it('stores nothing but what the mapping needs', async () => {
+    const relay = await start()
+    const stored = queue.connection.subscribe('segment-tiktok.events.shop.web', { max: 1 })
+    await post(relay.relay.origin, '/v1/track', purchase('m', { userId: undefined, secret: 'x', writeKey: 'shop-key' }))
+    for await (const message of stored) {
+      expect(message.json()).toStrictEqual({ ...purchase('m'), context: { ip: '127.0.0.1' } })
+    }
+  })
+
+  it('stores nothing that no subscription takes', async () => {
+    const relay = await start()
+    const {
+      relay: { origin }
+    } = relay
+    expect(await post(origin, '/v1/identify', { userId: 'u1', traits: { email: 'a@b.example' } })).toMatchObject({
+      status: 200
+    })
+    expect((await queue.manager.streams.info(STREAM)).state.last_seq).toBe(0)
+  })
+
+  it('keeps a rejected event as a dead letter', async () => {
+    const relay = await start()
+    await post(relay.relay.origin, '/v1/track', purchase('bad', { timestamp: 'Tomato 5' }))
+    await until(async () => (await deadLetters()).length === 1)
+    expect(await deadLetters()).toStrictEqual([
+      {
+        time: expect.any(String) as string,
+        source: 'shop',
+        destination: 'web',
+        status: 400,
+        message: expect.stringContaining('Tomato 5') as string,
+        event: { ...purchase('bad', { timestamp: 'Tomato 5' }), context: { ip: '127.0.0.1' } }
+      }
+    ])
+    const labels = '{source="shop",destination="web"}'
+    await until(async () => (await metric(relay, `segment_tiktok_depth${labels}`)) === '0')
+    expect(await metric(relay, `segment_tiktok_dead_letters${labels}`)).toBe('1')
+  })
+
+  it.each([
+    ['a rate limit', { code: 40100 }],
+    ['an error of TikTok', { status: 502 }],
+    ['an answer that got lost', { reset: true, accept: true }]
+  ] as const)('sends events again after %s', async (_, fault) => {
+    const relay = await start()
+    relay.sandbox.fail(fault)
+    expect(await send(relay, 'a', 'b')).toMatchObject({ status: 200 })
+    await until(async () => (await queue.manager.streams.info(STREAM)).state.messages === 0)
+    expect(counted(relay)).toStrictEqual(['a', 'b'])
+    expect(await deadLetters()).toStrictEqual([])
+  })
+
+  it('settles nothing while a token is denied, tries it with care, and holds up no other destination', async () => {
+    const relay = await start({}, [source('shop', { destinations: [DEAD_PIXEL, WEB] })])
+    expect(await send(relay, 'a', 'b', 'c')).toMatchObject({ status: 200 })
+    await until(() => counted(relay).length === 3)
+    const paused = 'segment_tiktok_paused{source="shop",destination="dead",cause="denied"}'
+    await until(async () => (await metric(relay, paused)) === '1')
+    await send(relay, 'd')
+    await until(() => counted(relay).length === 4)
+    const refused = relay.sandbox.requests.filter(({ answer }) => answer.code === 40105)
+    expect(refused.length).toBeLessThanOrEqual(2)
+    expect(await metric(relay, 'segment_tiktok_depth{source="shop",destination="dead"}')).toBe('4')
+    expect(await deadLetters()).toStrictEqual([])
+  })
+
+  it('takes nothing, drops nothing and is not ready when its store is full', async () => {
+    const relay = await start({ maxBytes: 60_000 }, [source('shop', { destinations: [DEAD_PIXEL] })])
+    const large = (id: string) => purchase(id, { context: { userAgent: 'x'.repeat(20_000) } })
+    const answers: number[] = []
+    for (const id of ['1', '2', '3', '4']) {
+      answers.push((await post(relay.relay.origin, '/v1/track', large(id))).status)
+    }
+    expect(answers).toStrictEqual([200, 200, 503, 503])
+    expect((await queue.manager.streams.info(streamOf({ source: 'shop', name: 'dead' }))).state.messages).toBe(2)
+    const { status, headers } = await post(relay.relay.origin, '/v1/track', large('5'))
+    expect([status, headers.get('Retry-After')]).toStrictEqual([503, '5'])
+    expect(await (await fetch(`${relay.relay.origin}/readyz`)).text()).toBe(
+      'The stream segment-tiktok_shop_dead is full.\n'
+    )
+  })
+
+  it('takes nothing while NATS is down, and goes on by itself', async () => {
+    const relay = await start()
+    const [server] = nats.servers
+    await server?.kill()
+    expect(await send(relay, 'a')).toMatchObject({ status: 503 })
+    expect(await isReady(relay)).toBe(false)
+    await server?.start()
+    await until(async () => (await send(relay, 'a')).status === 200)
+    await until(() => counted(relay).length === 1)
+  })
+
+  it('starts before NATS does', async () => {
+    const [server] = nats.servers
+    await server?.kill()
+    const relay = await runRelay({ queue: queueConfig(nats.urls) })
+    relays.push(relay)
+    expect((await fetch(`${relay.relay.origin}/healthz`)).status).toBe(200)
+    expect(await isReady(relay)).toBe(false)
+    expect(await send(relay, 'a')).toMatchObject({ status: 503 })
+    await server?.start()
+    await until(() => isReady(relay))
+    expect(await send(relay, 'a')).toMatchObject({ status: 200 })
+  })
+
+  it('shares the work among relays', async () => {
+    const [one, other] = [await start(), await start()]
+    await send(one, ...Array.from({ length: 2500 }, (_, index) => String(index)))
+    await until(() => counted(one).length + counted(other).length === 2500)
+  })
+
+  it('brings streams that are there up to the configuration', async () => {
+    await start({ maxBytes: 100_000, maxAgeDays: 3 })
+    await start({ maxBytes: 200_000, maxAgeDays: 5 })
+    const { config } = await queue.manager.streams.info(STREAM)
+    expect([config.max_bytes, config.max_age]).toStrictEqual([200_000, 5 * 86_400e9])
+    expect((await queue.manager.consumers.info(STREAM, CONSUMER)).config.ack_wait).toBe(30e9)
+  })
+
+  it('finishes the batch under way when it is stopped', async () => {
+    const relay = await start()
+    relay.sandbox.fail({ delay: 1000 })
+    await send(relay, 'a')
+    await until(() => relay.sandbox.requests.length === 1)
+    await relay.relay.stop()
+    expect(counted(relay)).toStrictEqual(['a'])
+    await until(async () => (await queue.manager.streams.info(STREAM)).state.messages === 0)
+  })
+})
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await setTimeout(50)
+}

@@ -1,0 +1,104 @@
+import type { JsMsg } from '@nats-io/jetstream'
+import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
+import type { Destination } from '../../../src/relay/delivery/destination'
+import type { Reporter } from '../../../src/relay/delivery/reporter'
+import type { Fate, Verdict } from '../../../src/relay/delivery/verdict'
+import { settle } from '../../../src/relay/queued/settle'
+import type { Outcome } from '../../../src/runtime'
+
+const HOUR = 3_600_000
+const NOW = Date.UTC(2026, 10, 20, 12)
+const event = { type: 'track', event: 'A', messageId: 'm' }
+
+/** Settles one event; what is done with it is listed in order. */
+async function run(
+  fate: Fate,
+  given: { outcome?: Partial<Outcome>; age?: number; tries?: number; gateWait?: number; canBury?: boolean } = {}
+) {
+  const { outcome, age = 0, tries = 1, gateWait = 0, canBury = true } = given
+  const done: unknown[] = []
+  const letters: DeadLetter[] = []
+  const message = {
+    info: { deliveryCount: tries, timestampNanos: (NOW - age) * 1e6 },
+    ack: () => done.push('ack'),
+    term: () => done.push('term'),
+    nak: (wait: number) => done.push(['nak', wait])
+  } as unknown as JsMsg
+  const base = { subscription: 'S', action: 'a', status: 'rejected', httpStatus: 400, message: 'Bad.' } as const
+  const verdict: Verdict = outcome === undefined ? { fate } : { fate, outcome: { ...base, ...outcome } }
+  const failure = await settle({ message, event }, verdict, {
+    destination: {
+      source: 'shop',
+      name: 'web',
+      tiktokEventOf: () => 'CompletePayment',
+      gate: { waitTime: () => gateWait }
+    } as unknown as Destination,
+    reporter: { died: () => done.push('died') } as unknown as Reporter,
+    now: () => NOW,
+    bury: (letter) => {
+      if (!canBury) return Promise.reject(new TypeError('full'))
+      done.push('bury')
+      letters.push(letter)
+      return Promise.resolve()
+    }
+  })
+  return { done, letters, failure }
+}
+
+beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(0.5))
+afterEach(() => jest.restoreAllMocks())
+
+it.each<Fate>(['delivered', 'ignored'])('acknowledges an event that is %s', async (fate) => {
+  expect((await run(fate)).done).toStrictEqual(['ack'])
+})
+
+it('stores the dead letter of a rejected event before it ends the event', async () => {
+  const { done, letters } = await run('rejected', { outcome: { requestId: '2026' } })
+  expect(done).toStrictEqual(['bury', 'term', 'died'])
+  expect(letters).toStrictEqual([
+    {
+      time: expect.any(String) as string,
+      source: 'shop',
+      destination: 'web',
+      status: 400,
+      message: 'Bad.',
+      requestId: '2026',
+      event
+    }
+  ])
+})
+
+it('keeps a rejected event whose dead letter cannot be stored', async () => {
+  const { done, failure } = await run('rejected', { outcome: {}, canBury: false })
+  expect(done).toStrictEqual([['nak', 30_000]])
+  expect(failure).toBeInstanceOf(TypeError)
+})
+
+it.each([
+  [1, 500],
+  [4, 4000],
+  [100, 150_000]
+])('hands an event back after try %p with backoff', async (tries, wait) => {
+  expect((await run('retry', { tries })).done).toStrictEqual([['nak', wait]])
+})
+
+it('hands an event back for as long as the answer asks', async () => {
+  expect((await run('retry', { outcome: { retryAfter: 60 } })).done).toStrictEqual([['nak', 60_000]])
+})
+
+it('retries an event for 24 hours, then makes it a dead letter', async () => {
+  expect((await run('retry', { age: 24 * HOUR, tries: 9 })).done).toStrictEqual([['nak', 128_000]])
+  const { done, letters } = await run('retry', { age: 24 * HOUR + 1, outcome: { httpStatus: 503, message: 'Down.' } })
+  expect(done).toStrictEqual(['bury', 'term', 'died'])
+  expect(letters.map(({ status, message }) => [status, message])).toStrictEqual([[503, 'Down.']])
+})
+
+it('says why when nobody else did', async () => {
+  const { letters } = await run('retry', { age: 25 * HOUR })
+  expect(letters.map(({ message }) => message)).toStrictEqual(['The event was sent again and again for 24 hours.'])
+})
+
+it('settles nothing for good while the token is denied, however old the event is', async () => {
+  const { done } = await run('denied', { age: 100 * HOUR, outcome: { status: 'denied' }, gateWait: 150_000 })
+  expect(done).toStrictEqual([['nak', 150_000]])
+})

@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import type { QueueConfig } from '../../../src/relay/config/read-config'
+
+const PROGRAM = ['nats-server', '/usr/sbin/nats-server'].find(
+  (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+)
+
+/** A `describe` whose tests need NATS. Where its server is missing it says so and skips them, except in CI. */
+export function describeWithNats(name: string, body: () => void): void {
+  if (PROGRAM !== undefined || process.env['CI'] !== undefined) {
+    describe(name, body)
+    return
+  }
+  process.stderr.write(`\nSKIPPED, no nats-server found (Debian's package nats-server): ${name}\n`)
+  describe.skip(name, body)
+}
+
+/** A NATS server on a port and in a folder of its own. */
+export interface NatsServer {
+  readonly url: string
+  /** Ends it at once, as a crash does. */
+  kill(): Promise<void>
+  /** Starts it again with what it has stored. */
+  start(): Promise<void>
+}
+
+/** NATS servers, one or a cluster. */
+export interface NatsServers {
+  readonly servers: readonly NatsServer[]
+  readonly urls: readonly string[]
+  /** Ends all and deletes what they stored. */
+  close(): Promise<void>
+}
+
+/** The configuration of a queue on these servers, with room for tests. */
+export function queueConfig(servers: readonly string[], changes: Partial<QueueConfig> = {}): QueueConfig {
+  const base = { servers, user: undefined, password: undefined, replicas: 1, maxBytes: 2 ** 26 } as const
+  return { ...base, maxAgeDays: 7, workers: 2, ...changes }
+}
+
+/** Starts so many NATS servers with JetStream; several are a cluster. */
+export async function startNats(count = 1): Promise<NatsServers> {
+  const folder = await mkdtemp(join(tmpdir(), 'nats-'))
+  const ports = await Promise.all(Array.from({ length: count }, freePort))
+  const clusterPorts = await Promise.all(Array.from({ length: count }, freePort))
+  const routes = clusterPorts.map((port) => `nats://127.0.0.1:${port}`).join(',')
+  const servers = ports.map((port, index) => {
+    const cluster = [
+      '--cluster_name',
+      'test',
+      '--cluster',
+      `nats://127.0.0.1:${clusterPorts[index]}`,
+      '--routes',
+      routes
+    ]
+    const store = ['--jetstream', '--store_dir', join(folder, String(index)), '--name', `server-${index}`]
+    return natsServer(port, ['--addr', '127.0.0.1', '--port', String(port), ...store, ...(count > 1 ? cluster : [])])
+  })
+  await Promise.all(servers.map((server) => server.start()))
+  return {
+    servers,
+    urls: servers.map(({ url }) => url),
+    async close() {
+      await Promise.all(servers.map((server) => server.kill()))
+      await rm(folder, { recursive: true })
+    }
+  }
+}
+
+function natsServer(port: number, args: readonly string[]): NatsServer {
+  let running: ChildProcess | undefined
+  return {
+    url: `nats://127.0.0.1:${port}`,
+    async kill() {
+      const child = running
+      running = undefined
+      if (child?.exitCode !== null) return
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+    },
+    async start() {
+      running = spawn(PROGRAM ?? 'nats-server', args, { stdio: 'ignore' })
+      while (!(await accepts(port))) await setTimeout(50)
+    }
+  }
+}
+
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1')
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+/**
+ * A port that nobody listens on, below those that the system gives to connections: while a server is down, a client that
+ * keeps trying to reach its port could be given that very port, and would be connected with itself.
+ */
+export async function freePort(): Promise<number> {
+  const port = randomInt(20_000, 32_000)
+  const server = createServer()
+  try {
+    server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
+  } catch {
+    return freePort()
+  }
+  server.close()
+  return port
+}

@@ -1,0 +1,157 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { type Sandbox, startSandbox } from '../../../src/sandbox'
+import { type ChaosCounts, type ChaosOptions, isBad, runChaos } from './chaos'
+import { configOf } from './config-of'
+import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
+import { readDeadLetters } from '../../../src/relay/queued/dead-letters'
+import { sweepSettled } from '../../../src/relay/queued/sweep'
+import { CONSUMER, streamOf } from '../../../src/relay/queued/streams'
+import { freePort, queueConfig, startNats } from './nats'
+import { relayProcess } from './relay-process'
+
+const LANE = { source: 'shop', name: 'web' }
+
+/** What came out of a run. */
+export interface ChaosResult {
+  readonly sent: ChaosCounts
+  readonly found: {
+    /** Good events that TikTok counts. */
+    readonly counted: number
+    readonly countedTwice: number
+    /** Bad events among the dead letters, each counted once. */
+    readonly dead: number
+    /** Events that are in the queue still. */
+    readonly left: number
+    /** Ids that are where they do not belong. */
+    readonly wrong: readonly string[]
+  }
+  /** Copies of events that TikTok has and does not count. */
+  readonly copies: number
+}
+
+/** What a run must find when nothing is lost and nothing is wrong. */
+export function nothingLost({ good, bad }: ChaosCounts): ChaosResult['found'] {
+  return { counted: good, countedTwice: 0, dead: bad, left: 0, wrong: [] }
+}
+
+/** How the direct mode is tried. */
+export type DirectChaosOptions = Pick<ChaosOptions, 'events' | 'rate' | 'killRelayEvery'>
+
+/** One relay in the direct mode, killed every so often. */
+export async function runDirectChaos(options: DirectChaosOptions): Promise<ChaosResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'direct-chaos-'))
+  const sandbox = await startSandbox()
+  const config = join(folder, 'relay.json')
+  await writeFile(config, JSON.stringify(configOf(sandbox.origin)))
+  const port = await freePort()
+  const relay = relayProcess(config, port)
+  await relay.start()
+  try {
+    const sent = await runChaos({
+      ...options,
+      origins: [`http://127.0.0.1:${port}`],
+      sandbox,
+      relays: [relay],
+      natsServers: [],
+      killNatsEvery: 0
+    })
+    await relay.stop()
+    const letters = join(folder, 'dead-letters')
+    const texts = await Promise.all((await readdir(letters)).map((name) => readFile(join(letters, name), 'utf8')))
+    const ids = texts.flatMap((text) => text.split('\n')).flatMap((line) => idOfLetter(line))
+    return judgeChaos(sent, sandbox, ids, 0)
+  } finally {
+    await relay.kill()
+    await sandbox.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** How the queued mode is tried. */
+export interface QueuedChaosOptions extends DirectChaosOptions {
+  readonly relays: number
+  /** NATS servers; several are a cluster, and each event lies on three. */
+  readonly servers: 1 | 3
+  readonly killNatsEvery: number
+}
+
+/** Relays in the queued mode, and NATS servers, killed in turn. */
+export async function runQueuedChaos(options: QueuedChaosOptions): Promise<ChaosResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'queued-chaos-'))
+  const sandbox = await startSandbox()
+  const nats = await startNats(options.servers)
+  const settings = { servers: nats.urls, replicas: options.servers }
+  const config = join(folder, 'relay.json')
+  await writeFile(config, JSON.stringify(configOf(sandbox.origin, { queue: settings })))
+  const ports = await Promise.all(Array.from({ length: options.relays }, freePort))
+  const relays = ports.map((port) => relayProcess(config, port))
+  await Promise.all(relays.map((relay) => relay.start()))
+  const queue = await connectQueue(queueConfig(nats.urls), true)
+  try {
+    const sent = await runChaos({
+      ...options,
+      origins: ports.map((port) => `http://127.0.0.1:${port}`),
+      sandbox,
+      relays,
+      natsServers: nats.servers
+    })
+    while ((await depthOf(queue)) > 0) await setTimeout(500)
+    await sweepSettled(queue, LANE)
+    const { state } = await queue.manager.streams.info(streamOf(LANE))
+    const deadIds: string[] = []
+    for await (const { letter } of readDeadLetters(queue)) deadIds.push(letter.event.messageId)
+    return judgeChaos(sent, sandbox, deadIds, state.messages)
+  } finally {
+    await queue.connection.close()
+    await Promise.all(relays.map((relay) => relay.kill()))
+    await nats.close()
+    await sandbox.close()
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function depthOf({ manager }: Queue): Promise<number> {
+  try {
+    const { num_pending, num_ack_pending } = await manager.consumers.info(streamOf(LANE), CONSUMER)
+    return num_pending + num_ack_pending
+  } catch {
+    // The server may be about to start.
+    return Infinity
+  }
+}
+
+/** Compares what arrived with what was sent. */
+function judgeChaos(
+  sent: ChaosResult['sent'],
+  sandbox: Sandbox,
+  deadIds: readonly string[],
+  left: number
+): ChaosResult {
+  const isBadId = (id: string): boolean => isBad(Number(id))
+  const counted = sandbox.counted.map(({ event_id = '' }) => event_id)
+  const good = new Set(counted.filter((id) => !isBadId(id)))
+  const dead = new Set(deadIds)
+  return {
+    sent,
+    found: {
+      counted: good.size,
+      countedTwice: counted.length - new Set(counted).size,
+      dead: [...dead].filter(isBadId).length,
+      left,
+      wrong: [...counted.filter(isBadId), ...[...dead].filter((id) => !isBadId(id))]
+    },
+    copies: sandbox.accepted.length - sandbox.counted.length
+  }
+}
+
+/** The id of a dead letter; a line that a kill cut off has none. */
+function idOfLetter(line: string): string[] {
+  try {
+    return [(JSON.parse(line) as { event: { messageId: string } }).event.messageId]
+  } catch {
+    return []
+  }
+}
