@@ -143,12 +143,12 @@ test('a page that comes late gets the newest 10,000 events, in messages of 500 e
   stream.close()
 })
 
-test('an event of more than 16,000 characters is cut', async () => {
-  await post(running.sandbox, bodyWith({ unknown: 'x'.repeat(20_000) }))
+test('an event of more than 64,000 characters is cut', async () => {
+  await post(running.sandbox, bodyWith({ unknown: 'x'.repeat(70_000) }))
   const stream = await listen()
   const [entry] = (await stream.next()).entries
-  const whole = JSON.stringify({ event: 'Contact', event_time: 1700000000, unknown: 'x'.repeat(20_000) })
-  expect(entry?.events).toStrictEqual([{ json: whole.slice(0, 16_000), cutFrom: whole.length }])
+  const whole = JSON.stringify({ event: 'Contact', event_time: 1700000000, unknown: 'x'.repeat(70_000) })
+  expect(entry?.events).toStrictEqual([{ json: whole.slice(0, 64_000), cutFrom: whole.length }])
   stream.close()
 })
 
