@@ -29,6 +29,8 @@ export interface SearchResult<Item> {
   readonly settled: Readonly<Partial<Record<Answer['verdict'], readonly Item[]>>>
   /** The answer that each item was settled with. */
   readonly answers: ReadonlyMap<Item, Answer>
+  /** How many times outcomes were reported. */
+  readonly reports: number
 }
 
 /** Searches groups of items in memory, each after its first request, and checks that each item is settled once. */
@@ -38,6 +40,7 @@ export async function searchGroups<Item>(
 ): Promise<SearchResult<Item>> {
   const requests: (readonly Item[])[] = []
   const answers = new Map<Item, Answer>()
+  let reports = 0
   const send = (items: readonly Item[]): Answer => {
     if (items.length === 0) throw new RangeError('A request without items.')
     if (requests.length === MAX_REQUESTS) return NO_REQUEST_LEFT
@@ -47,6 +50,7 @@ export async function searchGroups<Item>(
   const isolate = createIsolation<Item>({
     send: (items) => Promise.resolve(send(items)),
     settle: (items, answer) => {
+      reports += 1
       for (const item of items) {
         if (answers.has(item)) throw new RangeError(`${String(item)} was settled twice.`)
         answers.set(item, answer)
@@ -62,5 +66,5 @@ export async function searchGroups<Item>(
     if (verdict === undefined) throw new RangeError(`${String(item)} was not settled.`)
     settled[verdict] = [...(settled[verdict] ?? []), item]
   }
-  return { requests, settled, answers }
+  return { requests, settled, answers, reports }
 }

@@ -164,6 +164,28 @@ describe('a bad event that a refusal names', () => {
     })
   })
 
+  test('in the middle splits its group at its own position, not at one that is named after it', async () => {
+    const rule: Rule = (letters) => {
+      if (letters === 'bcdeghi') return refusal('data.1.event_id; data.4.event_id')
+      return holds(letters, 'acg') ? refusal('data.0.event_id') : ACCEPTED
+    }
+    expect((await search('abcdefghi', rule))['requests']).toStrictEqual([
+      ...['abcdefghi', 'a', 'f', 'bcdeghi'],
+      ...['c', 'b', 'dehi', 'g']
+    ])
+  })
+
+  test('that gets no decision leaves names trusted in the other groups of the batch', async () => {
+    const rule: Rule = (letters, request) =>
+      request === 3 ? { verdict: 'busy', status: 429 } : refuseByName('bg')(letters, request)
+    expect(await search(['abcd', 'efgh'], rule)).toStrictEqual({
+      requests: ['abcd', 'efgh', 'b', 'g', 'f', 'eh'],
+      accepted: 'efh',
+      refused: 'g',
+      busy: 'abcd'
+    })
+  })
+
   test('that TikTok takes alone leaves the others that were named with it to one request', async () => {
     const rule: Rule = (letters) => {
       if (letters.includes('a')) return refusal('data.0.event_id')
@@ -214,6 +236,18 @@ describe('a request that is too large', () => {
       requests: ['abcdefgh', 'abcd', 'efgh', 'b', 'a', 'c', 'd'],
       accepted: 'abdefgh',
       refused: 'c'
+    })
+  })
+
+  test('may have a bad half and one that TikTok refuses only as a whole', async () => {
+    const rule: Rule = (letters) => {
+      if (letters.length > 2) return tooLarge
+      return holds(letters, 'cd') || letters === 'ab' ? refusal() : ACCEPTED
+    }
+    expect(await search('abcd', rule)).toStrictEqual({
+      requests: ['abcd', 'ab', 'cd', 'c', 'd', 'a', 'b'],
+      accepted: 'ab',
+      refused: 'cd'
     })
   })
 
@@ -314,6 +348,12 @@ describe('an answer that is neither an acceptance nor a refusal ends the search'
     }
   ])('$title', async ({ rule, wanted }) => {
     expect(await search('abcdefgh', rule)).toStrictEqual(wanted)
+  })
+
+  test('and what is left is reported at once', async () => {
+    const items = Array.from({ length: 1000 }, (_, index) => index)
+    const { reports } = await searchGroups([items], (_, request) => (request === 1 ? refusal() : busy))
+    expect(reports).toBe(2)
   })
 
   test('but not of the other groups', async () => {
