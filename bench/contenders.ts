@@ -3,6 +3,7 @@ import type { DestinationDefinition, JSONObject, Subscription } from '@segment/a
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type * as Runtime from '../src/runtime'
 import type * as Sandbox from '../src/sandbox'
 
 // Through require, not import: the project must compile where nothing is installed in bench/.
@@ -27,6 +28,9 @@ export const official: Contender = { name: 'official', definition: unwrap(load(O
 
 /** actions-core, the one that both run on. */
 export const core = load('@segment/actions-core') as typeof Core
+
+/** The runtime of this package. */
+export const runtime = load('segment-tiktok-destinations/runtime') as typeof Runtime
 
 /** The sandbox of this package. */
 export const sandbox = load('segment-tiktok-destinations/sandbox') as typeof Sandbox

@@ -7,6 +7,7 @@ import { hash } from './rows/hash'
 import { load } from './rows/load'
 import { mapping } from './rows/mapping'
 import { perform } from './rows/perform'
+import { runtime } from './rows/runtime'
 import { startServer } from './start-server'
 import { table } from './table'
 import { verifyPresets, verifyPurchases } from './verify'
@@ -22,6 +23,7 @@ export async function main(options: readonly string[]): Promise<void> {
       ...(await perform()),
       ...(await mapping()),
       ...(await deliver(server)),
+      ...(await runtime()),
       ...(await batch()),
       ...(await hash()),
       ...load(),

@@ -1,0 +1,88 @@
+import type { JSONObject, RequestClient } from '@segment/actions-core'
+import { hash } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { official, ours, presetOf, runtime as library, settingsFor } from '../contenders'
+import { drive, hostOf } from '../hosts'
+import { compare } from '../measure'
+import { type Row, rowOf } from '../row'
+import { purchases } from '../workload'
+
+const EVENTS = 2000
+
+type TransformBatch = (mapping: JSONObject, events: readonly object[]) => JSONObject[]
+type Perform = (request: unknown, data: { payload: JSONObject }) => unknown
+
+const { transformBatch } = createRequire(__filename)('@segment/actions-core/mapping-kit') as {
+  transformBatch: TransformBatch
+}
+
+const ANSWER = Promise.resolve({ status: 200, content: '{"code":0,"message":"OK","request_id":"1","data":{}}' })
+
+/** A client that writes the text of the request and sends nothing. */
+const request = (_url: string, { json }: { json: object }) => {
+  if (JSON.stringify(json).length < 300) throw new Error('The request is not that of a purchase.')
+  return ANSWER
+}
+
+/** The runtime beside what it replaces, and beside what nobody can leave out. The requests are stubbed. */
+export async function runtime(): Promise<Row[]> {
+  return [await payload(), await single(), await floor()]
+}
+
+const options = { operations: EVENTS, rounds: 21 }
+const events = purchases(EVENTS)
+
+function connection() {
+  const { accessToken, pixelCode } = settingsFor({})
+  return library.connect(ours.definition, { accessToken, pixelCode } as never, {
+    request: request as unknown as RequestClient,
+    subscriptions: [presetOf(ours, 'Complete Payment')]
+  })
+}
+
+async function payload(): Promise<Row> {
+  const mapping = presetOf(ours, 'Complete Payment').mapping ?? {}
+  const map = library.compileMapping(mapping)
+  const comparison = await compare(
+    () => events.map(map),
+    () => transformBatch(mapping, events),
+    options
+  )
+  return rowOf('event → payload: compileMapping, Complete Payment', "actions-core's transformBatch", comparison)
+}
+
+async function single(): Promise<Row> {
+  const tiktok = connection()
+  const own = official.definition.actions['reportWebEvent']?.perform as unknown as Perform
+  const host = hostOf(official, { perform: (_request, data) => own(request, data) })
+  const settings = settingsFor(presetOf(official, 'Complete Payment'))
+  const comparison = await compare(
+    async () => {
+      for (const event of events) await tiktok.send(event)
+    },
+    () => drive(host, events, settings, 1),
+    options
+  )
+  return rowOf('one event, one call: connect', 'the official onEvent', comparison)
+}
+
+async function floor(): Promise<Row> {
+  const tiktok = connection()
+  const lines = events.map((event) => JSON.stringify(event))
+  const comparison = await compare(
+    () => tiktok.send(lines.map((line) => JSON.parse(line) as unknown)),
+    () => {
+      for (const [index, line] of lines.entries()) {
+        const event = JSON.parse(line) as object
+        for (let key = 0; key < 6; key += 1) hash('sha256', `person.${index}.${key}@example.com`)
+        void request('', { json: event })
+      }
+    },
+    options
+  )
+  return rowOf(
+    'JSON line → request text: connect, 2,000 in one call',
+    'JSON.parse, six hashes and JSON.stringify alone',
+    comparison
+  )
+}
