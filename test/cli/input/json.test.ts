@@ -185,7 +185,10 @@ describe('where the chunks end makes no difference', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(json), cuts, fc.constantFrom(0, 2), async (values, at, indent) => {
         const pieces = await collect(splitArray(chunksOf(JSON.stringify(values, null, indent), at)))
-        expect(pieces.map(({ text }) => JSON.parse(text) as unknown)).toStrictEqual(values)
+        // Compared as text: JSON knows no -0.
+        expect(pieces.map(({ text }) => JSON.stringify(JSON.parse(text)))).toStrictEqual(
+          values.map((value) => JSON.stringify(value))
+        )
       })
     )
   })
