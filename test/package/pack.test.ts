@@ -16,6 +16,8 @@ describe('the packed package', () => {
       'CONTRIBUTING.md',
       'LICENSE',
       'README.md',
+      'examples/cli/events.ndjson',
+      'examples/cli/purchases.csv',
       'package.json'
     ])
     expect(files).toStrictEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/sandbox.js']))
