@@ -2,9 +2,9 @@ const SECOND = 1000
 const MINUTE = 60 * SECOND
 
 /**
- * Exponential backoff with full jitter, in milliseconds: anything up to 1, 2, 4 … seconds.
- * @param tries how often it has failed, from 1
- * @param random a number from 0 to 1, 1 excluded
+ * Exponential backoff with full jitter, in milliseconds: a random time up to 1, 2, 4 … seconds.
+ * @param tries the number of failed tries, from 1
+ * @param random returns a number from 0 to 1, 1 excluded
  * @param most the longest wait, in milliseconds
  */
 export function backoff(tries: number, random: () => number, most = 5 * MINUTE): number {

@@ -1,28 +1,28 @@
 import { IntegrationError } from '@segment/actions-core'
 import { closest } from 'fastest-levenshtein'
 
-/** The error for what is wrong before the first event: settings, subscriptions, mappings. */
+/** The error for a mistake in the settings, subscriptions or mappings, thrown before the first event. */
 export function configurationError(message: string): IntegrationError {
   return new IntegrationError(message, 'InvalidConfiguration', 400)
 }
 
-/** Names the right word that is nearest to a wrong one. */
+/** Suggests the known word that is nearest to an unknown one. */
 export function didYouMean(wrong: string, right: readonly string[]): string {
   return right.length === 0 ? '' : ` Did you mean ${closest(wrong, right)}?`
 }
 
 /**
- * Refuses an object with a key that nobody reads.
- * @param place what the object is called, e.g. `settings`
- * @param what what its keys are, e.g. `setting of TikTok Offline Conversions`
- * @throws IntegrationError that names the key and the nearest right one
+ * Refuses an object that has an unknown key.
+ * @param place the name of the object, e.g. `settings`
+ * @param what the noun for its keys, e.g. `setting of TikTok Offline Conversions`
+ * @throws IntegrationError that names the key and the nearest known one
  */
 export function requireKnownKeys(given: object, known: readonly string[], place: string, what: string): void {
   const unknown = Object.keys(given).find((key) => !known.includes(key))
   if (unknown !== undefined) throw configurationError(`${place}.${unknown} is no ${what}.${didYouMean(unknown, known)}`)
 }
 
-/** What an error of actions-core says: of one that collects several, the message of each, without their stacks. */
+/** The message of an error of actions-core. For a collection of errors, the message of each, without stacks. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   const parts: unknown[] = Symbol.iterator in error ? [...(error as unknown as Iterable<unknown>)] : [error]

@@ -17,7 +17,7 @@ import type { ConnectOptions, Connection, Outcome, SendResult } from './types'
  * @param definition a destination that runs on servers, e.g. `tiktokConversions`
  * @param settings its settings
  * @param options subscriptions, request client, timeout, concurrency, signal
- * @throws IntegrationError that names what is wrong, where it stands and the nearest right word
+ * @throws IntegrationError that names the mistake, its place and the nearest known word
  */
 export function connect<Settings>(
   definition: DestinationDefinition<Settings>,

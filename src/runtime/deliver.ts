@@ -3,14 +3,14 @@ import { type Verdict, rejected, verdictOf } from './outcome'
 import { boundedClient, type Bounds } from './request'
 import type { CompiledSubscription } from './subscriptions'
 
-/** One event on its way to one subscription's action, and where its verdict goes. */
+/** One event for one subscription's action, and the function that receives its verdict. */
 export interface Job<Settings> {
   readonly event: object
   readonly subscription: CompiledSubscription<Settings>
   readonly settle: (verdict: Verdict) => void
 }
 
-/** What all jobs of a connection are delivered with. */
+/** The values that all jobs of a connection share. */
 export interface Delivery<Settings> extends Bounds {
   readonly settings: Settings
   readonly request: RequestClient
@@ -18,7 +18,7 @@ export interface Delivery<Settings> extends Bounds {
 
 /**
  * Delivers jobs of one action in one call of its `performBatch`, and settles each. It never throws.
- * @param jobs at most as many as the action takes in one batch
+ * @param jobs at most the number that the action takes in one batch
  */
 export async function deliver<Settings>(
   jobs: readonly Job<Settings>[],
@@ -45,7 +45,7 @@ export async function deliver<Settings>(
   try {
     response = await first.subscription.action.performBatch(client, { payload, settings })
   } catch {
-    // The events get the verdict of an action that says nothing of them. Its error may hold anything.
+    // The events get the verdict for a missing entry. The error is not quoted, because it may hold anything.
   }
   for (const [index, job] of ready.entries()) {
     const entry = response instanceof MultiStatusResponse ? response.getResponseAtIndex(index) : undefined

@@ -4,11 +4,11 @@ import { compileRemoval, type RemoveEmptyValues, type SchemaPart } from './remov
 /** Fields of an action, or settings. */
 export type Fields = NonNullable<Parameters<typeof fieldsToJsonSchema>[0]>
 
-/** What the framework makes of some fields. */
+/** The framework's schema of some fields, and the function that validates with it. */
 export interface FieldSchema {
   readonly removeEmptyValues: RemoveEmptyValues
   /**
-   * Checks an object and gives its values the types of their fields; what is no field goes.
+   * Checks an object, converts its values to the types of their fields, and removes keys that are not fields.
    * @throws AggregateAjvError for values that the fields do not take
    */
   readonly validate: (object: unknown) => void
@@ -17,7 +17,7 @@ export interface FieldSchema {
 const known = new WeakMap<object, FieldSchema>()
 let count = 0
 
-/** The schema of some fields: the same for the same object. */
+/** The schema of some fields, made once for each `fields` object. */
 export function schemaOf(fields: Fields): FieldSchema {
   const made = known.get(fields) ?? makeSchema(fields)
   known.set(fields, made)

@@ -1,4 +1,4 @@
-/** Runs tasks, so many at once; the others wait in order. */
+/** Runs a limited number of tasks at once; the others wait in order. */
 export type Limiter = <T>(task: () => Promise<T>) => Promise<T>
 
 /** @param most how many tasks may run at once */

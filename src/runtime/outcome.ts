@@ -3,12 +3,12 @@ import { isRecord } from '../shared/coerce'
 import { messageOf } from './configuration-error'
 import type { Outcome, OutcomeStatus } from './types'
 
-/** What an outcome says, without whose it is. */
+/** An outcome without its subscription and action. */
 export type Verdict = Omit<Outcome, 'subscription' | 'action'>
 
 const NO_BODY: Readonly<Record<string, unknown>> = {}
 
-/** The verdict on something that was sent and is no event. */
+/** The verdict on a value that is not an event. */
 export const NO_EVENT: Verdict = {
   status: 'rejected',
   httpStatus: 400,
@@ -16,8 +16,8 @@ export const NO_EVENT: Verdict = {
 }
 
 /**
- * The verdict on an event that was not sent because of what it holds.
- * @param error what the mapping or the validation threw, which may be anything
+ * The verdict on an event that was not sent because its content is invalid.
+ * @param error the error of the mapping or the validation, which may be any value
  */
 export function rejected(error: unknown): Verdict {
   const message = messageOf(error) || 'The mapping failed on this event.'
@@ -26,8 +26,8 @@ export function rejected(error: unknown): Verdict {
 
 /**
  * The verdict of an action on one event of its batch.
- * @param entry undefined when the action said nothing
- * @param retryAfter how long the answers to this batch asked to wait in their headers, in seconds
+ * @param entry undefined when the action returned no entry
+ * @param retryAfter the wait in seconds that the headers of this batch's answers asked for
  */
 export function verdictOf(
   entry: ActionDestinationSuccessResponse | ActionDestinationErrorResponse | undefined,
@@ -53,6 +53,6 @@ export function verdictOf(
 function statusOf(httpStatus: number, wasSent: boolean): OutcomeStatus {
   if (httpStatus === 401 || httpStatus === 403) return 'denied'
   if (httpStatus === 408 || httpStatus === 429) return 'retry'
-  // An event that could not be made into a request will fare no better next time.
+  // An event that cannot be built will fail again, so it is not retried.
   return httpStatus >= 500 && wasSent ? 'retry' : 'rejected'
 }

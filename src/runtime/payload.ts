@@ -6,12 +6,12 @@ import type { CompiledMapping } from './mapping/compile'
 export type ToPayload = (event: object) => unknown
 
 /**
- * The way from an event to the payload that an action gets, as `Destination.onBatch` goes it: mapping, removal of empty
- * values, validation.
+ * Creates the function that turns an event into the payload of an action, in the same steps as `Destination.onBatch`:
+ * mapping, removal of empty values, validation.
  * @param map the compiled mapping
- * @param fields the action's
- * @returns a function that throws what the mapping throws, and PayloadValidationError for a decimal comma, and AggregateAjvError for
- * other values that the fields do not take
+ * @param fields the fields of the action
+ * @returns a function that throws the errors of the mapping, PayloadValidationError for a decimal comma, and
+ * AggregateAjvError for other invalid values
  */
 export function compilePayload(map: CompiledMapping, fields: Fields): ToPayload {
   const { removeEmptyValues, validate } = schemaOf(fields)

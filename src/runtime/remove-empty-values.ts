@@ -1,6 +1,6 @@
 import { isArray, realTypeOf } from '@segment/actions-core'
 
-/** The part of a JSON schema that says which empty values a field can hold. */
+/** The part of a JSON schema that determines which empty values a field can hold. */
 export interface SchemaPart {
   readonly type?: string | readonly string[]
   readonly enum?: readonly unknown[]
@@ -8,14 +8,13 @@ export interface SchemaPart {
   readonly properties?: Readonly<Record<string, SchemaPart>>
 }
 
-/** Gives the value without what is empty, or undefined for an empty value. It changes the objects that it is given. */
+/** Removes empty parts from a value. Returns undefined for an empty value. It changes the objects that it is given. */
 export type RemoveEmptyValues = (value: unknown) => unknown
 
 /**
- * Removes nulls and blank texts that a field cannot hold, and what is undefined: what actions-core does with the payloads
- * of a batch before it validates them. actions-core does not export its own function and hides it from imports by path,
- * so this one is written anew; the tests compare the two.
- * @param schema what `fieldsToJsonSchema` makes of the fields
+ * Removes undefined values, and nulls and blank texts that a field cannot hold. actions-core does the same with the
+ * payloads of a batch before it validates them, but does not export its function. The tests compare the two.
+ * @param schema the result of `fieldsToJsonSchema` for the fields
  */
 export function compileRemoval(schema: SchemaPart = {}): RemoveEmptyValues {
   if (schema.type === undefined && schema.enum === undefined) return (value) => value
@@ -44,7 +43,7 @@ function clean(object: Record<string, unknown>, removals: ReadonlyMap<string, Re
   return object
 }
 
-/** Whether an item stays. What is empty inside an item stays too: actions-core looks at whole items only. */
+/** Whether an item stays. Empty values inside an item stay too, because actions-core checks whole items only. */
 function compileItemTest(schema: SchemaPart): (item: unknown) => boolean {
   const { type, enum: choices } = schema
   const remove = compileRemoval({

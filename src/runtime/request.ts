@@ -1,6 +1,6 @@
 import { type RequestClient, type RequestOptions, SelfTimeoutError } from '@segment/actions-core'
 
-/** Bounds a client's calls in time. */
+/** The time limits of a client's calls. */
 export interface Bounds {
   /** In milliseconds. */
   readonly timeout: number
@@ -8,11 +8,10 @@ export interface Bounds {
 }
 
 /**
- * A client whose calls end after the timeout or when the signal says so, also while they read the body. The client of
- * actions-core gets timeout and signal together: a signal alone switches its timeout off, and its timeout alone ends
- * with the headers.
- * @param request any client, also one that knows neither
- * @param onRetryAfter told what an answer asks to wait, in seconds
+ * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. The
+ * client of actions-core gets both: a signal alone switches its timeout off, and its timeout alone ends at the headers.
+ * @param request any client, even one that supports neither
+ * @param onRetryAfter called with the wait that an answer asks for, in seconds
  */
 export function boundedClient(
   request: RequestClient,
@@ -44,7 +43,7 @@ export function boundedClient(
   }
 }
 
-/** A client may hear no signal. */
+/** Rejects when the signal aborts, because a client may ignore its signal. */
 function rejectedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
@@ -53,7 +52,7 @@ function rejectedBy(signal: AbortSignal): Promise<never> {
   })
 }
 
-/** `Retry-After` as seconds: TikTok sends none, but what stands before it may. A client may give no headers. */
+/** `Retry-After` in seconds. TikTok sends none, but a gateway may. A client may return no headers. */
 function retryAfterOf(response: { headers?: Headers }): number | undefined {
   const value = response.headers?.get('retry-after')
   if (value === null || value === undefined) return undefined

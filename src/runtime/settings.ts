@@ -5,8 +5,8 @@ import { schemaOf } from './field-schema'
 
 /**
  * Checks the settings of a destination.
- * @returns a copy, with the types that the definition says
- * @throws IntegrationError for an unknown key, a missing or blank required one, and a value that is none of the choices
+ * @returns a copy, with its values converted to the types in the definition
+ * @throws IntegrationError for an unknown key, a missing or blank required one, and a value outside of the choices
  */
 export function checkSettings<Settings>(definition: DestinationDefinition<Settings>, given: unknown): Settings {
   const { name } = definition
@@ -29,7 +29,7 @@ export function checkSettings<Settings>(definition: DestinationDefinition<Settin
   return settings as Settings
 }
 
-/** An object is not blank, and the validation says what is wrong with it. */
+/** Whether a value is blank. An object is not; the validation reports it. */
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value !== 'object' && toText(value) === undefined)
 }

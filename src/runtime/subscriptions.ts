@@ -23,8 +23,9 @@ export interface CompiledSubscription<Settings> {
 
 /**
  * Checks the subscriptions of a destination.
- * @returns those that are switched on
- * @throws IntegrationError that names the place, for an unknown action, a trigger that does not parse, or an invalid mapping
+ * @returns the enabled subscriptions
+ * @throws IntegrationError that names the place, for an unknown action, a trigger that does not parse, or an invalid
+ * mapping
  */
 export function checkSubscriptions<Settings>(
   definition: DestinationDefinition<Settings>,

@@ -6,14 +6,14 @@ type Event = Readonly<Record<string, unknown>>
 /** A condition on one value of the event. */
 export type SingleCondition = Exclude<Condition, { type: 'group' }>
 
-/** Does a subscription take the event? */
+/** Whether a subscription takes the event. */
 export type Trigger = (event: Event) => boolean
 
 /**
- * Reads a trigger in Segment's filter language, once, for many events. It takes the events that the framework's own
- * `validate` takes.
+ * Compiles a trigger in Segment's filter language once for many events. It takes the same events as the framework's
+ * `validate`.
  * @param fql e.g. `event = "Order Completed"`
- * @param place where it stands, for the message
+ * @param place its place in the configuration, for the message
  * @throws IntegrationError for text that does not parse
  */
 export function compileTrigger(fql: string, place: string): Trigger {
@@ -26,9 +26,9 @@ export function compileTrigger(fql: string, place: string): Trigger {
 }
 
 /**
- * Reads a condition, once, for many events.
+ * Compiles a condition once for many events.
  * @param condition undefined for empty brackets
- * @returns undefined for a condition that can never hold, which the parser lets through
+ * @returns undefined for a condition that the parser accepts but that can never be true
  */
 export function compileCondition(condition: Condition | undefined): Trigger | undefined {
   if (condition === undefined) return undefined
@@ -50,10 +50,10 @@ export function compileCondition(condition: Condition | undefined): Trigger | un
     : (event) => children.some((child) => child(event))
 }
 
-/** The part of the event that holds what a condition names. */
+/** The part of the event that a condition reads from. */
 const PARTS = { 'event-property': 'properties', 'event-trait': 'traits', 'event-context': 'context' } as const
 
-/** Reads the value of the event that a condition is about. */
+/** Creates the function that reads a condition's value from the event. */
 export function readerOf(condition: SingleCondition): (event: Event) => unknown {
   if (condition.type === 'event-type') return (event) => event['type']
   if (!('name' in condition)) {
@@ -83,7 +83,7 @@ const ofTexts =
   (actual) =>
     typeof actual === 'string' && compare(actual, String(expected))
 
-/** What each operator makes of the value in the trigger. */
+/** The tests by operator. Each is created with the value in the trigger. */
 const TESTS_BY_OPERATOR: Readonly<Record<Operator, (expected: unknown) => Test>> = {
   '=': (expected) => {
     const text = String(expected)

@@ -1,20 +1,20 @@
 import type { Preset, RequestClient, Subscription as CoreSubscription } from '@segment/actions-core'
 
-/** Which events go to which action, and how. */
+/** A subscription sends the events that match its trigger to an action, through its mapping. */
 export interface Subscription {
-  /** What the outcomes call it. Default: the trigger. */
+  /** The name in the outcomes. Default: the trigger. */
   readonly name?: string
   /** The trigger in Segment's filter language (FQL), e.g. `event = "Order Completed"`. */
   readonly subscribe: string
   /** The key of an action of the definition, e.g. `reportWebEvent`. */
   readonly partnerAction: string
-  /** Where the action's fields come from, in the mapping language of actions-core. */
+  /** The mapping of the action's fields, in the mapping language of actions-core. */
   readonly mapping: Readonly<Record<string, unknown>>
   /** `false` switches the subscription off. Default: `true`. */
   readonly enabled?: boolean
 }
 
-/** How a connection sends. */
+/** The options of `connect`. */
 export interface ConnectOptions {
   /** Default: the presets of the definition. */
   readonly subscriptions?: readonly (Subscription | CoreSubscription | Preset)[]
@@ -24,23 +24,23 @@ export interface ConnectOptions {
   readonly timeout?: number
   /** How many requests may be under way at once, over all calls of `send`. Default: 4. */
   readonly concurrency?: number
-  /** Ends the requests under way and sends no more. The events concerned get the status `retry`. */
+  /** When it aborts, the requests under way end and no more are sent. The events concerned get the status `retry`. */
   readonly signal?: AbortSignal
 }
 
 /**
  * - `delivered`: TikTok took the event
- * - `rejected`: the event is at fault, and sending it again would change nothing
- * - `retry`: send it again later
- * - `denied`: the token or its rights are at fault, and no event is
+ * - `rejected`: the event is invalid, and sending it again would not help
+ * - `retry`: send the event again later
+ * - `denied`: TikTok refused the token or its rights; the event may be valid
  */
 export type OutcomeStatus = 'delivered' | 'rejected' | 'retry' | 'denied'
 
-/** How one event fared with one subscription. */
+/** The outcome of one event for one subscription. */
 export interface Outcome {
-  /** The subscription's name; its trigger where it has none; blank for something that is no event. */
+  /** The subscription's name, or its trigger if it has no name. Blank for a value that is not an event. */
   readonly subscription: string
-  /** The action's key; blank for something that is no event. */
+  /** The action's key. Blank for a value that is not an event. */
   readonly action: string
   readonly status: OutcomeStatus
   readonly httpStatus: number
@@ -48,30 +48,30 @@ export interface Outcome {
   readonly message: string
   /** TikTok's id of the request. */
   readonly requestId?: string
-  /** How long the answer asks to wait, in seconds. */
+  /** The wait that the answer asks for, in seconds. */
   readonly retryAfter?: number
 }
 
-/** How one event fared. */
+/** The result of one event. */
 export interface SendResult {
-  /** The event's position in what was sent. */
+  /** The event's index in the array passed to `send`. */
   readonly index: number
   /** The event's own id. */
   readonly messageId?: string
-  /** One for each subscription that took the event, in their order; none when no subscription did. */
+  /** One outcome for each subscription that took the event, in their order. Empty if none took it. */
   readonly outcomes: readonly Outcome[]
 }
 
-/** A destination with its settings. It keeps nothing of the events. */
+/** A destination with its settings. It keeps no event after it was sent. */
 export interface Connection {
   /**
-   * Sends many events. It never throws for what an event holds or TikTok answers.
+   * Sends many events. It never throws because of an event's content or TikTok's answer.
    * @param events Segment events
    * @returns one result for each event, in order
    */
   send(events: readonly unknown[]): Promise<SendResult[]>
   /**
-   * Sends one event. It never throws for what the event holds or TikTok answers.
+   * Sends one event. It never throws because of the event's content or TikTok's answer.
    * @param event a Segment event
    */
   send(event: object): Promise<SendResult>

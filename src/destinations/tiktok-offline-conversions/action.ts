@@ -5,7 +5,7 @@ import type { Settings } from './generated-types'
 import { type OfflineInput, route } from './route'
 
 /**
- * One of the three actions, which differ in title and description only. Saved mappings refer to all of them.
+ * Creates one of the three actions. They differ only in title and description. Saved mappings refer to all of them.
  * @param texts the title and the description
  */
 export function offlineAction(texts: { title: string; description: string }): ActionDefinition<Settings, OfflineInput> {

@@ -7,7 +7,7 @@ import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
 import { TIKTOK_OFFLINE_CONVERSIONS_API_VERSION } from './versioning-info'
 
-/** The payload of an offline event: three fields have plural names. */
+/** The payload of an offline event. Three of its fields have plural names. */
 export type OfflineInput = Omit<EventInput, 'phone_number' | 'email' | 'external_id'> & {
   phone_numbers?: EventInput['phone_number']
   email_addresses?: EventInput['email']

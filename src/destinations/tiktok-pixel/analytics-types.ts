@@ -8,14 +8,14 @@ export interface AnalyticsEvent {
   context?:
     | {
         page?: { search?: string | undefined } | undefined
-        /** The stamp of Segment's consent wrapper. */
+        /** The visitor's choice, added by Segment's consent wrapper. */
         consent?: { categoryPreferences?: Readonly<Record<string, unknown>> | undefined } | undefined
       }
     | undefined
   integrations?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** What analytics.js passes to a plugin with each event. */
+/** The context that analytics.js passes to a plugin with each event. */
 export interface AnalyticsContext {
   event: AnalyticsEvent
   updateEvent: (path: string, value: unknown) => unknown

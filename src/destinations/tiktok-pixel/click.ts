@@ -5,7 +5,7 @@ import type { AnalyticsStorage } from './analytics-types'
 export interface Click {
   /** TikTok's click ID. */
   id: string
-  /** When the visitor landed with it, in milliseconds. */
+  /** When the visitor arrived with this click ID, in milliseconds. */
   time: number
 }
 
@@ -31,7 +31,7 @@ export function keepNewestClick(storage: AnalyticsStorage, current: Click | unde
   return undefined
 }
 
-/** The stored click. Other code may have written there, and a time in the future would win over every later click. */
+/** The stored click. Other code can write to the key, so it is checked: a future time would hide all later clicks. */
 function readClick(storage: AnalyticsStorage, now: number): Click | undefined {
   const stored = storage.get(CLICK_KEY)
   if (!isRecord(stored)) return undefined

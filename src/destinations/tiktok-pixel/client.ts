@@ -12,9 +12,9 @@ export interface PixelEvent {
   track?: Parameters<Pixel['track']>
 }
 
-/** What the actions report through. */
+/** The actions report events through this client. */
 export interface PixelClient {
-  /** Takes over the visitor's choice from an event that carries one. */
+  /** Updates the visitor's choice from an event that carries one. */
   observeConsent: (event: AnalyticsEvent) => void
   /** The choice that an event carries, else the latest one. */
   consentFor: (event: AnalyticsEvent) => Consent
@@ -72,10 +72,10 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
       else lastUser = undefined
     },
     report(pixelEvent, event) {
-      // Both must allow it: the event's own choice, and the visitor's latest.
+      // The event's own choice and the visitor's latest choice must both allow it.
       if (consentOf(event, settings) === 'denied' || consent === 'denied') return
       const isHeld = consent === 'pending' && holdsEvents(settings)
-      // Before a grant, TikTok's own queue holds an event that is sent.
+      // Until consent is granted, TikTok's own queue holds the events that are sent.
       if (!isHeld) send(pixelEvent)
       else if (held.length < MAX_HELD) held.push(pixelEvent)
     }

@@ -11,9 +11,9 @@ import { warn } from './warn'
 export interface PixelConnection {
   /** Loads the pixel, or checks that the page has loaded it. */
   open: () => void
-  /** Applies the visitor's choice: opens the connection on the first grant, and tells `ttq` of every other choice. */
+  /** Applies the visitor's choice: opens the connection on the first grant, and passes every other choice to `ttq`. */
   applyConsent: (consent: Exclude<Consent, 'pending'>) => void
-  /** Makes a call on the pixel, if the page has it. An error in TikTok's script is logged and stops no later call. */
+  /** Calls the pixel, if the page has it. An error in TikTok's script is logged and does not stop later calls. */
   call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => void
   /** Logs a problem on the console. */
   warn: (problem: string) => void
@@ -49,7 +49,7 @@ export function createConnection(page: HostPage, settings: PixelSettings): Pixel
         isOpen = true
         if (settings.useExistingPixel) {
           const isMissing = !hasPixel(page, pixelCode)
-          // Not turned off, because the page may load its pixel later.
+          // The connection stays on, because the page may load its pixel later.
           if (isMissing) warn(page, 'the page has not loaded this pixel yet; events are lost until it does')
           return
         }

@@ -11,15 +11,15 @@ export function usesConsent({ consentMode }: PixelSettings): boolean {
 }
 
 /**
- * Whether events wait in memory for consent, and not in TikTok's own queue. With a pixel that the page loads itself they
- * do in both modes, because only the page could hold that pixel's queue.
+ * Whether events wait for consent in memory, and not in TikTok's own queue. If the page loads the pixel itself, events
+ * wait in memory in both modes, because only the page could hold that pixel's queue.
  */
 export function holdsEvents({ consentMode, useExistingPixel }: PixelSettings): boolean {
   return consentMode === 'strict' || (consentMode === 'on' && Boolean(useExistingPixel))
 }
 
 /**
- * The choice that one event carries: Segment's consent wrapper stamps it on every event.
+ * The choice that one event carries. Segment's consent wrapper adds it to every event.
  * Source: Segment, "Consent in Segment Connections".
  */
 export function consentOf({ context }: AnalyticsEvent, settings: PixelSettings): Consent {

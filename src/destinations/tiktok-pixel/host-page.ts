@@ -4,7 +4,7 @@ import type { QueuedCall, Ttq } from './ttq-types'
 export interface HostPage {
   document: HostDocument
   console: { warn: (text: string) => void }
-  /** Until TikTok's script has loaded, a queue; a plain array if the page started the queue without TikTok's snippet. */
+  /** A queue until TikTok's script has loaded. It is a plain array if the page started it without TikTok's snippet. */
   ttq?: Ttq | QueuedCall[]
   TiktokAnalyticsObject?: string
 }

@@ -8,7 +8,7 @@ import type { PixelSettings } from './pixel-settings'
 import type { InitializeOptions } from './types'
 
 /**
- * Connects the page with the pixel: at once, or where events wait for consent, on the first grant.
+ * Connects the page with the pixel. If events wait for consent, it connects on the first grant, otherwise at once.
  * @param page the page that the Pixel runs on
  * @param settings the destination's settings
  */
@@ -19,8 +19,8 @@ export function connect(page: HostPage, settings: PixelSettings): PixelClient {
 }
 
 /**
- * The definition's `initialize`. It resolves at once and never rejects, because analytics.js awaits it before any event
- * of this destination goes anywhere, to Segment included.
+ * The definition's `initialize`. It resolves at once and never rejects, because analytics.js awaits it before it sends
+ * any event of this destination, even to Segment.
  */
 export function initialize({ settings, analytics }: InitializeOptions): Promise<PixelClient> {
   const client = connect(currentPage(), settings)
@@ -29,8 +29,8 @@ export function initialize({ settings, analytics }: InitializeOptions): Promise<
 }
 
 /**
- * Reads the visitor's choice from every event; an action gets only the events that it is mapped to. It is not a source
- * middleware, because one that a destination adds runs before the consent wrapper's own.
+ * Reads the visitor's choice from every event. An action cannot do this, because it gets only the events mapped to it.
+ * A source middleware cannot either, because a destination's middleware runs before the consent wrapper's.
  */
 function consentPlugin(client: PixelClient): EnrichmentPlugin {
   const observe = <Context extends { event: object }>(context: Context): Context => {

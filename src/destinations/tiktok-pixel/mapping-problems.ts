@@ -1,9 +1,9 @@
 import type { PixelSettings } from './pixel-settings'
 
 /**
- * What is wrong with the mappings, one sentence each. The runtime ignores a mapping of an unknown action, and without a
- * mapping of a known one it never starts the destination.
- * @param settings undefined when none arrived
+ * Lists the problems of the mappings, one sentence each. The runtime ignores a mapping of an unknown action. It starts
+ * the destination only if there is a mapping of a known action.
+ * @param settings undefined when there are none
  * @param actions the keys of the actions that exist
  */
 export function mappingProblems(settings: PixelSettings | undefined, actions: readonly string[]): string[] {

@@ -26,7 +26,7 @@ export interface TrackOptions {
   event_id?: string
 }
 
-/** The methods of one pixel; on `ttq` itself they apply to all pixels. Methods without typed arguments are not ours to call. */
+/** The methods of one pixel; on `ttq` itself they apply to all pixels. We call only those with typed arguments. */
 export interface Pixel extends Record<(typeof QUEUED_METHODS)[number], (...args: never[]) => void> {
   page: () => void
   track: (event: string, properties: object, options?: TrackOptions) => void

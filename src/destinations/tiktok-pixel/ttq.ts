@@ -14,7 +14,7 @@ const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
  */
 export function loadPixel(page: HostPage, id: string, settings: Settings, onBlocked: () => void): boolean {
   const ttq = ensureTtq(page)
-  // First, because a pixel sets its cookies as soon as it loads.
+  // This comes first, because a pixel sets its cookies as soon as it loads.
   if (settings.consentMode === 'on') ttq.holdConsent()
   if (ttq._i?.[id]) return false
   ttq.load(id, { limited_data_use: settings.ldu ?? false })
@@ -29,7 +29,7 @@ export function hasPixel(page: HostPage, id: string): boolean {
   return Boolean(ttq && (ttq._i ? ttq._i[id] : true))
 }
 
-/** The page's `ttq`. Do not keep it: TikTok's script may replace the queue by another object. */
+/** The page's `ttq`. Read it again for each call, because TikTok's script may replace the queue with another object. */
 export function currentTtq({ ttq }: HostPage): Ttq | undefined {
   return ttq && 'instance' in ttq ? ttq : undefined
 }

@@ -6,7 +6,7 @@ import type { Payload as IdentifyPayload } from './identify/generated-types'
 import type { PixelSettings } from './pixel-settings'
 import type { Payload as ReportPayload } from './reportWebEvent/generated-types'
 
-/** What an action gets for one event: the mapped payload, not validated, and the event itself. */
+/** The input of an action for one event: the mapped payload, not validated, and the event itself. */
 export interface PixelInput<Payload> {
   payload: Payload
   settings: PixelSettings
@@ -19,7 +19,7 @@ export interface PixelAction<Payload> extends BaseActionDefinition {
   perform: (client: PixelClient, input: PixelInput<Payload>) => void
 }
 
-/** What the action that captures click IDs gets. */
+/** The input of the action that captures click IDs. */
 export interface CaptureInput {
   context: AnalyticsContext
   analytics: Pick<Analytics, 'storage'>
@@ -32,7 +32,7 @@ export interface PixelCapture extends BaseActionDefinition {
   perform: (client: PixelClient, input: CaptureInput) => void
 }
 
-/** What the runtime passes to `initialize`. */
+/** The options that the runtime passes to `initialize`. */
 export interface InitializeOptions {
   settings: PixelSettings
   analytics: Pick<Analytics, 'register'>

@@ -15,23 +15,23 @@ import { warningsOf } from './warnings'
 
 type Event = Readonly<Record<string, unknown>>
 
-/** A subscription, and how its mapping is followed. */
+/** A subscription, and the function that reads the leaves of its mapping. */
 interface Explainable {
   readonly subscription: CompiledSubscription<unknown>
   readonly readLeaves: ReadLeaves
 }
 
-/** Read once: a preview explains each event of a file with the same subscriptions. */
+/** Compiled once, because a preview explains each event of a file with the same subscriptions. */
 const compiled = new WeakMap<object, readonly Explainable[]>()
 
 /**
- * Says what would be sent of an event, and why what is missing is missing. It sends nothing. Personal data is shown as it
- * came, unless `redact` is set.
+ * Explains which values of an event would be sent, and why other values would be left out or changed. It sends nothing.
+ * Personal data is shown as it came, unless `redact` is set.
  * @param definition a server destination of this package
  * @param event a Segment event
  * @param settings the settings of the destination
  * @param options subscriptions, clock, redaction
- * @throws IntegrationError for what `connect` refuses
+ * @throws IntegrationError for the same mistakes as `connect`
  */
 export function explain<Settings>(
   definition: DestinationDefinition<Settings>,
@@ -78,7 +78,7 @@ function explainable<Settings>(
   return made
 }
 
-/** What an event is built with. */
+/** The values that an event is built from. */
 interface Building {
   readonly build: BuildOutgoingEvent
   readonly settings: unknown

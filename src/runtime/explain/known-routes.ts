@@ -4,7 +4,7 @@ import { route as offlineConversions } from '../../destinations/tiktok-offline-c
 import type { OutgoingEvent } from '../../shared/events-api/request'
 import { configurationError } from '../configuration-error'
 
-/** Makes the event of a payload, with the request that it belongs into. */
+/** Builds the event of a payload, with the fields of its request. */
 export type BuildOutgoingEvent = (payload: unknown, settings: unknown, now: number) => OutgoingEvent
 
 const ROUTES = new Map<string | undefined, BuildOutgoingEvent>([
@@ -13,8 +13,8 @@ const ROUTES = new Map<string | undefined, BuildOutgoingEvent>([
 ])
 
 /**
- * How a destination builds its events, without sending them.
- * @throws IntegrationError for a definition that is none of the server destinations of this package
+ * Returns the function that builds a destination's events without sending them.
+ * @throws IntegrationError for a definition that is not a server destination of this package
  */
 export function builderOf({ name, slug }: Pick<DestinationDefinition, 'name' | 'slug'>): BuildOutgoingEvent {
   const build = ROUTES.get(slug)

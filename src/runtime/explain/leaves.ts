@@ -12,7 +12,7 @@ export interface Leaf extends Traced {
 export type ReadLeaves = (event: object) => Leaf[]
 
 /**
- * Reads a mapping field by field, so that each value is followed on its own way.
+ * Compiles a mapping field by field, so that the path of each value is known.
  * @param mapping the whole mapping
  */
 export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
@@ -35,7 +35,7 @@ function readField(field: string, part: unknown): ReadLeaves {
   return (event) => spread(field, trace(event))
 }
 
-/** Each item of an array path by its own shape. */
+/** Reads each item of an array path by the shape of its items. */
 function readItems(field: string, path: string, shape: Readonly<Record<string, unknown>>): ReadLeaves {
   const root = path.replace('$.', '')
   const readRoot = readPath(root)
@@ -63,7 +63,7 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
   }
 }
 
-/** A list or an object that a single path holds, part by part. */
+/** Splits a list or an object that comes from a single path into its parts. */
 function spread(field: string, { given, from }: Traced): Leaf[] {
   const below = (value: unknown, child: string) =>
     spread(`${field}${child}`, { given: value, ...(from !== undefined && { from: `${from}${child}` }) })

@@ -6,14 +6,14 @@ import type { NearTrigger } from './types'
 
 type Event = Readonly<Record<string, unknown>>
 
-/** So many triggers are shown. */
+/** The maximum number of triggers that are shown. */
 const MOST = 3
 
-/** How far a condition is from holding, if the two values are no texts that could be compared. */
+/** The distance of a condition that fails and does not compare two texts. */
 const FAR = 20
 
 /**
- * The triggers that come nearest to an event that none of them takes.
+ * Finds the triggers that are nearest to an event that no trigger takes.
  * @param subscriptions all of them
  * @param event the event
  */

@@ -1,7 +1,7 @@
 import { isHashed } from '../../shared/identity/normalise'
 import type { Reason } from '../../shared/reason'
 
-/** In which form a value is sent that is not dropped. */
+/** The forms in which values are sent. */
 export const FORM_REASONS = {
   trimmed: {
     reason: 'White space around the value is removed.',
@@ -41,7 +41,7 @@ export const FORM_REASONS = {
   }
 } satisfies Record<string, Reason>
 
-/** Why a field of the mapping is no value of the event. */
+/** Why a field of the mapping is not sent as a value of the event. */
 export const FIELD_REASONS = {
   unmapped: {
     reason: 'The mapping does not hold this field.',
@@ -65,7 +65,7 @@ export const FIELD_REASONS = {
   }
 } satisfies Record<string, Reason>
 
-/** In which form a value is sent that is hashed. */
+/** The form in which a hashed value is sent. */
 export function formOfHashed(value: string): Reason {
   return isHashed(value) ? FORM_REASONS.alreadyHashed : FORM_REASONS.hashed
 }

@@ -2,7 +2,7 @@ import { isHashed } from '../../shared/identity/normalise'
 import { isPersonal } from '../../shared/payload/clean-url'
 import type { ExplainedMapping, Explanation } from './types'
 
-/** What a personal value is called, by the last key of its path. */
+/** The kind of a personal value, by the last key of its path. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^email(?:_addresses)?$/, 'email'],
   [/^phone(?:_numbers?)?$/, 'phone number'],
@@ -14,8 +14,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * An explanation without personal data: kind and length stand in its place (`email, 17 characters`), and of hashes the
- * first 8 digits.
+ * Removes personal data from an explanation. It shows the kind and the length of each value (`email, 17 characters`),
+ * and the first 8 digits of a hash.
  */
 export function redact(explanation: Explanation): Explanation {
   return {

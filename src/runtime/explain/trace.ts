@@ -1,16 +1,16 @@
 import { compilerWith } from '../mapping/compile'
 import { readPath } from '../mapping/path'
 
-/** A value that a part of a mapping gives, and the path of the event that it came from. */
+/** The value of a part of a mapping, and the path of the event that it came from. */
 export interface Traced {
   readonly given: unknown
   readonly from?: string
 }
 
-/** Follows a part of a mapping for one event. */
+/** Evaluates a part of a mapping for one event. */
 export type Trace = (data: unknown) => Traced
 
-/** Reads a part of a mapping, and notes the paths that it reads. */
+/** Compiles a part of a mapping, and records the paths that it reads. */
 export function compileTrace(part: unknown): Trace {
   let reads: { path: string; value: unknown }[] = []
   const resolve = compilerWith((path) => {
@@ -31,7 +31,7 @@ export function compileTrace(part: unknown): Trace {
   }
 }
 
-/** Nothing, or blank: what the default mappings pass over. */
+/** Whether the default mappings skip a value, because it is missing or blank. */
 export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }
@@ -40,7 +40,7 @@ function attempt(run: () => unknown): unknown {
   try {
     return run()
   } catch {
-    // The explanation of the whole mapping says what was thrown.
+    // The explanation of the whole mapping reports the error.
     return undefined
   }
 }

@@ -2,7 +2,7 @@ import type { RequestBody } from '../../shared/events-api/request'
 import type { Reason } from '../../shared/reason'
 import type { ConnectOptions } from '../types'
 
-/** How an event is explained. */
+/** The options of `explain`. */
 export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
   /** The clock, in milliseconds since 1970. Default: now. */
   readonly now?: number
@@ -14,7 +14,7 @@ export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
-  /** The path of the event that the value came from; for a missing value the paths that were tried; none for a fixed value. */
+  /** The path that the value came from. For a missing value, all paths that were tried. Undefined for a fixed value. */
   readonly from?: string
   /** The value as it came. */
   readonly given?: unknown
@@ -25,18 +25,18 @@ export interface ExplainedValue {
   readonly remedy?: string
 }
 
-/** What one subscription makes of an event. */
+/** The result of one subscription for an event. */
 export interface ExplainedMapping {
   readonly name: string
   readonly subscribe: string
-  /** The payload after its validation; none if the mapping or the validation refuses the event. */
+  /** The payload after its validation; undefined if the mapping or the validation refuses the event. */
   readonly payload?: unknown
   /** The request that would be sent. */
   readonly request?: RequestBody
   /** Why nothing would be sent. */
   readonly error?: string
   readonly values: readonly ExplainedValue[]
-  /** What is sent, but hardly meant. */
+  /** Values that are sent but probably wrong. */
   readonly warnings: readonly Reason[]
 }
 
@@ -44,15 +44,15 @@ export interface ExplainedMapping {
 export interface NearTrigger {
   readonly name: string
   readonly subscribe: string
-  /** The conditions that do not hold, each with what the event has there. */
+  /** The conditions that fail, each with the event's own value. */
   readonly failed: readonly string[]
 }
 
-/** What would be sent of an event, and why what is missing is missing. */
+/** The requests that would be sent for an event, and why values are left out or changed. */
 export interface Explanation {
   readonly messageId?: string
   /** One for each subscription that takes the event. */
   readonly mappings: readonly ExplainedMapping[]
-  /** For an event that no subscription takes: the triggers that come nearest, the nearest first. */
+  /** The nearest triggers, the nearest first, if no subscription takes the event. */
   readonly nearest?: readonly NearTrigger[]
 }

@@ -20,9 +20,9 @@ import { FIELD_REASONS, FORM_REASONS, formOfHashed } from './reasons'
 
 type Block = Readonly<Record<string, unknown>>
 
-/** What the values of one event are explained with. */
+/** The context in which the values of one event are explained. */
 export interface ValueContext {
-  /** After its validation; empty if that refuses it. */
+  /** The payload after its validation; empty if the validation refuses it. */
   readonly payload: Block
   /** The event as it was built; undefined if it is refused. */
   readonly outgoing: OutgoingEvent | undefined
@@ -30,13 +30,13 @@ export interface ValueContext {
   readonly contentIdMode: string | undefined
 }
 
-/** What is sent of a value, and why it is nothing or something else. */
+/** The value that is sent, and why it is left out or changed. */
 export interface Fate {
   readonly sent?: unknown
   readonly why?: Reason | undefined
 }
 
-/** Tells the fate of a value; `field` is its leaf, e.g. `contents[0].price`. */
+/** Determines the fate of a value; `field` is its leaf, e.g. `contents[0].price`. */
 type ValueRule = (given: unknown, context: ValueContext, field: string) => Fate
 
 const block = (value: unknown): Block => (isRecord(value) ? value : {})
@@ -45,7 +45,7 @@ const propertiesOf = (context: ValueContext): Block => block(eventOf(context)['p
 const userOf = (context: ValueContext): Block => block(eventOf(context)['user'])
 const keyOf = (field: string): string => /[^.]*$/.exec(field.replace(/\[\d+\]$/, ''))?.[0] ?? ''
 
-/** A value of the person that may be one of several, and is hashed by itself. */
+/** The rule of a personal value that may be one of several. Each is hashed separately. */
 function hashed(
   person: 'email' | 'phone_number' | 'external_id',
   matchKey: keyof MatchKeys,
@@ -61,7 +61,7 @@ function hashed(
   }
 }
 
-/** A value that goes into the user of the event under this name. */
+/** The rule of a value that goes into the event's `user` under this key. */
 function ofUser(key: string, explain: (text: string, context: ValueContext) => Reason | undefined): ValueRule {
   return (given, context) => {
     const text = toText(given)
@@ -121,7 +121,7 @@ const name = (key: string) => ofUser(key, (text) => explainName(text) ?? formOfH
 const place = (key: string) => ofUser(key, (text) => explainPlace(text) ?? FORM_REASONS.place)
 const asItIs = (key: string) => ofUser(key, () => undefined)
 
-/** The rules of the fields that are not simply a property of the event under their own name. */
+/** The rules of all fields that do not become a property of the event under their own name. */
 const RULES: Readonly<Record<string, ValueRule>> = {
   email,
   email_addresses: email,

@@ -29,10 +29,10 @@ const MATCH_KEYS = [
 ]
 
 /**
- * What becomes of each value of one event: of everything that is mapped, and of every match key of the action.
- * @param leaves the values that the mapping gives
- * @param fields the action's
- * @param context the event as it was built
+ * Explains each value of one event: every mapped value, and every match key of the action.
+ * @param leaves the values of the mapping
+ * @param fields the fields of the action
+ * @param context the payload and the built event
  */
 export function explainValues(leaves: readonly Leaf[], fields: Fields, context: ValueContext): ExplainedValue[] {
   const names = leaves.map(({ field }) => field.replace(/\[\d+\]/g, ''))
@@ -62,7 +62,7 @@ function explainValue({ field, given, from }: Leaf, fields: Fields, context: Val
   return { ...origin, sent, ...(formOf(given, sent) ?? why ?? FORM_REASONS.converted) }
 }
 
-/** A change of form that any field can bring about. */
+/** Explains a change of form that can happen in any field. */
 function formOf(given: unknown, sent: unknown): Reason | undefined {
   if (typeof given === 'string' && given.trim() === sent) return FORM_REASONS.trimmed
   return !isMissing(given) && toText(given) === toText(sent) ? FORM_REASONS.converted : undefined

@@ -6,7 +6,7 @@ import type { ExplainedValue } from './types'
 
 const DAY = 86_400
 
-/** TikTok attributes nothing that is older. Source: TikTok, "Events API 2.0: Payload". */
+/** TikTok does not attribute older events. Source: TikTok, "Events API 2.0: Payload". */
 const OLDEST_DAYS = 28
 
 /** The names of standard events that TikTok renames. Source: TikTok, "Supported Web Events". */
@@ -21,15 +21,15 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Up to 50 letters, digits, `_` and `-`, a letter first. */
 const NAME = /^[a-z][\w-]{0,49}$/i
 
-/** By these TikTok finds the person. Place names alone find nobody. */
+/** The keys by which TikTok finds a person. Place names alone are not enough. */
 const MATCH_KEYS = ['email', 'phone', 'external_id', 'ttclid', 'ttp', 'lead_id', 'ip']
 
-/** Fields in which an email address or a phone number belongs, or is removed. */
+/** Fields that may hold an email address or a phone number, or from which it is removed. */
 const FOR_PERSONAL_DATA = /^(?:email|phone|url$|referrer$)/
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-/** What a warning looks at. */
+/** The input of a warning's check. */
 interface Looked {
   readonly outgoing: OutgoingEvent
   readonly event: Readonly<Record<string, unknown>>
@@ -111,9 +111,9 @@ function when(holds: boolean, reason: Reason): Reason | undefined {
 }
 
 /**
- * What is sent, but hardly meant.
+ * Finds values that are sent but probably wrong.
  * @param outgoing the event as it was built
- * @param values where it came from
+ * @param values the values that it was built from
  * @param now the clock, in milliseconds since 1970
  */
 export function warningsOf(outgoing: OutgoingEvent, values: readonly ExplainedValue[], now: number): Reason[] {

@@ -4,22 +4,22 @@ import { readPath } from './path'
 import { type Compile, failing, isObject, type Resolver, toOutput } from './resolver'
 import { compileTransform } from './transform'
 
-/** Makes the payload of an event, before its validation. It throws what actions-core's `transform` throws. */
+/** Makes the payload of an event, before its validation. It throws the same errors as actions-core's `transform`. */
 export type CompiledMapping = (event: object) => Record<string, unknown>
 
 /**
- * Reads a mapping once, for many events: paths are split, and directives become closures. The payloads, and the messages of
- * what is thrown, are those of actions-core's `transform`. A payload shares no object with its event.
- * @param mapping a mapping of actions-core's mapping kit; it stays as it is
- * @throws what `transform` throws for an invalid mapping
+ * Compiles a mapping once for many events: it splits paths and turns directives into closures. Payloads and error
+ * messages are the same as those of actions-core's `transform`. A payload shares no object with its event.
+ * @param mapping a mapping of actions-core's mapping kit; it is not changed
+ * @throws the same errors as `transform` for an invalid mapping
  */
 export function compileMapping(mapping: Readonly<Record<string, unknown>>): CompiledMapping {
   return compileTransform(mapping, compilerWith(readPath)) as CompiledMapping
 }
 
 /**
- * How the parts of a mapping are read.
- * @param readPath gives the resolver that reads a path of the event
+ * Creates the function that compiles the parts of a mapping.
+ * @param readPath returns the resolver that reads a path of the event
  */
 export function compilerWith(readPath: Context['readPath']): Compile {
   const compile: Compile = (part, isOutput = false) => {
@@ -30,7 +30,7 @@ export function compilerWith(readPath: Context['readPath']): Compile {
     if (!isObject(part)) return () => part
     const keys = Object.keys(part)
     if (isDirective(keys)) return compileDirective(part, keys, { compile, readPath, isOutput })
-    // A field of this name sets the prototype of the object that the others are put into, and a copy loses it again.
+    // A field named `__proto__` would set the prototype of the payload. The copy drops it.
     if (isOutput && keys.includes('__proto__')) {
       const inner = compile(part)
       return (data) => toOutput(inner(data))
@@ -49,7 +49,7 @@ function innerObject(properties: Properties, data: unknown): unknown {
   return resolved
 }
 
-/** The same without what is undefined. */
+/** Evaluates the properties and leaves out those that are undefined. */
 function outputObject(properties: Properties, data: unknown): unknown {
   const resolved: Record<string, unknown> = {}
   for (const [key, resolve] of properties) {
@@ -59,7 +59,7 @@ function outputObject(properties: Properties, data: unknown): unknown {
   return resolved
 }
 
-/** At least one key starts with `@`, and besides those there is at most `_metadata`. */
+/** Whether an object is a directive: at least one key starts with `@`, and the only other key can be `_metadata`. */
 function isDirective(keys: readonly string[]): boolean {
   return keys.some((key) => key.startsWith('@')) && keys.every((key) => key.startsWith('@') || key === '_metadata')
 }
@@ -73,6 +73,6 @@ function compileDirective(
   const directive = directives[name]
   if (directive === undefined) return failing(`${name} is not a valid directive, got ${realTypeOf(directive)}`)
   const resolve = directive(part[name], context)
-  // The items of an array path are output already.
+  // The items of an array path have been converted to output already.
   return context.isOutput && name !== '@arrayPath' ? (data) => toOutput(resolve(data)) : resolve
 }

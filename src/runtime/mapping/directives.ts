@@ -6,23 +6,23 @@ import { compileReplace } from './replace'
 import { type Compile, failing, isObject, type Resolver, toOutput } from './resolver'
 import { compileNestedTransform } from './transform'
 
-/** What a directive is compiled with. */
+/** The context in which a directive is compiled. */
 export interface Context {
   readonly compile: Compile
-  /** Gives the resolver that reads a path of the event. */
+  /** Returns the resolver that reads a path of the event. */
   readonly readPath: (path: string) => Resolver
-  /** Whether the value goes into the payload as it is. */
+  /** Whether the value goes into the payload unchanged. */
   readonly isOutput: boolean
 }
 
 type Options = Readonly<Record<string, unknown>>
 
-/** A directive whose options are an object; the message says what it needs otherwise. */
+/** A directive whose options are an object. For other options it throws the message. */
 function withOptions(message: string, compile: (options: Options, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => (isObject(value) ? compile(value, context) : failing(message))
 }
 
-/** A directive whose value is text, or a directive that gives text. */
+/** A directive whose value is text, or another directive that returns text. */
 function withText(name: string, compile: (text: string, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => {
     if (typeof value === 'string') return compile(value, context)
@@ -35,14 +35,14 @@ function withText(name: string, compile: (text: string, context: Context) => Res
   }
 }
 
-/** The text of a path without the `$.` that stands for the event. */
+/** Reads a path, without the `$.` that stands for the event. */
 function readText(path: string, { readPath }: Context): Resolver {
   return readPath(path.replace('$.', ''))
 }
 
 /**
- * The directives of the mapping kit of actions-core 3.170.0: what each does, and what it says when it cannot.
- * `@template`, `@flatten` and `@liquid` hand their part to actions-core.
+ * The directives of the mapping kit of actions-core 3.170.0, with the same error messages. `@template`, `@flatten` and
+ * `@liquid` delegate to actions-core.
  */
 export const directives: Readonly<Record<string, (value: unknown, context: Context) => Resolver>> = {
   '@path': withText('@path', readText),
@@ -58,7 +58,7 @@ export const directives: Readonly<Record<string, (value: unknown, context: Conte
     const isBlank = options['exists'] === undefined
     const condition = compile(isBlank ? options['blank'] : options['exists'])
     const then = compile(options['then'])
-    // A falsy `else` gives nothing, a falsy `then` gives itself.
+    // As in actions-core, a falsy `else` results in undefined, but a falsy `then` results in its own value.
     const otherwise = compile(options['else'] || undefined)
     return (data) => {
       const value = condition(data)

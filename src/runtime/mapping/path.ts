@@ -1,10 +1,10 @@
 import type { Resolver } from './resolver'
 
-/** Where actions-core's `get` splits a path. */
+/** The separators at which actions-core's `get` splits a path. */
 const SEPARATORS = /\[(?="|'|\d)|\.|(?<="|'|\d)]+/
 
 /**
- * Splits a path once, where actions-core's `get` splits it for each event.
+ * Splits a path once. actions-core's `get` splits it again for each event.
  * @param path e.g. `properties.products[0]['product name']`; `''` and `.` are the event itself
  */
 export function readPath(path: string): Resolver {
@@ -23,7 +23,7 @@ export function readPath(path: string): Resolver {
   }
 }
 
-/** Below null, 0 and blank text there is what they are: actions-core reads so. */
+/** Reading a key of null, 0 or an empty text returns that value itself, as in actions-core. */
 function step(value: unknown, key: string): unknown {
   return value && (value as Readonly<Record<string, unknown>>)[key]
 }

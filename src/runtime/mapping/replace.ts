@@ -1,14 +1,14 @@
 import { type Compile, failing, type Resolver } from './resolver'
 
-/** The longest pattern and replacement that the mapping kit takes. */
+/** The maximum length of a pattern and of a replacement in the mapping kit. */
 const MAX_LENGTH = 10
 
 type Replace = (text: string) => string
 
 /**
- * `@replace`: text for text, once or twice.
- * @param options the directive's own
- * @param compile reads its `value`
+ * Compiles `@replace`, which makes one or two replacements in a text.
+ * @param options the options of the directive
+ * @param compile compiles its `value`
  */
 export function compileReplace(options: Readonly<Record<string, unknown>>, compile: Compile): Resolver {
   const { pattern, pattern2, value } = options

@@ -1,13 +1,13 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import cloneDeep from 'lodash/cloneDeep'
 
-/** The field in which Segment keeps a directive that the whole mapping goes through. */
+/** The field in which Segment stores a directive that applies to the whole mapping. */
 const ROOT = '__segment_internal_directive'
 
 /**
- * A mapping with a root directive, as that directive over the rest of the mapping; any other as it is.
- * @param mapping it stays as it is
- * @throws PayloadValidationError for more than one root directive, or one that is no object
+ * Wraps the rest of a mapping in its root directive. A mapping without one is returned as it is.
+ * @param mapping it is not changed
+ * @throws PayloadValidationError for more than one root directive, or for one that is not an object
  */
 export function withRootDirective(mapping: Readonly<Record<string, unknown>>): object {
   if (!Object.keys(mapping).includes(ROOT)) return mapping

@@ -6,8 +6,8 @@ import { withRootDirective } from './root-directive'
 type Mapping = Readonly<Record<string, unknown>>
 
 /**
- * `transform` of the mapping kit, without the event: checks a mapping and reads it once.
- * @throws what `transform` throws for an invalid mapping
+ * The part of the mapping kit's `transform` that needs no event: checks and compiles a mapping.
+ * @throws the same errors as `transform` for an invalid mapping
  */
 export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
   const whole = withRootDirective(mapping)
@@ -19,7 +19,7 @@ export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
   }
 }
 
-/** The same for a mapping inside a directive: an invalid one refuses each event, and nothing before the first. */
+/** Compiles a mapping inside a directive. An invalid one refuses each event, instead of throwing before the first. */
 export function compileNestedTransform(mapping: Mapping, compile: Compile): Resolver {
   try {
     return compileTransform(mapping, compile)

@@ -7,7 +7,7 @@ import type { Answer } from './read-answer'
 import { buildRequestBody, MAX_EVENTS, type OutgoingEvent } from './request'
 import { type ApiAccess, post } from './send'
 
-/** The maximum number of requests for a batch: enough for 20 bad events that are named, and for 4 unnamed among 1,000. */
+/** The maximum number of requests for a batch. It is enough for 20 named bad events, or 4 unnamed ones among 1,000. */
 const MAX_REQUESTS = 64
 
 const NO_REQUEST_LEFT: Answer = { verdict: 'unresolved', reason: `the batch has used its ${MAX_REQUESTS} requests` }
@@ -19,8 +19,8 @@ interface Item {
 }
 
 /**
- * Delivers many events with few requests: one request for all events with the same source and test code, if TikTok accepts
- * it.
+ * Delivers many events with few requests: one request for all events with the same source and test code, if TikTok
+ * accepts it.
  * @param request the host's client
  * @param access where to send, and with which token
  * @param build one function per payload, which builds its event or throws
@@ -65,7 +65,7 @@ function createOutbox(request: RequestClient, access: ApiAccess, entries: Entry[
   }
 }
 
-/** Every group gets its first request before one of them is searched, so that no group waits for another's bad events. */
+/** Sends every group once before it searches any of them, so that no group waits for another's bad events. */
 async function deliverGroups(groups: readonly Item[][], outbox: Outbox<Item>): Promise<void> {
   const answered: [Item[], Answer][] = []
   for (const group of groups) answered.push([group, await outbox.send(group)])

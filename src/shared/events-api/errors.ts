@@ -23,12 +23,12 @@ export const ADVICE: Advice = {
   refused: 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 }
 
-/** The server errors that the framework lets a retryable error carry. */
+/** The HTTP status codes that the framework's retryable error accepts. */
 const RETRYABLE = [500, 502, 503, 504] as const
 
 /**
- * Makes the error for a failed answer. Its message says what happened, what to do, and TikTok's message, code and request
- * id. The client's own error is not its cause, because that one holds the token and the events.
+ * Makes the error for a failed answer. Its message holds the advice, and TikTok's message, code and request id. The
+ * client's own error is not set as its cause, because it holds the token and the events.
  * @param answer the answer that failed
  * @param token the access token, which the message must not show
  * @param advice the first part of the message

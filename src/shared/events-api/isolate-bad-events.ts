@@ -29,10 +29,10 @@ interface BadGroup<Item> {
 }
 
 /**
- * Creates the search for the bad events in the refused requests of one batch. It delivers the healthy events.
+ * Creates the search for the bad events in the refused requests of one batch. The search delivers the good events.
  *
- * An event is rejected only if TikTok refused it by itself, or refused the request for a field that all events share.
- * Events that are not resolved when the requests run out are settled as `unresolved`.
+ * An event is rejected only if TikTok refused it when it was sent alone, or refused the request for a shared field.
+ * When the requests run out, the remaining events are settled as `unresolved`.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]
@@ -78,9 +78,9 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       else await splitInTwo(items)
     }
 
-    /** If the first part is accepted, the other part must be bad: it is split next without being sent. */
+    /** If the first part is accepted, the other part must be bad, so it is split without being sent. */
     const splitInTwo = async (items: Items): Promise<void> => {
-      // At a third, because a refused part costs two requests and an accepted one only one.
+      // The first part is a third, because a refused part costs two requests and an accepted one costs one.
       const [part, rest] = splitAt(items, items.length / 3)
       if ((await deliver(part)) === 'accepted') badGroups.push({ items: rest })
       else await deliver(rest)
@@ -96,7 +96,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       } else if (balance <= 0) {
         await sample([...others, ...suspects], false)
       } else {
-        // A message may name one bad event of several. The events on the shorter side of it are more likely healthy.
+        // A message may name only one of several bad events. The shorter side of it is less likely to hold another.
         for (const side of sortBy(splitAt(others, Math.min(...positions)), 'length')) await deliver(side)
         while (areNamesTrusted && suspects.length > 0) {
           areNamesTrusted = (await deliver(suspects.splice(0, 1))) !== 'accepted'
@@ -105,7 +105,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       }
     }
 
-    /** Sends single events from all over the group until more were accepted than not. They show whether most are bad. */
+    /** Sends single events from the whole group until more are accepted than not. This shows whether most are bad. */
     const sample = async (items: Items, areBad: boolean): Promise<void> => {
       const [event, rest] = takeSample(items, all.length - items.length)
       const verdict = await deliver(event)
@@ -118,9 +118,10 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
     }
 
     /**
-     * Takes the smallest group that is not smaller than the largest accepted one, because that size delivers most for its
-     * requests. Until a group has been accepted, the largest one takes turns with the smallest one, which may lie in a
-     * long run of bad events: with every group that is refused, there is one more group.
+     * Takes the smallest group that is not smaller than the largest accepted one, because this size delivers the most
+     * events for its requests. Until a group is accepted, it alternates between the largest and the smallest group,
+     * because the smallest may lie in a long run of bad events. Each refused group adds one group, so their number
+     * decides which comes next.
      */
     const takeNext = (): BadGroup<Item> | undefined => {
       const bySize = sortBy(badGroups, ({ items }) => items.length)
@@ -136,7 +137,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
   }
 }
 
-/** Sends until an answer shows that it is no use to send more, such as a rate limit. From then on repeats that answer. */
+/** Sends until an answer shows that more requests would fail, such as a rate limit. Then it repeats that answer. */
 function untilFailure<Item>(send: Outbox<Item>['send']): Outbox<Item>['send'] {
   let failure: Answer | undefined
   return async (items) => {

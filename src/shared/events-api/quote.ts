@@ -2,29 +2,30 @@ import escapeRegExp from 'lodash/escapeRegExp'
 
 const MAX_LENGTH = 300
 
-/** How far the text is searched behind its cut, so that nothing private is cut in two before it is found. */
+/** The search continues this many characters after the cut, so that private text is found before it is cut in two. */
 const LOOK_AHEAD = 1000
 
-/** What a quotation must not show. Each pattern takes a bounded number of steps at every position. */
+/** The private text that is hidden. Each pattern takes a bounded number of steps at every position. */
 const PRIVATE: readonly (readonly [label: string, pattern: RegExp])[] = [
   ['[email]', /[^\s@"'<>,;:]{1,256}(?:[@＠]|%(?:25)*40)[^\s@"'<>,;]+/gi],
   ['[hash]', /[0-9a-f]{64,}/gi],
-  // Seven digits or more, with what is written between the digits of a phone number, plain or URL-encoded.
+  // Seven digits or more, with the separators of a phone number, plain or URL-encoded.
   ['[number]', /(?:\+|%(?:25)*2[0-9A-F]){0,3}\p{Nd}(?:(?:[\s()./\p{Pd}]|%(?:25)*2[0-9A-F]){0,3}\p{Nd}){6,}/giu]
 ]
 
 const LABELS = ['[token]', ...PRIVATE.map(([label]) => label)]
 
-/** Characters without a meaning of their own (private use) stand for what is hidden, one for each label. */
+/** Private-use characters replace the hidden text, one for each label. */
 const FIRST_MARK = 0xe000
 const MARKS = /([\ue000-\ue003])\1*/g
 
 /**
- * A text of TikTok's for an error message or an entry, at most 300 characters long before labels replace what is hidden.
+ * Quotes a text of TikTok in an error message or an entry. It keeps at most 300 characters, and then inserts the
+ * labels.
  *
- * It never shows the access token (in any case, plain or URL-encoded), an email address, a SHA-256 hash, or seven digits
- * in a row with or without separators, which covers phone numbers. Nothing else can be recognised: a name that TikTok
- * repeats stays.
+ * It hides the access token (in any case, plain or URL-encoded), email addresses, SHA-256 hashes, and seven digits in a
+ * row with or without separators, which covers phone numbers. Other personal data, such as a name, cannot be recognised
+ * and stays.
  * @param text the text as it came
  * @param token the access token as the settings hold it
  */
@@ -38,7 +39,7 @@ export function quoteRequestId(requestId: string, token: string): string {
   return hide(requestId, [tokenPattern(token)])
 }
 
-/** The marks are as long as what they replace, so that the text can be cut where it was meant to be cut. */
+/** Replaces private text with marks of the same length, so that the text can still be cut at the same position. */
 function hide(text: string, patterns: readonly RegExp[]): string {
   return patterns
     .reduce(

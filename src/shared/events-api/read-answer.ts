@@ -5,7 +5,7 @@ import { rateLimitWait, returnCode, type Verdict } from './return-codes'
 
 /** What TikTok, or a server on the way to it, answered to one request. */
 export interface Answer {
-  /** `unresolved`: TikTok neither accepted the event nor refused it by itself. */
+  /** `unresolved`: TikTok neither accepted the event nor refused it alone. */
   verdict: Verdict | 'unresolved'
   /** The HTTP status; missing when no answer came. */
   status?: number
@@ -19,7 +19,7 @@ export interface Answer {
   reason?: string
 }
 
-/** The outcome of an event that TikTok refused only together with others, so that it may be healthy. */
+/** The outcome of an event that TikTok refused only together with others. It may be valid. */
 export function unresolved(refusal: Answer): Answer {
   return { ...refusal, verdict: 'unresolved' }
 }
@@ -32,7 +32,7 @@ export interface RawResponse {
   readonly headers?: { readonly get: (name: string) => string | null }
 }
 
-/** Everything that searches a message gets at most this many characters of it. */
+/** Messages are cut at this many characters before they are searched. */
 const MAX_MESSAGE = 10_000
 
 const MAX_WAIT = 86_400
@@ -40,8 +40,8 @@ const MAX_WAIT = 86_400
 const REQUEST_ID = /^[\w-]{1,64}$/
 
 /**
- * Reads an answer. The return code decides, because TikTok sends errors as HTTP 200 and may send a rate limit as HTTP
- * 401. The HTTP status counts only when the body has no code.
+ * Reads an answer. The return code determines the verdict, because TikTok sends errors as HTTP 200 and may send a rate
+ * limit as HTTP 401. The HTTP status is used only if the body has no code.
  * @param response the HTTP response
  * @param now the clock, in milliseconds since 1970
  */
@@ -66,7 +66,7 @@ function verdictOfStatus(status: number, hasNothing: boolean): Verdict {
   if (status === 403) return 'forbidden'
   if (status === 429) return 'busy'
   if (status >= 400 && status < 500 && status !== 408) return 'refused'
-  // Only an empty success counts: other content without a code does not say that TikTok accepted anything.
+  // A success without a code counts only if its body is empty: other content does not show that TikTok accepted it.
   // A redirect is not followed, because that would send the token to another host.
   return status >= 200 && status < 300 && hasNothing ? 'accepted' : 'unavailable'
 }

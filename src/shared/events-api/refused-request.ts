@@ -1,7 +1,7 @@
 import type { Answer } from './read-answer'
 import { PARTIAL_SUCCESS, returnCode } from './return-codes'
 
-/** A field that all events of a request share, named before the first colon: a value that is repeated stands behind it. */
+/** A field that all events of a request share. It is searched before the first colon, because values come after it. */
 const SHARED_FIELD = /^[^:]*\b(?:event_source|event_source_id|test_event_code|partner_name)\b/
 
 /** Whether a single bad event may be why TikTok refused the request. */
@@ -9,12 +9,12 @@ export function mayBlameOneEvent(refusal: Answer): boolean {
   return refusal.code !== undefined && returnCode(refusal.code).fault === 'event'
 }
 
-/** Whether the request was too large. Its halves may be small enough, and none of its events has to be bad. */
+/** Whether the request was too large. Its halves may be small enough, and all of its events may be good. */
 export function isTooLarge(refusal: Answer): boolean {
   return refusal.code === undefined && refusal.status === 413
 }
 
-/** Whether TikTok refused the request for a field that all its events share, so that every event of it is refused. */
+/** Whether TikTok refused the request for a field that all its events share. Then every event of it is rejected. */
 export function blamesSharedField(refusal: Answer): boolean {
   if (refusal.code === undefined) return false
   if (returnCode(refusal.code).fault === 'request') return true
@@ -33,8 +33,8 @@ export function namedPositions(answer: Answer, length: number): ReadonlySet<numb
 }
 
 /**
- * The positions of the events that TikTok did not take from a request that it accepted in part. TikTok does not document
- * this code for `event/track/`, so what its message names is only a guess, and each of these events is sent again alone.
+ * The positions of the events that TikTok refused in a request that it accepted in part. TikTok does not document this
+ * code for `event/track/`, so these positions are a guess, and each of these events is sent again alone.
  */
 export function partlyRefusedPositions(answer: Answer, length: number): ReadonlySet<number> {
   return answer.code === PARTIAL_SUCCESS && length > 1 ? namedPositions(answer, length) : new Set()

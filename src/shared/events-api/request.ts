@@ -37,7 +37,7 @@ export function endpoint(version: string): string {
 
 /**
  * Builds one request for events with the same envelope.
- * @throws IntegrationError when the settings name no pixel or event set
+ * @throws IntegrationError if the settings hold no pixel or event set
  */
 export function buildRequestBody(envelope: Envelope, data: readonly TikTokEvent[]): RequestBody {
   if (envelope.sourceId === '') {

@@ -14,8 +14,8 @@ export interface ReturnCode {
   /** How long to wait before the next request, in seconds. */
   readonly wait?: number
   /**
-   * What made TikTok refuse the request: `event` if one bad event is enough, `request` if it is a field that all events
-   * share. Missing when it can be neither of the two.
+   * The cause of the refusal: `event` if one bad event is enough, `request` if it is a field that all events share.
+   * Missing if it can be neither.
    */
   readonly fault?: 'event' | 'request'
 }
@@ -88,7 +88,7 @@ const RETURN_CODES: Readonly<Record<number, ReturnCode>> = {
   40063: BAD_REQUEST // partner name
 }
 
-/** The meaning of a return code. One that TikTok does not document means `refused`. */
+/** The meaning of a return code. An undocumented code means `refused`. */
 export function returnCode(code: number): ReturnCode {
   // The internal errors of TikTok's services and databases.
   if (code >= 51000 && code <= 53999) return UNAVAILABLE
@@ -104,8 +104,8 @@ const WAIT_BY_LIMIT = {
 }
 
 /**
- * How long to wait after a rate limit, in seconds: by the limit that TikTok's message names, such as
- * `App 123 reaches the QPS limit 10, current QPS is 11`, otherwise by the code.
+ * How long to wait after a rate limit, in seconds. The limit in TikTok's message determines it, such as
+ * `App 123 reaches the QPS limit 10, current QPS is 11`. Without one, the code determines it.
  * Source: TikTok, "Rate limits".
  * @param now the clock, in milliseconds since 1970
  */

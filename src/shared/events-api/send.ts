@@ -15,8 +15,8 @@ export interface Exchange {
 }
 
 /**
- * Posts one request and reads the answer. A failed connection becomes an answer too: the client's own errors hold the
- * token and the events, so none of them may get out.
+ * Posts one request and reads the answer. A failed connection is returned as an answer too, because the client's own
+ * errors hold the token and the events and must not be exposed.
  * @throws InvalidAuthenticationError for a token that cannot be put into an HTTP header
  */
 export async function post(request: RequestClient, access: ApiAccess, body: RequestBody): Promise<Exchange> {

@@ -19,8 +19,9 @@ export const orderFields = {
 } satisfies Record<string, InputField>
 
 /**
- * The items of an event. `allowNull` on numbers: without it the framework turns null into 0. Not on text: it would keep the
- * framework from reading a one-element array as its element, and the builder drops the blank text that null becomes.
+ * The items of an event. Numbers have `allowNull`, because without it the framework turns null into 0. Texts do not
+ * have it, because it stops the framework from reading a one-element array as its element. There null becomes blank
+ * text, which the builder drops.
  */
 export const contentsField = {
   label: 'Contents',
@@ -42,8 +43,8 @@ export const contentsField = {
 } satisfies InputField
 
 /**
- * The paths from which a preset reads an item. Variant ID and SKU serve the Content ID Mode only, so an object there must
- * not refuse the event. Source: Segment, "V2 Ecommerce Events Spec", products.
+ * The paths from which a preset reads an item. Variant ID and SKU are used by the Content ID Mode only, so an object
+ * there must not refuse the event. Source: Segment, "V2 Ecommerce Events Spec", products.
  */
 export const contentsItem = {
   price: path('$.price'),
@@ -69,7 +70,7 @@ export const contentTypeField = {
   default: 'product'
 } satisfies InputField
 
-/** The items by ID only, and their number. */
+/** The IDs of the items, and the number of items. */
 export const itemCountFields = {
   content_ids: {
     label: 'Content IDs',

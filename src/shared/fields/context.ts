@@ -42,7 +42,7 @@ export const contextFields = {
  */
 export function clickIdFields(...integrations: string[]) {
   const first = (id: 'ttclid' | 'ttp') =>
-    // Not firstText: for an integration that is switched off the path reads `false`.
+    // firstText cannot be used, because the path reads `false` for an integration that is switched off.
     firstChoice(`$.properties.${id}`, ...integrations.map((integration) => `$.integrations.${integration}.${id}`))
   return {
     ttclid: {

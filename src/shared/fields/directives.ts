@@ -22,8 +22,9 @@ export function path(path: string): PathDirective {
 }
 
 /**
- * The first path that is not blank, for text, so that an empty string does not hide the next path. In the mapping kit the
- * condition `blank` means "is not blank"; `0`, `false` and `[]` count as blank. The last path is read as it is.
+ * Reads the first path that is not blank, so that an empty string does not hide the next path. It is for text, because
+ * `0`, `false` and `[]` count as blank. The last path is read as it is. In the mapping kit the condition `blank` means
+ * "is not blank".
  * Source: Segment, "Destination Actions: Mapping Kit".
  */
 export function firstText(first: string, ...others: string[]): PathDirective | FirstDirective {
@@ -32,7 +33,7 @@ export function firstText(first: string, ...others: string[]): PathDirective | F
   return { '@if': { blank: path(first), then: path(first), else: firstText(next, ...rest) } }
 }
 
-/** Like {@link firstText}, but nothing if all paths are blank: a blank choice fails the validation of a batch. */
+/** Like {@link firstText}, but undefined if all paths are blank: a blank choice fails the validation of a batch. */
 export function firstChoice(first: string, ...others: string[]): FirstDirective {
   const [next, ...rest] = others
   const directive = { blank: path(first), then: path(first) }
@@ -40,14 +41,14 @@ export function firstChoice(first: string, ...others: string[]): FirstDirective 
 }
 
 /**
- * Text, numbers and booleans as text, everything else as blank text: an object in a text field would refuse the event.
- * `@replace` converts values like this. Here it replaces a space by a space.
+ * Converts text, numbers and booleans to text, and everything else to blank text, because an object in a text field
+ * would refuse the event. `@replace` makes this conversion. Here it replaces a space with a space.
  */
 export function textOrBlank(value: string): ReplaceDirective {
   return { '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: path(value) } }
 }
 
-/** The first path that exists, for numbers, because 0 is a value. */
+/** Reads the first path that exists. It is for numbers, because 0 is a value. */
 export function firstNumber(first: string, second: string): FirstDirective {
   return { '@if': { exists: path(first), then: path(first), else: path(second) } }
 }

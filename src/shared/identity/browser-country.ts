@@ -31,7 +31,7 @@ const ALPHA_2: Readonly<Record<string, string>> = {
 }
 
 /**
- * An alpha-2 code in lower case; every other text is dropped. For the browser, which has no table of country names.
+ * Normalises an alpha-2 code to lower case and drops every other text. The browser has no table of country names.
  * @param value the country as it came
  */
 export function normaliseCountryCode(value: string): string | undefined {

@@ -1,4 +1,4 @@
-/** The country calling codes, as patterns. None begins another one. Checked against libphonenumber by a test. */
+/** Country calling codes, as patterns. No code is the start of another. A test checks them against libphonenumber. */
 export const CALLING_CODES = [
   '1', // North America
   '2[07]|21[12368]|2[2-46]\\d|25[0-8]|29[01789]', // Africa, Aruba, Faroe Islands, Greenland
@@ -12,8 +12,8 @@ export const CALLING_CODES = [
 ]
 
 /**
- * Calling codes with the digits after which libphonenumber rewrites a number, as patterns. A 0 behind a calling code is
- * another one, for every country. Checked against libphonenumber by a test.
+ * The starts of numbers that libphonenumber rewrites, as patterns: a calling code and the next digits. For every
+ * country, a 0 after the calling code is another such start. A test compares them with libphonenumber.
  */
 export const REWRITTEN_STARTS = [
   '11', // North America: 1 is the national prefix

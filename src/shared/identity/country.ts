@@ -22,7 +22,7 @@ function loadCodes(): ReadonlyMap<string, string> {
   )
 }
 
-/** A map of our own, because the library's look-up by name is slow. */
+/** Maps names to codes, because the library's own look-up by name is slow. */
 function loadNames(): ReadonlyMap<string, string> {
   const { countries } = require('i18n-iso-countries/langs/en.json') as typeof english
   return new Map(

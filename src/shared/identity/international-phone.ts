@@ -2,12 +2,12 @@ import { trim } from '../coerce'
 import { CALLING_CODES, REWRITTEN_STARTS } from './calling-codes'
 import { MAX_LENGTH } from './normalise'
 
-/** `+`, a calling code, and 7 to 15 digits in all that libphonenumber leaves as they are. */
+/** `+` and 7 to 15 digits that begin with a calling code and that libphonenumber does not rewrite. */
 const E164 = new RegExp(`^\\+(?!${REWRITTEN_STARTS.join('|')})(?=\\d{7,15}$)(?:${CALLING_CODES.join('|')})(?!0)`)
 
 /**
- * The number without what copying and exporting add to it: full-width and invisible characters, and text before the `+`
- * such as `tel:`, `whatsapp:` or an apostrophe. Text that holds a digit stays: it may be a number of its own.
+ * Removes the artefacts of copying and exporting: full-width and invisible characters, and text before the `+` such as
+ * `tel:`, `whatsapp:` or an apostrophe. Text that holds a digit stays, because it may be another number.
  * @param value the number as it came
  * @returns undefined for text that is too long for a phone number
  */
@@ -24,8 +24,8 @@ export function isInternational(cleaned: string): boolean {
 }
 
 /**
- * An international number in E.164, read without a phone parser. Numbers that libphonenumber may read differently are
- * dropped, so the result is always what libphonenumber says.
+ * Reads an international number as E.164 without a phone parser. It drops numbers that libphonenumber may read
+ * differently, so its result is always the same as libphonenumber's.
  * @param cleaned the result of {@link cleanPhone}
  */
 export function readInternationalPhone(cleaned: string): string | undefined {

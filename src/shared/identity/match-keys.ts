@@ -8,13 +8,13 @@ export type Person = {
   [K in 'email' | 'phone_number' | 'external_id' | 'first_name' | 'last_name' | 'address']?: EventPayload[K] | undefined
 }
 
-/** How the server and the browser differ: in the libraries they have, and in who hashes. */
+/** The rules that differ between the server and the browser. */
 export interface MatchKeyRules {
   /** Normalises a phone number to E.164; `country` is alpha-2, lower case. */
   readonly phone: (value: string, country?: string) => string | undefined
   /** Normalises a country to alpha-2, lower case. */
   readonly country: (value: string) => string | undefined
-  /** Normalises a zip code; `countryAsGiven` is there even if `country` could not be resolved. */
+  /** Normalises a zip code; `countryAsGiven` is set even if `country` could not be resolved. */
   readonly zipCode: (value: string, country?: string, countryAsGiven?: string) => string | undefined
   /** Hashes on the server; identity in the browser, where TikTok's script hashes. */
   readonly hash: (normalised: string) => string
@@ -34,11 +34,11 @@ export type MatchKeys = Compact<{
 }>
 
 /**
- * Normalises and hashes the personal data of a payload. A value that is a SHA-256 already passes in lower case; a value
- * that cannot be normalised is left out.
+ * Normalises and hashes the personal data of a payload. A value that is already a SHA-256 is sent in lower case. A
+ * value that cannot be normalised is left out.
  * @param person the payload's fields, validated or not
  * @param rules the server's or the browser's
- * @param defaultCountry fallback country for phone numbers without a calling code: a code, or a name where the rules know names
+ * @param defaultCountry fallback country for phone numbers without a calling code: a code, or on the server a name
  * @returns undefined when nothing is left
  */
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {

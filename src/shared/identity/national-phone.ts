@@ -1,11 +1,12 @@
 import { e164, phoneParser } from './phone-parser'
 
 /**
- * A number without a leading `+` or `00`, in E.164. Server only.
+ * Normalises a number without a leading `+` or `00` to E.164. Server only.
  *
- * With a country: `+` and the digits, if that is a valid number of the country's calling code; else the national reading,
- * if such a number is possible there. Otherwise `+` and the digits, if that is a valid number. Everything else is dropped,
- * because `(555) 555-5555` with a `+` would be somebody else's number.
+ * With a country, the result is `+` and the digits, if that is a valid number with the country's calling code, or else
+ * the number in the national format, if it is possible in that country. Without a country, the result is `+` and the
+ * digits, if that is a valid number. All others are dropped, because `(555) 555-5555` with a `+` would be another
+ * person's number.
  * @param cleaned the number, cleaned
  * @param country alpha-2, lower case
  */

@@ -2,8 +2,8 @@ import { trim } from '../coerce'
 
 /**
  * The normal form of each kind of personal data, before it is hashed or sent. The server and the browser share these
- * functions, because TikTok matches a person only if both send the same form. Each function returns undefined for a value
- * that TikTok could not match. Source: TikTok, "Events API 2.0: Customer information", "Advanced matching".
+ * functions, because TikTok matches a person only if both send the same form. Each function returns undefined for a
+ * value that TikTok could not match. Source: TikTok, "Events API 2.0: Customer information", "Advanced matching".
  */
 
 const SHA256 = /^[0-9a-f]{64}$/i
@@ -12,8 +12,9 @@ const SHA256 = /^[0-9a-f]{64}$/i
 export const MAX_LENGTH = 500
 
 /**
- * What a city or a state loses: the diacritics of Latin, Greek and Cyrillic letters, enclosing marks, invisible characters,
- * and everything else that is no letter, digit or mark. Other scripts spell with their marks, so those stay.
+ * The characters removed from a city or a state: the diacritics of Latin, Greek and Cyrillic letters, enclosing marks,
+ * invisible characters, and everything else except letters, digits and marks. Other scripts need their marks, so those
+ * stay.
  */
 const NOT_IN_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
 
@@ -22,12 +23,12 @@ export function isHashed(value: string): boolean {
   return SHA256.test(value)
 }
 
-/** Lower case. One `@` with something on each side and no white space; dots and plus tags stay. */
+/** An email address in lower case: one `@` with text on both sides and no white space. Dots and plus tags stay. */
 export function normaliseEmail(value: string): string | undefined {
   return /^[^\s\u0085@]+@[^\s\u0085@]+$/.exec(trim(value))?.[0].toLowerCase()
 }
 
-/** Trimmed only: upper and lower case are different people. */
+/** Only trims the ID, because IDs that differ in case may belong to different people. */
 export function normaliseExternalId(value: string): string | undefined {
   return trim(value) || undefined
 }
@@ -45,7 +46,7 @@ export function normaliseName(value: string): string | undefined {
 }
 
 /**
- * Lower case, without spaces and dashes. A US code keeps its first five digits.
+ * A zip code in lower case, without spaces and dashes. A US code keeps its first five digits.
  * @param value the zip code
  * @param country alpha-2, lower case; without it `12345-6789` counts as a US code
  */
@@ -72,6 +73,6 @@ export function normaliseForeignZipCode(value: string): string | undefined {
 export function normalisePlace(value: string): string | undefined {
   const place = trim(value)
   if (place.length > MAX_LENGTH) return undefined
-  // Decomposed to find the diacritics. Composed last, because a removed character may have kept two others apart.
+  // Decomposition separates the diacritics. Composition comes last, because a removal may bring two characters together.
   return place.toLowerCase().normalize('NFD').replace(NOT_IN_PLACES, '').normalize('NFC') || undefined
 }

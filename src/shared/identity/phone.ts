@@ -3,8 +3,8 @@ import { normaliseNationalPhone } from './national-phone'
 import { e164, phoneParser } from './phone-parser'
 
 /**
- * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number is sent as it is
- * written, even if no such number can exist; for the others see {@link normaliseNationalPhone}.
+ * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number keeps its
+ * digits, even if no such number can exist. For other numbers see {@link normaliseNationalPhone}.
  * @param value the number as it came
  * @param country the country of a number without a calling code: alpha-2, lower case
  */
@@ -12,6 +12,6 @@ export function normalisePhone(value: string, country?: string): string | undefi
   const cleaned = cleanPhone(value)
   if (!cleaned) return undefined
   if (!isInternational(cleaned)) return normaliseNationalPhone(cleaned, country)
-  // The browser's rule gives the parser's answer or none, at a tenth of the time.
+  // The browser's rule is tried first: its result is the same as the parser's, and it takes a tenth of the time.
   return readInternationalPhone(cleaned) ?? e164(phoneParser().parsePhoneNumberFromString(cleaned.replace(/^00/, '+')))
 }

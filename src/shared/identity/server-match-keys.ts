@@ -4,7 +4,7 @@ import type { MatchKeyRules } from './match-keys'
 import { normaliseZipCode } from './normalise'
 import { normalisePhone } from './phone'
 
-/** The server's rules: the phone parser, country names, and SHA-256 before anything leaves the process. */
+/** The server's rules: the phone parser, country names, and SHA-256. */
 export const serverMatchKeyRules: MatchKeyRules = {
   phone: normalisePhone,
   country: normaliseCountry,

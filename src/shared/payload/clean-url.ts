@@ -1,4 +1,4 @@
-/** Click IDs may look like a phone number, and must arrive as they are. */
+/** Click IDs are not changed, although they may look like a phone number. */
 const CLICK_IDS = new Set([
   'ttclid',
   'gclid',
@@ -15,15 +15,15 @@ const CLICK_IDS = new Set([
 /** An email address whose domain has a dot. Its local part holds none of the characters that need quotes. */
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u
 
-/** A phone number: `+`, or `00` and a digit from 1 to 9; 8 to 15 digits in all, and separators, `+` for a space among them. */
+/** A phone number: it begins with `+` or `00`, and has 8 to 15 digits and separators, among them `+` for a space. */
 const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/
 
 /** A form encodes a value, a redirect encodes it again, and so does a link to the redirect. */
 const MAX_DECODINGS = 3
 
 /**
- * Replaces each query parameter that is an email address or a phone number by `removed`, in the fragment too: personal
- * data is sent hashed or not at all. All other parameters stay byte for byte.
+ * Replaces each parameter of the query or the fragment that is an email address or a phone number with `removed`,
+ * because personal data is sent hashed or not at all. All other parameters stay byte for byte.
  * @param url absolute or relative, valid or not
  */
 export function cleanUrl(url: string): string {
@@ -41,7 +41,7 @@ function cleanParameter(parameter: string): string {
 
 /** Whether a text is an email address or an international phone number, percent-encoded or not. */
 export function isPersonal(value: string): boolean {
-  // Most values need no closer look: an address holds `@`, a number begins with `+` or `00`, and `%` encodes all of them.
+  // A quick test for most values: an address holds `@`, a number begins with `+` or `00`, and `%` may encode them.
   if (!/[@%+]|^\s*00/.test(value)) return false
   let text = value.trim()
   for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
@@ -53,7 +53,7 @@ export function isPersonal(value: string): boolean {
   return false
 }
 
-/** Percent-decodes as far as possible, where `decodeURIComponent` would throw. `+` stays. */
+/** Percent-decodes as far as possible, because `decodeURIComponent` throws for invalid text. `+` stays. */
 function decode(text: string): string {
   return new URLSearchParams(`value=${text.replace(/[&+]/g, encodeURIComponent)}`).get('value') ?? ''
 }

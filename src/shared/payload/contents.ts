@@ -15,7 +15,8 @@ export type ContentItem = Compact<{
 }>
 
 /**
- * The items of an event. An item without any property is not sent; the IDs for the Content ID Mode never are.
+ * Builds the items of an event. An item without any property is not sent. The IDs that only the Content ID Mode reads
+ * are never sent.
  * @param contents the payload's field, validated or not
  * @param mode the setting Content ID Mode: which ID of an item is its content ID; unset: as mapped
  * @returns undefined when there are none

@@ -29,7 +29,7 @@ export type TikTokEvent = Compact<{
 /** The lead of a CRM event. */
 export type Lead = Compact<{ lead_id: string | undefined; lead_event_source: string | undefined }>
 
-/** What the builder needs besides the payload. */
+/** The builder's other input besides the payload. */
 export interface EventContext {
   source: EventSource
   /** Fallback country for phone numbers without a calling code: a code or an English name. */
@@ -41,7 +41,7 @@ export interface EventContext {
 }
 
 /**
- * Builds one event of the Events API. Pure; nothing in the result is empty.
+ * Builds one event of the Events API. The function is pure, and no part of the result is empty.
  * @param payload the action's payload
  * @param context the event source, the settings and the clock
  * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead ID,

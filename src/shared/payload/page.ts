@@ -7,8 +7,8 @@ import type { EventInput } from './event-input'
 export type Page = Compact<{ url: string | undefined; referrer: string | undefined }>
 
 /**
- * The page of an event, without personal data in its addresses. Source: TikTok, "Events API 2.0: Page".
- * @returns undefined when neither address is known
+ * Builds the page of an event, without personal data in its URLs. Source: TikTok, "Events API 2.0: Page".
+ * @returns undefined when neither URL is known
  */
 export function buildPage({ url, referrer }: EventInput): Page | undefined {
   return omitEmpty({ url: clean(url), referrer: clean(referrer) })

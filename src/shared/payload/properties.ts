@@ -7,10 +7,10 @@ import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
 import { toValue } from './value'
 
 /**
- * The properties of an event, for the Events API and for the Pixel. Nothing in them is empty.
+ * Builds the properties of an event, for the Events API and for the Pixel. None of them is empty.
  * Source: TikTok, "Events API 2.0: Properties".
  * @param payload the action's payload, validated or not
- * @param isWeb whether the event is a web event: TikTok takes travel and vehicle properties only with those
+ * @param isWeb whether the event is a web event: TikTok accepts travel and vehicle properties only with web events
  * @param contentIdMode the setting Content ID Mode: which ID of an item is its content ID; unset: as mapped
  * @returns undefined when nothing is left
  */

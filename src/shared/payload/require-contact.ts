@@ -7,7 +7,7 @@ import { serverMatchKeyRules } from '../identity/server-match-keys'
 import { explained, type Reason } from '../reason'
 import type { User } from './user'
 
-/** How an action names its fields for the email address and the phone number. */
+/** The keys of an action's fields for the email address and the phone number. */
 export interface ContactKeys {
   readonly email: string
   readonly phone: string
@@ -17,7 +17,7 @@ export interface ContactKeys {
  * Refuses an event that has neither an email address nor a phone number.
  * @param rule the rule in one sentence, with which the error begins
  * @param user the user as built
- * @param person the fields that the user was built from, for the error to say what is wrong with each
+ * @param person the fields that the user was built from; the error explains what is wrong with each
  * @param keys the keys of these fields
  * @param defaultCountry fallback country for phone numbers without a calling code
  * @throws PayloadValidationError
@@ -40,7 +40,7 @@ export function requireContact(
   )
 }
 
-/** What is wrong with the first of the values. It is not repeated: it is personal data. */
+/** Explains what is wrong with the first of the values, without the value, because it is personal data. */
 function fault(field: string, values: unknown, explain: (value: string) => Reason | undefined): string {
   const [reason] = (toTextList(values) ?? []).map(explain)
   return reason === undefined ? `${field} is missing or blank.` : `${field}: ${explained(reason)}`

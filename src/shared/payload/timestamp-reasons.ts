@@ -1,6 +1,6 @@
 import type { Reason } from '../reason'
 
-/** Why the time of an event is the time of sending, or the event is refused. */
+/** Why an event is sent with the time of sending, or is refused. */
 export const TIMESTAMP_REASONS = {
   missing: {
     reason: 'The event has no timestamp, so the time of sending is sent.',

@@ -35,8 +35,8 @@ const DAY = 86_400_000
 
 /**
  * The time of an event. Source: TikTok, "Events API 2.0: Payload", `event_time`.
- * @param timestamp a date-time in one of the forms above, or the seconds (9 or 10 digits) or milliseconds (12 or 13) since
- * 1970, as number or text; now when it is missing or blank
+ * @param timestamp a date-time in one of the forms above, or the seconds (9 or 10 digits) or milliseconds (12 or 13)
+ * since 1970, as number or text; now when it is missing or blank
  * @param now the clock, in milliseconds since 1970
  * @returns whole seconds since 1970
  * @throws PayloadValidationError for anything else, and for more than a day ahead of now
@@ -66,7 +66,7 @@ function faultOf(milliseconds: number, now: number): Reason | undefined {
   return milliseconds > now + DAY ? TIMESTAMP_REASONS.future : undefined
 }
 
-/** NaN for an unknown form. The form is matched first, because `Date.parse` and dayjs read almost anything, "Tomato 5" too. */
+/** NaN for an unknown form. The form is matched first, because `Date.parse` and dayjs even read "Tomato 5". */
 function parse(timestamp: unknown): number {
   const value = toText(timestamp) ?? ''
   if (SECONDS.test(value)) return Number(value) * 1000
@@ -85,13 +85,13 @@ function isCalendarDay(date: string, day: number): boolean {
   return day <= 28 || dayjs.utc(date).date() === day
 }
 
-/** `+02` and `+0200` as `+02:00`, the one form that every engine reads. */
+/** Converts `+02` and `+0200` to `+02:00`, the only form that every engine reads. */
 function toOffset(zone: string): string {
   const named = ZONES[zone.toLowerCase()]
   return named ?? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 }
 
-/** The timestamp for the error message: as it was read, or as it came. A value that may be personal data: its length. */
+/** The timestamp for the error message, as read or as given. For a value that may be personal data, its length. */
 function describe(timestamp: unknown, milliseconds: number): string {
   if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
   const value = toText(timestamp)

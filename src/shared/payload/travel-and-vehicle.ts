@@ -23,7 +23,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<Property, Reader>([
 ])
 
 /**
- * The travel or vehicle properties of an event, whichever `event_spec_type` asks for.
+ * Builds the travel or vehicle properties of an event, as selected by `event_spec_type`.
  * Source: TikTok, "Events API 2.0: Travel events", "Automotive events".
  */
 export function buildTravelAndVehicleProperties(payload: EventInput): object | undefined {
@@ -33,15 +33,15 @@ export function buildTravelAndVehicleProperties(payload: EventInput): object | u
 }
 
 /**
- * Every property of the block. On the server, the framework's validation has removed those that are not fields. Blanks
- * are omitted here, because in a browser they could otherwise replace a property of the event, e.g. `value`.
+ * Reads every property of the block. On the server, the framework's validation has removed those that are not fields.
+ * Blank properties are left out, because in a browser they could replace a property of the event, e.g. `value`.
  */
 function read(block: unknown): Readonly<Record<string, unknown>> {
   const given = isRecord(block) ? Object.entries(block) : []
   return omitEmpty(Object.fromEntries(given.map(([key, value]) => [key, (READERS.get(key) ?? toText)(value)]))) ?? {}
 }
 
-/** Joins the mileage with its unit and both ends of the price range. TikTok takes neither half alone. */
+/** Joins the mileage with its unit, and the two ends of the price range. TikTok does not accept half of a pair. */
 function joinPairs(vehicle: Readonly<Record<string, unknown>>): object {
   const {
     mileage_value: value,

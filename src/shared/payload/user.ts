@@ -17,10 +17,10 @@ export type User = MatchKeys &
   }>
 
 /**
- * The user of an event, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
+ * Builds the user of an event, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
  * @param payload the action's payload
  * @param defaultCountry fallback country for phone numbers without a calling code: a code or an English name
- * @returns undefined when nothing is known; never anything empty
+ * @returns undefined if no part of the user is known; no part of the result is empty
  */
 export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {
   const context = omitEmpty({
@@ -42,7 +42,7 @@ export function toIpAddress(ip: unknown): string | undefined {
   return address !== undefined && isIP(address) !== 0 && !address.includes('%') ? address : undefined
 }
 
-/** The click ID in the query of a landing page: the newest click there is. The URL may be relative or invalid. */
+/** The click ID in the query of a landing page, which is the newest click. The URL may be relative or invalid. */
 export function clickIdIn(url: unknown): string | undefined {
   if (typeof url !== 'string' || !url.includes('ttclid')) return undefined
   const query = url.split('#', 1)[0]?.split('?').slice(1).join('?')

@@ -3,7 +3,7 @@ import type { Reason } from '../reason'
 import type { ContentItem } from './contents'
 import { isListShown, toValue } from './value'
 
-/** Why an event without a value is sent with one, or without. */
+/** Why an event without a mapped value is sent with or without a value. */
 export const VALUE_REASONS = {
   sum: {
     reason: 'The event has no value, so the sum of price times quantity of its items is sent.',

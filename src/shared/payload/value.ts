@@ -2,7 +2,7 @@ import { toNumber } from '../coerce'
 import type { ContentItem } from './contents'
 
 /**
- * The value of an event: the mapped one, 0 included, else the sum of the items unless they were merely shown.
+ * The value of an event: the mapped value, even 0, or else the sum of the items, unless they were only shown.
  * @param value the mapped value
  * @param contents the event's items
  * @param event the event's name at TikTok
@@ -11,7 +11,7 @@ export function toValue(value: unknown, contents: ContentItem[] | undefined, eve
   return toNumber(value) ?? (isListShown(event, contents) ? undefined : sumOf(contents))
 }
 
-/** Whether the items were merely shown: a page or a list that was shown is not worth its sum. */
+/** Whether the items were only shown. The sum of such items is not a value. */
 export function isListShown(event: string | undefined, contents: ContentItem[] | undefined): boolean {
   return event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
 }

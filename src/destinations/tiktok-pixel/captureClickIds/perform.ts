@@ -9,8 +9,8 @@ import type { CaptureInput } from '../types'
 const INTEGRATIONS = [CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS]
 
 /**
- * Adds the click IDs to the event's integrations object. The click ID of the URL is remembered at once, but it is stored
- * and added only with consent.
+ * Adds the click IDs to the event's integrations object. The click ID in the URL is kept in memory at once, but it is
+ * stored and added only with consent.
  */
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context
