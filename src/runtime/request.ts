@@ -21,18 +21,23 @@ export function boundedClient(
   return async <Data>(url: string, options?: RequestOptions) => {
     signal?.throwIfAborted()
     const call = new AbortController()
+    let end!: (reason: Error) => void
+    // A client may ignore the signal. A listener on the signal would do the same, but costs each call more time.
+    const ended = new Promise<never>((_, reject) => {
+      end = (reason) => {
+        call.abort(reason)
+        reject(reason)
+      }
+    })
     const timer = setTimeout(() => {
-      call.abort(new SelfTimeoutError(`No whole answer came within ${timeout} milliseconds.`))
+      end(new SelfTimeoutError(`No whole answer came within ${timeout} milliseconds.`))
     }, timeout)
     const abort = (): void => {
-      call.abort(signal?.reason)
+      end(signal?.reason as Error)
     }
     signal?.addEventListener('abort', abort)
     try {
-      const response = await Promise.race([
-        request<Data>(url, { ...options, timeout, signal: call.signal }),
-        rejectedBy(call.signal)
-      ])
+      const response = await Promise.race([request<Data>(url, { ...options, timeout, signal: call.signal }), ended])
       const seconds = retryAfterOf(response)
       if (seconds !== undefined) onRetryAfter(seconds)
       return response
@@ -41,15 +46,6 @@ export function boundedClient(
       signal?.removeEventListener('abort', abort)
     }
   }
-}
-
-/** Rejects when the signal aborts, because a client may ignore its signal. */
-function rejectedBy(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      reject(signal.reason as Error)
-    })
-  })
 }
 
 /** `Retry-After` in seconds. TikTok sends none, but a gateway may. A client may return no headers. */
