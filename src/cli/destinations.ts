@@ -22,7 +22,7 @@ export interface ServerDestination {
   readonly presets: readonly Preset[]
   readonly connect: (settings: SettingValues, options: ConnectOptions) => Connection
   readonly explain: (event: unknown, settings: SettingValues, options: ExplainOptions) => Explanation
-  /** Sends one test event, which TikTok does not count; throws what TikTok has against it. */
+  /** Sends one test event, which TikTok does not count; throws an error if TikTok refuses it. */
   readonly check: (request: RequestClient, settings: SettingValues) => Promise<unknown>
 }
 

@@ -1,4 +1,4 @@
-/** The exit codes; 3 and 4 win over 1. */
+/** The exit codes; 3 and 4 take precedence over 1. */
 export const EXIT = {
   /** Everything was delivered. */
   ok: 0,
@@ -8,7 +8,7 @@ export const EXIT = {
   usage: 2,
   /** TikTok refused the token, or its right on the pixel or event set. */
   denied: 3,
-  /** Stopped early; what is left can still be sent. */
+  /** Stopped early; the remaining events can still be sent. */
   stopped: 4
 } as const
 
@@ -21,7 +21,7 @@ export class CliError extends Error {
 
   /**
    * @param message what is wrong and what to do, in one sentence or two
-   * @param exitCode what the process ends with
+   * @param exitCode the exit code of the process
    */
   constructor(
     message: string,

@@ -20,8 +20,8 @@ Settings come from the environment, or from a file for --settings:
   TIKTOK_DEFAULT_PHONE_COUNTRY, TIKTOK_CONTENT_ID_MODE`
 
 /**
- * Runs the command line. The exit code is the process's.
- * @param args what stands behind the program's name
+ * Runs the command line and sets the exit code of the process.
+ * @param args the arguments after the program's name
  */
 export async function main(args: readonly string[]): Promise<void> {
   const terminal = openTerminal()
@@ -51,7 +51,7 @@ export function createProgram(terminal: Terminal): Command {
 }
 
 function report(error: unknown, { note, noteColours }: Terminal): ExitCode {
-  // Help that was asked for is no error; the rest of Commander's messages have been written by now.
+  // Requested help is not an error. Commander has already written its other messages.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (!(error instanceof CliError) && !(error instanceof IntegrationError)) throw error
   note(`${noteColours.red('error:')} ${error.message}\n`)

@@ -7,7 +7,7 @@ import { CliError } from './exit'
 import { splitArray } from './input/json-array'
 import { readText } from './settings'
 
-/** A preset as it stands in a mapping file. */
+/** A preset in the form of a mapping file. */
 export function toSubscription(preset: Preset): Subscription | undefined {
   if (preset.type !== 'automatic' || !isRecord(preset.mapping)) return undefined
   const { name = preset.subscribe, subscribe, partnerAction, mapping } = preset
@@ -16,7 +16,7 @@ export function toSubscription(preset: Preset): Subscription | undefined {
 
 /**
  * The subscriptions of a mapping file, or the presets.
- * @throws CliError that names the line of what is not JSON; connecting checks the rest
+ * @throws CliError that names the line of a JSON syntax error; connecting checks the rest
  */
 export async function readSubscriptions(
   { presets }: ServerDestination,

@@ -8,14 +8,14 @@ export interface DestinationOptions {
   readonly destination: DestinationName
 }
 
-/** Where settings come from and requests go. */
+/** The options for the source of the settings and the target of the requests. */
 export interface TargetOptions extends DestinationOptions {
   readonly settings?: string
   readonly sandbox?: boolean
   readonly api?: string
 }
 
-/** How the input is read, and by which mapping. */
+/** The options for reading and mapping the input. */
 export interface InputOptions extends DestinationOptions {
   readonly mapping?: string
   readonly format?: Format
@@ -63,12 +63,12 @@ export function addInputOptions(command: Command): Command {
     .option('--time-zone <zone>', 'CSV: the zone of times that name none, e.g. Europe/Berlin')
 }
 
-/** The options of reading as the reader takes them. */
+/** Converts the command's options to the options of the reader. */
 export function toReadOptions({ format, column, event, decimalComma, timeZone }: InputOptions): ReadOptions {
   return { format, event, decimalComma, timeZone, ...(column !== undefined && { rename: column }) }
 }
 
-/** A whole number from a minimum on. */
+/** Creates the parser of a whole number that is at least a minimum. */
 export function wholeNumber(minimum: number): (text: string) => number {
   return (text) => {
     const value = Number(text)

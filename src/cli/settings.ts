@@ -15,7 +15,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   TIKTOK_CONTENT_ID_MODE: 'contentIdMode'
 }
 
-/** What the embedded sandbox takes, and what stands in where nothing is sent. */
+/** The settings of the embedded sandbox. They also replace missing settings if nothing is sent. */
 export const SANDBOX_SETTINGS: SettingValues = {
   accessToken: 'sandbox-token',
   pixelCode: 'SANDBOX_PIXEL',
@@ -26,19 +26,19 @@ export const SANDBOX_SETTINGS: SettingValues = {
 /** Where settings come from. */
 export interface SettingSources {
   readonly env: NodeJS.ProcessEnv
-  /** A JSON or `.env` file; the environment goes before it. */
+  /** A JSON or `.env` file; the environment takes precedence over it. */
   readonly file?: string | undefined
-  /** What goes before both. */
+  /** Settings that take precedence over both. */
   readonly fixed?: SettingValues
-  /** What both go before. */
+  /** Settings that are used if both lack them. */
   readonly standIns?: SettingValues
-  /** Told what is unwise about the file. */
+  /** Called with a warning about the file. */
   readonly warn: (message: string) => void
 }
 
 /**
- * The settings of a destination: the environment over the file.
- * @throws CliError for a missing one, for a file that cannot be read, and for a name that is none
+ * The settings of a destination. The environment takes precedence over the file.
+ * @throws CliError for a missing setting, for a file that cannot be read, and for an unknown name
  */
 export function readSettings(
   { name, settingKeys, requiredSettings }: ServerDestination,

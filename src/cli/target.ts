@@ -7,13 +7,13 @@ import type { Terminal } from './terminal'
 export interface Target {
   readonly destination: ServerDestination
   readonly settings: SettingValues
-  /** Frees what was started for it. */
+  /** Stops the sandbox that was started for it. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Opens what the options name: TikTok, another origin on this machine, or a sandbox that is started for it.
- * @param isNeeded whether anything is sent: otherwise settings that are missing have a stand-in
+ * Opens the target in the options: TikTok, another origin on this machine, or a sandbox that is started for it.
+ * @param isNeeded whether anything is sent; otherwise missing settings are replaced
  * @throws CliError for settings that are missing or wrong
  */
 export async function openTarget(
@@ -41,7 +41,7 @@ export function warn({ note, noteColours }: Terminal, message: string): void {
   note(`${noteColours.yellow('warning:')} ${message}\n`)
 }
 
-/** Loaded when it is asked for: few commands need a server. */
+/** Loads the sandbox on first use, because few commands need it. */
 async function startEmbedded(): Promise<{ readonly origin: string; close(): Promise<void> }> {
   const { startSandbox } = await import('../sandbox')
   return startSandbox()

@@ -1,33 +1,33 @@
 import type { WriteStream } from 'node:tty'
 import pc from 'picocolors'
 
-/** Colours that can be read on light and on dark ground; each leaves the text as it is where none are wanted. */
+/** Colours that are readable on a light and a dark background. If colours are off, they return the text as it is. */
 export type Colours = ReturnType<typeof pc.createColors>
 
 /** Where a command writes, and how. */
 export interface Terminal {
-  /** For data: what the command was asked for. */
+  /** For data: the result of the command. */
   readonly out: (text: string) => void
   /** For messages and progress. */
   readonly note: (text: string) => void
-  /** How many columns the data may have. */
+  /** The maximum width of the data, in columns. */
   readonly width: number
   readonly colours: Colours
   readonly noteColours: Colours
-  /** Whether somebody reads the data as it comes. */
+  /** Whether the data goes to a terminal. */
   readonly isTerminal: boolean
-  /** Whether somebody can be asked. */
+  /** Whether the user can be asked a question. */
   readonly canAsk: boolean
 }
 
-/** A line of text is read with ease up to here. */
+/** The maximum width of a line that is easy to read. */
 const WIDEST = 120
 const NARROWEST = 60
 const WITHOUT_TERMINAL = 100
 
 /**
- * The terminal that the process was started on. `NO_COLOR` and a stream that is no terminal mean no colours; `FORCE_COLOR`
- * means colours anyhow.
+ * The terminal that the process was started on. `NO_COLOR` and a stream that is no terminal mean no colours;
+ * `FORCE_COLOR` means colours anyhow.
  */
 export function openTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process

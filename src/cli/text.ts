@@ -1,4 +1,4 @@
-/** Text from outside without characters that steer a terminal. */
+/** Removes characters that control a terminal from text from outside. */
 export function plain(text: string): string {
   return text.replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, '\ufffd')
 }
@@ -14,18 +14,18 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** A text behind a label, its further lines below its first. */
+/** A text after a label. Its other lines are aligned with the first. */
 export function labelled(label: string, text: string, width: number): string[] {
   const [first = '', ...others] = wrap(text, width - label.length)
   return [`${label}${first}`, ...others.map((line) => `${' '.repeat(label.length)}${line}`)]
 }
 
-/** A text that has so many characters at most. */
+/** Cuts a text to a maximum number of characters. */
 export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }
 
-/** JSON with as much on a line as fits. */
+/** JSON with as much on each line as fits. */
 export function compactJson(value: unknown, width: number, indent = ''): string {
   const line = JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, ' ')

@@ -7,9 +7,9 @@ type Fetch = Parameters<typeof getRequestListener>[0]
 
 const SECOND = 1000
 
-/** What keeps slow and idle clients from holding on to the relay. */
+/** The time limits for slow and idle clients. */
 const LIMITS = {
-  /** Until the headers are there; also for a connection that says nothing. */
+  /** Until the headers have arrived; also for a silent connection. */
   headersTimeout: 10 * SECOND,
   /** Until the whole request is there. */
   requestTimeout: 30 * SECOND,

@@ -7,7 +7,7 @@ import type { Records } from './records'
 /** A Hono app that knows Node's request and response. */
 export type App = Hono<{ Bindings: HttpBindings }>
 
-/** What the routes work on. */
+/** The parts that the routes use. */
 export interface AppParts {
   readonly rights: Rights
   readonly records: Records

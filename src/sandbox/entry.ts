@@ -1,7 +1,7 @@
 import { isRecord } from '../shared/coerce'
 import type { CopyFate, ReceivedVia } from './deduplicate'
 
-/** What a request was answered. */
+/** The answer to a request. */
 export interface ReceivedAnswer {
   /** The HTTP status; 0 when the connection was reset instead. */
   readonly status: number

@@ -31,7 +31,7 @@ export function addEventRoutes(app: App, { rights, records, faults }: AppParts):
     const fault = faults.take(body)
     const { reply, delay, accepted } = applyFault(fault, judge(context.req.header('Access-Token'), body, rights))
     const byFault = fault !== undefined
-    // Recorded before it is answered: a client that gives up waiting has been heard nevertheless.
+    // The request is recorded before it is answered, because a client may stop waiting.
     records.addRequest({ body, answer: answerOf(reply), byFault, size: estimatedSize(text) }, accepted)
     // Unreferenced, so that an answer nobody waits for does not keep a test run alive.
     if (delay > 0) await setTimeout(delay, undefined, { ref: false })

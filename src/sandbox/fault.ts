@@ -1,4 +1,4 @@
-/** What every fault but a delay can say about the request it hits. */
+/** The options of every fault except a delay. */
 interface Hits {
   /** TikTok takes the events as it would without the fault, and only its answer is lost. */
   readonly accept?: boolean

@@ -43,7 +43,7 @@ function isSameOrigin({ req }: Context): boolean {
   return isOwn && (site === undefined || site === 'same-origin' || site === 'none')
 }
 
-/** Somebody followed a link to the page. */
+/** Whether the user followed a link to the page. */
 function isNavigation({ req }: Context): boolean {
   return req.method === 'GET' && req.path === '/' && req.header('Sec-Fetch-Mode') === 'navigate'
 }

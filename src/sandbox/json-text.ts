@@ -8,7 +8,7 @@ export function jsonText(value: unknown): string {
   }
 }
 
-/** A list as a JSON array. A value that is nested too deeply costs only its own element. */
+/** A list as a JSON array. A value that is nested too deeply affects only its own element. */
 export function jsonList(values: readonly unknown[]): string {
   return `[${values.map(jsonText).join(',')}]`
 }

@@ -23,7 +23,7 @@ export interface LiveEntry {
   readonly position: number
   readonly time: number
   readonly via: ReceivedVia
-  /** What stands at the root of the request besides its events; the whole body if it holds no list of events. */
+  /** The root of the request without its events; the whole body if it holds no list of events. */
   readonly root: JsonText
   readonly events: readonly JsonText[]
   readonly answer: ReceivedAnswer

@@ -15,7 +15,7 @@ export interface AcceptedEvent {
   readonly data: TrackedEvent
 }
 
-/** What the sandbox remembers. An entry that is dropped takes its request, its events and what they counted along. */
+/** The sandbox's records. Dropping an entry also drops its request, its events and their counts. */
 export interface Records {
   readonly requests: readonly ReceivedRequest[]
   readonly accepted: readonly AcceptedEvent[]

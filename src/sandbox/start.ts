@@ -95,7 +95,7 @@ export async function startSandbox({
     records.clear()
   }
   const app = createApp({ rights, records, faults, hosts: [host, ...allowHosts], isProtected, reset })
-  // The global Request and Response belong to whoever started the sandbox.
+  // The global Request and Response belong to the process that starts the sandbox, so they are not replaced.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
   server.listen(port, host)

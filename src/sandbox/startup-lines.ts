@@ -1,6 +1,6 @@
 import { curlLine } from './curl-line'
 
-/** What a person needs to know after the start: the address, the settings to use, and a command that works. */
+/** The lines shown after the start: the address, the settings to use, and a command that works. */
 export function startupLines(origin: string, tokens: Readonly<Record<string, readonly string[]>>): string[] {
   const [token = '', [source = ''] = []] = Object.entries(tokens)[0] ?? []
   return [

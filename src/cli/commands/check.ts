@@ -26,7 +26,7 @@ export function registerCheck(program: Command, terminal: Terminal): void {
 async function check(options: TargetOptions, terminal: Terminal): Promise<number> {
   const { destination, settings, close } = await openTarget(options, terminal)
   try {
-    // Connecting says what is wrong with the settings themselves.
+    // Connecting reports mistakes in the settings.
     destination.connect(settings, {})
     await destination.check(createRequestClient(), settings)
   } catch (error) {

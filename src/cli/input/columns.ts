@@ -10,11 +10,11 @@ import { withDecimalPoint } from './number-text'
 export interface ColumnOptions {
   /** Column → the name that it is read under. */
   readonly rename?: ReadonlyMap<string, string>
-  /** The event of rows that name none. */
+  /** The event name of rows that have none. */
   readonly event?: string | undefined
   /** Numbers have a decimal comma. */
   readonly decimalComma?: boolean | undefined
-  /** The zone of times that name none. */
+  /** The zone of times that have none. */
   readonly timeZone?: string | undefined
 }
 
@@ -27,7 +27,7 @@ export interface Column {
 /** Columns, ready to read rows. */
 export interface Columns {
   readonly columns: readonly Column[]
-  /** The events are named by TikTok's own names, or may be. */
+  /** Whether the events may have TikTok's own names. */
   readonly hasTikTokEvents: boolean
   /**
    * The event of a row; undefined for a row without any value.
@@ -41,14 +41,14 @@ export class CellError extends Error {
   override readonly name = 'CellError'
 }
 
-/** No list of items is that long, and a sparse array of millions takes memory. */
+/** The largest index of an item. A limit is needed, because a sparse array of millions takes memory. */
 const LARGEST_INDEX = 999
 
 const JSON_START = /^(?:\{|\[\s*(?:[{["\]\d-]|true|false|null))/
 
 /**
  * Reads the header of a table.
- * @throws CliError for a header that no event can be read by
+ * @throws CliError for a header that gives no event
  */
 export function readHeader(header: readonly string[], options: ColumnOptions): Columns {
   const { rename = new Map<string, string>(), event } = options
@@ -136,7 +136,7 @@ function refuseDoubles(columns: readonly Column[]): void {
   }
 }
 
-/** A text file of another kind has a first line, too. */
+/** Refuses a file without any known column, because it may be another kind of text file. */
 function refuseUnknownTable(columns: readonly Column[], rename: ReadonlyMap<string, string>): void {
   const isKnown = ({ name }: Column) => rename.has(name) || name.includes('.') || knownPath(name) !== undefined
   if (columns.some(isKnown)) return

@@ -18,11 +18,11 @@ interface Row {
 }
 
 /**
- * Reads a table with a header, some rows at a time.
+ * Reads a table with a header, in blocks of rows.
  * @param chunks its bytes
  * @param options how columns become events
- * @param onHeader told what the columns are, before the first row
- * @throws CliError for a header that no event can be read by
+ * @param onHeader called with the columns, before the first row
+ * @throws CliError for a header that gives no event
  */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
@@ -61,7 +61,7 @@ function readRow(columns: Columns, cells: readonly string[], line: number, isRea
   }
 }
 
-/** The line that a row starts in; the parser counts to where it ends. */
+/** The line in which a row starts. The parser counts the line in which it ends. */
 function startOf(cells: readonly string[], { lines }: Info, lastLine: number): number {
   if (lines <= lastLine + 1) return lines
   return lines - cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
@@ -69,7 +69,7 @@ function startOf(cells: readonly string[], { lines }: Info, lastLine: number): n
 
 interface Rows {
   readonly rows: readonly Row[]
-  /** Whether the bytes so far are UTF-8; others were read as U+FFFD. */
+  /** Whether the bytes so far are UTF-8; other bytes were read as U+FFFD. */
   readonly isReadable: boolean
   /** A line that was not read, and why. */
   readonly problem?: { readonly line?: number; readonly message: string }
@@ -109,12 +109,12 @@ function createParser(start: Buffer): Parser {
     readableHighWaterMark: Number.MAX_SAFE_INTEGER
   }
   const parser = parse(options)
-  // What goes wrong is told by the writing.
+  // Errors are reported by the write.
   parser.on('error', () => undefined)
   return parser
 }
 
-/** The separator that the first line has most of. */
+/** The separator that occurs most often in the first line. */
 function delimiterOf(start: Buffer): string {
   const [line = ''] = start.toString().trimStart().split('\n', 1)
   const outsideQuotes = line.replace(/"[^"]*"/g, '')
@@ -122,7 +122,7 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes some bytes, or the end. Whether the parser can read no further: of its errors only open quotes are left. */
+/** Writes some bytes, or the end. Returns whether the parser failed, which only an open quote can cause. */
 function fails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const told = (error?: Error | null): void => {

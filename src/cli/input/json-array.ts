@@ -11,7 +11,7 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** The elements of a JSON array, some at a time. A broken element does not hold up those behind it. */
+/** The elements of a JSON array, in blocks. The elements after a broken one are still read. */
 export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   const splitter = new ArraySplitter()
   for await (const chunk of chunks) {
@@ -23,7 +23,7 @@ export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator
   if (last !== undefined) yield [last]
 }
 
-/** Finds the commas of the outermost array, by the nesting of brackets outside of texts. */
+/** Finds the commas of the outermost array by counting brackets outside of texts. */
 class ArraySplitter {
   /** The rest cannot be read any more. */
   isLost = false
@@ -87,7 +87,7 @@ class ArraySplitter {
         this.depth += 1
         return false
       case CLOSE_BRACE:
-        // One too many is a fault of the element, and does not end the array.
+        // A surplus bracket is a fault of the element and does not end the array.
         if (this.depth > 1) this.depth -= 1
         return false
       case CLOSE_BRACKET:
@@ -101,7 +101,7 @@ class ArraySplitter {
 
   private finish(tail: Buffer): void {
     const bytes = this.kept.length === 0 ? tail : Buffer.concat([...this.kept, tail])
-    // Between two commas nothing may stand, as a blank line may in NDJSON.
+    // Nothing between two commas is allowed, like a blank line in NDJSON.
     if (this.startLine > 0) this.pieces.push(toPiece(this.startLine, bytes))
     this.kept = []
     this.keptLength = 0

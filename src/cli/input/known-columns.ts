@@ -3,7 +3,7 @@ import { fields as conversionsFields } from '../../destinations/tiktok-conversio
 import { fields as offlineFields } from '../../destinations/tiktok-offline-conversions/fields'
 import { isRecord } from '../../shared/coerce'
 
-/** Where a column goes in the event, key by key. */
+/** The path of a column's value in the event, key by key. */
 export type Path = readonly string[]
 
 const traits = (name: string): Path => ['context', 'traits', name]
@@ -47,17 +47,17 @@ const BY_NAME = new Map([
   ...Object.entries(PATHS).map(([name, path]): [string, Path] => [plain(name), path])
 ])
 
-/** Where a column of this name goes, whatever its case, spaces, dashes and underscores; undefined for an unknown name. */
+/** The path of a column. Case, spaces, dashes and underscores are ignored. Undefined for an unknown name. */
 export function knownPath(name: string): Path | undefined {
   return BY_NAME.get(plain(name))
 }
 
-/** Does a column hold TikTok's names of events, as in TikTok's template for uploads? */
+/** Whether a column holds TikTok's event names, as in TikTok's template for uploads. */
 export function isTikTokEventColumn(name: string): boolean {
   return plain(name) === plain('event_type')
 }
 
-/** Does a number belong at this path? */
+/** Whether the value at this path is a number. */
 export function isNumberPath([root, name, ...deeper]: Path): boolean {
   if (root !== 'properties' || name === undefined || deeper.length > 0) return false
   return PROPERTIES.get(name) === true || OTHER_AMOUNTS.includes(name)

@@ -11,14 +11,14 @@ const YEAR_FIRST = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,
 /** The same as Europe writes it: `20.11.2026 9:30`. */
 const DAY_FIRST = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,?[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
 
-/** More than the hours of a year. */
+/** The maximum number of cached hours, which is more than a year has. */
 const MOST_OFFSETS = 10_000
 
 /**
- * Reads times without a zone as those of one place.
+ * Creates a function that reads times without a zone in one zone.
  * @param zone an IANA name, e.g. `Europe/Berlin`
- * @returns a function that makes them ISO 8601 in UTC and leaves any other text as it is
- * @throws CliError for a zone that nobody knows
+ * @returns a function that converts them to ISO 8601 in UTC and returns any other text as it is
+ * @throws CliError for an unknown zone
  */
 export function localTimeReader(zone: string): (text: string) => string {
   try {
@@ -37,7 +37,7 @@ export function localTimeReader(zone: string): (text: string) => string {
   }
 }
 
-/** Dates roll over in silence: the 30th of February would become the 2nd of March. */
+/** Whether a date exists. JavaScript changes one that does not: 30 February becomes 2 March. */
 function isOnDay(milliseconds: number, date: string): boolean {
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date)
 }
@@ -61,7 +61,7 @@ function parseLocal(text: string): LocalTime | undefined {
   }
 }
 
-/** How far the zone is ahead of UTC, in milliseconds, by the local hour: it changes at full hours, and costs much to find. */
+/** The zone's offset from UTC in milliseconds, cached by the local hour, because it is slow to find. */
 function offsetReader(zone: string): (hour: string) => number {
   const known = new Map<string, number>()
   return (hour) => {

@@ -3,13 +3,13 @@ import { isRecord, toText } from '../../shared/coerce'
 import { sha256 } from '../../shared/identity/hash'
 import type { InputEvent, InputRecord, RawRecord } from './record'
 
-/** Counters, 16 MB of them, whatever the length of the input. */
+/** The number of counters. They take 16 MB for an input of any length. */
 const CELLS = 2 ** 22
 const ROWS = 4
 
 /**
- * Gives each record of one input its event id: its own, else one made of its content and of how many like it came before,
- * so that the same input always has the same ids.
+ * Gives each record of one input its event id: its own, or else one made from its content and the number of equal
+ * records before it, so that the same input always has the same ids.
  */
 export function messageIdMaker(): (record: RawRecord) => InputRecord {
   const ordinalOf = ordinals()
@@ -40,9 +40,9 @@ function stableText(value: JSONValue): string {
 }
 
 /**
- * How many events of the same content came before. A count-min sketch: equal contents always get different ordinals, and
- * the memory does not grow. An event that came once gets a number above 0 only if all its counters were used by others:
- * in one of 100,000 among 50,000 events.
+ * Counts the earlier events with the same content. It is a count-min sketch: equal contents always get different
+ * numbers, and the memory does not grow. A unique event gets a number above 0 only if other events used all its
+ * counters. Among 50,000 events, this happens to one in 100,000.
  */
 function ordinals(): (digest: string) => number {
   let counters: Uint32Array | undefined

@@ -1,7 +1,7 @@
 const THOUSANDS = /^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
 const PLAIN = /^[-+]?\d+(?:,\d+)?$/
 
-/** A number that is written with a decimal comma, `1.234,50`, as `1234.50`; any other text as it is. */
+/** Converts a number with a decimal comma, `1.234,50`, to `1234.50`. Returns any other text as it is. */
 export function withDecimalPoint(text: string): string {
   const compact = text.replace(/[\s\u00a0\u202f']/g, '')
   return THOUSANDS.test(compact) || PLAIN.test(compact) ? compact.replaceAll('.', '').replace(',', '.') : text

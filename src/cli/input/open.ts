@@ -6,17 +6,17 @@ import { CliError, systemCode } from '../exit'
 const CHUNK = 256 * 1024
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf])
 
-/** What an input can be, beside gzip of it. */
+/** The formats of an input, each with or without gzip. */
 export type Format = 'ndjson' | 'json' | 'csv'
 
 /** The bytes of an input, unpacked and without a byte order mark. */
 export interface OpenInput {
-  /** What the content looks like; undefined when there is none. */
+  /** The format that the content looks like; undefined for an empty input. */
   readonly format: Format | undefined
   readonly chunks: AsyncIterable<Buffer>
 }
 
-/** What messages call an input. */
+/** The name of an input in messages. */
 export function inputName(path: string): string {
   return path === '-' ? 'standard input' : path
 }
@@ -68,7 +68,7 @@ async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenera
   }
 }
 
-/** Reads ahead until enough is there, and gives it back together with the rest. */
+/** Reads the start of the input, and returns it together with the whole stream. */
 async function peek(
   chunks: AsyncGenerator<Buffer>,
   isEnough: (head: Buffer) => boolean

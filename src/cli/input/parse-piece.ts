@@ -3,10 +3,10 @@ import { isRecord, toText } from '../../shared/coerce'
 import type { Piece } from './piece'
 import type { RawRecord } from './record'
 
-/** What a line of a rejects file holds, and a dead letter of the relay. */
+/** The keys of a line in a rejects file and of a dead letter of the relay. */
 const REJECT_KEYS = ['status', 'message', 'event']
 
-/** The event of a line or of an element of an array, or why it is none. */
+/** Parses a line or an element of an array to an event, or to the reason why it is not one. */
 export function parsePiece({ line, text, problem }: Piece): RawRecord {
   if (problem !== undefined) return { line, problem, given: text.trim() }
   let value: unknown
@@ -23,7 +23,7 @@ export function parsePiece({ line, text, problem }: Piece): RawRecord {
   return { line, event: event as JSONObject }
 }
 
-/** Is it a line of a rejects file, or a dead letter? Then its event is what was rejected. */
+/** Whether a value is a line of a rejects file or a dead letter. Its `event` is the rejected event. */
 function isReject(value: unknown): value is { readonly event: unknown } {
   return isRecord(value) && REJECT_KEYS.every((key) => key in value) && !('type' in value)
 }

@@ -9,7 +9,7 @@ import { parsePiece } from './parse-piece'
 import type { Piece } from './piece'
 import type { InputRecord, RawRecord } from './record'
 
-/** How an input is read. */
+/** The options for reading an input. */
 export interface ReadOptions extends ColumnOptions {
   /** Default: by the content. */
   readonly format?: Format | undefined
@@ -17,18 +17,18 @@ export interface ReadOptions extends ColumnOptions {
 
 /** An input, ready to be read once. */
 export interface EventReader {
-  /** What the columns are, as soon as the first records are there; undefined for anything but CSV. */
+  /** The columns, set once the first records have been read; undefined except for CSV. */
   readonly columns: Columns | undefined
   /** How many bytes have been read, unpacked. */
   readonly bytes: number
-  /** The records in order, some at a time. */
+  /** The records in order, in blocks. */
   readonly records: AsyncIterable<InputRecord[]>
 }
 
 /**
- * Reads the events of a file, or of standard input for `-`: NDJSON, a JSON array or CSV, packed with gzip or not. Memory
- * does not grow with the input.
- * @throws CliError for a file that cannot be read, and for options that do not go with its format
+ * Reads the events of a file, or of standard input for `-`: NDJSON, a JSON array or CSV, packed with gzip or not.
+ * Memory does not grow with the input.
+ * @throws CliError for a file that cannot be read, and for options that do not apply to its format
  */
 export async function readEvents(path: string, options: ReadOptions = {}): Promise<EventReader> {
   const input = await openInput(path)

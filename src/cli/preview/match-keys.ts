@@ -1,6 +1,6 @@
 import type { ExplainedValue } from '../../runtime'
 
-/** The fields by which TikTok matches people, and what they are called where each is shown. */
+/** The fields by which TikTok matches people, with their labels. */
 const LABELS: Readonly<Record<string, string>> = {
   email: 'email',
   email_addresses: 'email',
@@ -22,10 +22,10 @@ const LABELS: Readonly<Record<string, string>> = {
   lead_id: 'lead id'
 }
 
-/** The widest of the labels. */
+/** The length of the longest label. */
 export const LABEL_WIDTH = Math.max(...Object.values(LABELS).map((label) => label.length))
 
-/** What a match key is called; undefined for any other field. */
+/** The label of a match key; undefined for any other field. */
 export function matchKeyLabel({ field }: Pick<ExplainedValue, 'field'>): string | undefined {
   const name = field.replace(/\[\d+\]/g, '')
   return Object.hasOwn(LABELS, name) ? LABELS[name] : undefined
@@ -36,10 +36,10 @@ export function isGiven({ given }: ExplainedValue): boolean {
   return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
 }
 
-/** The IDs of an item that the Content ID Mode chooses from: without one they are not meant to be sent. */
+/** The IDs of an item from which the Content ID Mode chooses. Without a mode they are not sent. */
 const OTHER_IDS = /^contents\[\d+\]\.(?:product_id|variant_id|sku)$/
 
-/** Whether the event has a value that does not reach TikTok. What a mapping says itself is not the event's. */
+/** Whether a value of the event does not reach TikTok. A fixed value of the mapping does not count. */
 export function isLeftOut(value: ExplainedValue): boolean {
   return value.from !== undefined && isGiven(value) && !isSent(value) && !OTHER_IDS.test(value.field)
 }

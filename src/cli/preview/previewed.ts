@@ -2,20 +2,20 @@ import type { Explanation } from '../../runtime'
 import type { InputRecord } from '../input/record'
 import { isLeftOut } from './match-keys'
 
-/** A record of the input, and what would become of it. */
+/** A record of the input, and how it would be sent. */
 export interface Previewed {
   readonly record: InputRecord
-  /** Undefined for a record that is no event. */
+  /** Undefined for a record that is not an event. */
   readonly explanation: Explanation | undefined
 }
 
-/** Why a record would be rejected; undefined when it would not. */
+/** Why a record would be rejected; undefined if it would not be rejected. */
 export function errorOf({ record, explanation }: Previewed): string | undefined {
   if ('problem' in record) return record.problem
   return explanation?.mappings.find(({ error }) => error !== undefined)?.error
 }
 
-/** Whether there is anything to mend: an error, a value that is left out, a warning, or no subscription. */
+/** Whether there is a problem to fix: an error, a value that is left out, a warning, or no subscription. */
 export function hasProblem(previewed: Previewed): boolean {
   const { explanation } = previewed
   if (errorOf(previewed) !== undefined || explanation === undefined || explanation.mappings.length === 0) return true

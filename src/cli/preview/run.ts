@@ -26,13 +26,13 @@ export interface PreviewOptions extends InputOptions {
   readonly json?: boolean
 }
 
-/** So many events are shown on a terminal. */
+/** The number of events that are shown on a terminal. */
 const SHOWN = 5
 
-/** So many events are summed up unless the whole file is asked for. */
+/** The number of events that are summed up, unless the user asks for the whole file. */
 const SUMMED_UP = 1000
 
-/** Shows what would be sent of an input, and sends nothing. */
+/** Shows which events of an input would be sent and how. It sends nothing. */
 export async function preview(input: string, options: PreviewOptions, terminal: Terminal): Promise<ExitCode> {
   const { eventId, summary: isWhole = false, json = false, problems = false } = options
   const target = await openTarget(options, terminal, { isNeeded: false })
@@ -65,7 +65,7 @@ export async function preview(input: string, options: PreviewOptions, terminal: 
 }
 
 /**
- * What would become of each record of an input.
+ * Explains each record of an input.
  * @throws CliError for an input or a mapping that cannot be read
  */
 export async function* previews(

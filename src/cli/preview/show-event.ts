@@ -7,7 +7,7 @@ import type { Previewed } from './previewed'
 
 type Page = Pick<Terminal, 'width' | 'colours'>
 
-/** What would become of one event, for its user. */
+/** Shows the user how one event would be sent. */
 export function showEvent({ record, explanation }: Previewed, page: Page): string {
   const { colours, width } = page
   if ('problem' in record) {

@@ -9,8 +9,8 @@ type Page = Pick<Terminal, 'width' | 'colours'>
 const BAR = 20
 
 /**
- * What would become of many events, for their user.
- * @param heading what they are, e.g. `purchases.csv`
+ * Shows the user a summary of many events.
+ * @param heading the name of the input, e.g. `purchases.csv`
  */
 export function showSummary(summary: Summary, heading: string, page: Page): string {
   const { colours, width } = page
@@ -48,7 +48,7 @@ function matchKey(label: string, { have, reasons }: Coverage, total: number, { c
   const share = total === 0 ? 0 : have / total
   const filled = have === 0 ? 0 : Math.max(1, Math.floor(share * BAR))
   const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)}`
-  // Rounded down: 100 % is all of them.
+  // Rounded down, so that 100 % means all events.
   const percent = `${Math.floor(share * 100)} %`.padStart(5)
   const [first] = commonest(reasons)
   return [

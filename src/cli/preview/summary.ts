@@ -3,7 +3,7 @@ import { eventName } from '../tiktok-events'
 import { isGiven, isSent, matchKeyLabel } from './match-keys'
 import { errorOf, type Previewed } from './previewed'
 
-/** How often something was found, and in which lines first. */
+/** A finding: its count, and the first lines in which it occurs. */
 export interface Finding {
   readonly text: string
   readonly remedy?: string
@@ -11,20 +11,20 @@ export interface Finding {
   readonly lines: number[]
 }
 
-/** How many events have a match key. */
+/** The number of events that have a match key. */
 export interface Coverage {
   have: number
-  /** Why others lack it. */
+  /** Why other events lack it. */
   readonly reasons: Map<string, Finding>
 }
 
 const MOST_LINES = 10
 
-/** So many texts are told apart: some quote a value of the event. */
+/** The maximum number of different texts. A limit is needed, because some texts quote a value of the event. */
 const MOST_TEXTS = 200
 const OTHER = 'Other reasons.'
 
-/** What would become of many events. */
+/** The summary of many events. */
 export class Summary {
   events = 0
   rejected = 0
@@ -35,12 +35,12 @@ export class Summary {
   readonly warnings = new Map<string, Finding>()
   readonly matchKeys = new Map<string, Coverage>()
 
-  /** How many events TikTok would get. */
+  /** The number of events that TikTok would get. */
   get total(): number {
     return [...this.sent.values()].reduce((sum, count) => sum + count, 0)
   }
 
-  /** Counts one more. */
+  /** Adds one record to the counts. */
   add(previewed: Previewed): void {
     const { record, explanation } = previewed
     const { line } = record
@@ -76,7 +76,7 @@ export class Summary {
   }
 }
 
-/** The findings, the commonest first. */
+/** The findings, the most common first. */
 export function commonest(findings: ReadonlyMap<string, Finding>): Finding[] {
   return [...findings.values()].sort((a, b) => b.count - a.count)
 }

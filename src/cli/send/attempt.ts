@@ -3,23 +3,23 @@ import { eventName } from '../tiktok-events'
 import type { Item } from './batches'
 import type { Reject } from './journal'
 
-/** What came of sending some events once. */
+/** The result of sending some events once. */
 export interface Attempt {
   readonly delivered: number
   readonly rejects: readonly Reject[]
   readonly notTaken: readonly string[]
-  /** What has to be sent again. */
+  /** The events that have to be sent again. */
   readonly left: readonly Item[]
-  /** Why; undefined when nothing is left. */
+  /** Why they have to be sent again; undefined when none are left. */
   readonly reason: Outcome | undefined
-  /** Why TikTok takes nothing from this token; undefined when it does. */
+  /** Why TikTok refuses the token; undefined if it accepts it. */
   readonly denied: Outcome | undefined
 }
 
-/** Where events go. */
+/** The connections that events are sent through. */
 export interface Route {
   readonly connection: Connection
-  /** Takes what no subscription of the first one does; undefined when nothing should. Known once events are read. */
+  /** Takes the events that no subscription of `connection` takes, if set. It is known once events have been read. */
   readonly fallback: () => Connection | undefined
 }
 
@@ -72,7 +72,7 @@ function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
   return result?.outcomes ?? []
 }
 
-/** Of two reasons to send again the one that asks for more time; any rate limit goes before any other failure. */
+/** The one of two reasons that asks for the longer wait. A rate limit takes precedence over any other failure. */
 function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const weight = ({ httpStatus, retryAfter = 0 }: Outcome) => retryAfter + (httpStatus === 429 ? 1 : 0)

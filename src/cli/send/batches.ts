@@ -8,18 +8,18 @@ export interface Item {
   readonly record: InputRecord
 }
 
-/** What is settled together: records that follow each other, without those that are settled already. */
+/** Records that are settled together: consecutive records, without those that have already been settled. */
 export interface Batch {
   readonly range: Range
   readonly items: readonly Item[]
-  /** How many bytes of the input had been read by then. */
+  /** The number of bytes of the input that had been read when the batch was complete. */
   readonly bytes: number
 }
 
 /**
  * Cuts the input into batches.
- * @param settled the records that are settled already
- * @param size how many records are in a batch
+ * @param settled the records that have already been settled
+ * @param size the number of records in a batch
  */
 export async function* makeBatches(
   reader: EventReader,
@@ -43,7 +43,7 @@ export async function* makeBatches(
   if (items.length > 0) yield { range: [from, index], items, bytes: reader.bytes }
 }
 
-/** The same batches, the first of which has been read. */
+/** Reads the first batch, and returns all batches. */
 export async function startReading(batches: AsyncGenerator<Batch, void>): Promise<AsyncGenerator<Batch, void>> {
   const first = await batches.next()
   return prepend(first, batches)

@@ -8,10 +8,10 @@ import type { Terminal } from '../terminal'
 import type { SendOptions } from './options'
 import { number } from './progress'
 
-/** So many events are summed up before the question. */
+/** The number of events that are summed up before the question. */
 const SUMMED_UP = 1000
 
-/** Shows what would be sent, and asks whether to. Anything but yes is no. */
+/** Shows a summary and asks whether to send. Any answer except yes means no. */
 export async function confirm(
   input: string,
   target: Target,

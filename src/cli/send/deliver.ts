@@ -9,25 +9,25 @@ import type { Pace } from './pace'
 import { withoutNumbers } from './ranges'
 import type { Stop } from './stop'
 
-/** What delivering needs. */
+/** The input of a delivery. */
 export interface Delivery {
   readonly route: Route
   readonly journal: Journal
   readonly pace: Pace
   readonly stop: Stop
-  /** How many batches are under way at once. */
+  /** The number of batches that are sent at once. */
   readonly concurrency: number
-  /** Told what is waited for; undefined when the waiting is over. */
+  /** Called with the reason for a wait, and with undefined when the wait is over. */
   readonly onWait: (reason: string | undefined) => void
 }
 
-/** So often a batch is sent without any of its events being settled. */
+/** The maximum number of tries in a row in which no event of a batch is settled. */
 const TRIES = 8
 
 /** The longest time between two tries, in milliseconds. */
 const LONGEST_BACKOFF = 30_000
 
-/** What asks for more time than this, in seconds, ends the run. */
+/** The run ends if an answer asks for a longer wait than this, in seconds. */
 const LONGEST_WAIT = 600
 
 /** Events that have to be sent again. */
@@ -35,7 +35,7 @@ class Unsettled extends Error {
   override readonly name = 'Unsettled'
 
   /**
-   * @param reason what TikTok said
+   * @param reason the outcome with TikTok's answer
    * @param hasProgress whether other events of the batch were settled
    */
   constructor(
@@ -47,8 +47,9 @@ class Unsettled extends Error {
 }
 
 /**
- * Delivers all batches, some at a time. Each is settled in the journal before the next one begins in its place.
- * @returns how many records are left, and what went wrong on this side
+ * Delivers all batches, a limited number at once. Each is settled in the journal before another one starts in its
+ * place.
+ * @returns the number of records that are left, and the error on this side, if any
  */
 export async function deliver(
   batches: AsyncGenerator<Batch, void>,
@@ -71,7 +72,7 @@ export async function deliver(
   const work = async (): Promise<void> => {
     for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
       const batch = next.value
-      // What is left is counted to the end.
+      // The remaining records are counted to the end of the input.
       if (stop.signal.aborted) left += batch.items.length
       else {
         await takeOne(batch).catch((error: unknown) => {
@@ -83,7 +84,7 @@ export async function deliver(
   }
   const worker = (): Promise<void> =>
     work().catch((error: unknown) => {
-      // A reader that is closed because the run ends is no failure.
+      // It is not a failure if the reader is closed because the run ends.
       if (!stop.signal.aborted) failure ??= error as Error
       stop.because('failed', '')
     })
@@ -96,7 +97,7 @@ interface Result {
   readonly rejects: Reject[]
   readonly notTaken: string[]
   unsettled: readonly Item[]
-  /** Why they are. */
+  /** Why records are left. */
   reason: Outcome | undefined
 }
 
@@ -139,7 +140,7 @@ async function deliverBatch(batch: Batch, { route, pace, stop, onWait }: Deliver
       maxTimeout: 0,
       shouldRetry: ({ error }) => error instanceof Unsettled,
       shouldConsumeRetry: ({ error }) => !(error instanceof Unsettled && error.hasProgress),
-      // The waiting is done here: the library's own jitter is not a full one.
+      // The wait is here, because the library has no full jitter.
       onFailedAttempt: async ({ error, retriesLeft, retriesConsumed }) => {
         if (error instanceof Unsettled && retriesLeft > 0) await wait(error, retriesConsumed + 1)
       }

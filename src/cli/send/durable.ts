@@ -15,7 +15,7 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   await syncFolder(path)
 }
 
-/** A file that grows at its end. Only its owner can read it: it holds personal data. */
+/** A file that is only appended to. Only its owner can read it, because it holds personal data. */
 export class AppendFile {
   private constructor(
     private readonly path: string,
@@ -43,12 +43,12 @@ export class AppendFile {
     }
   }
 
-  /** How many bytes are written for good. */
+  /** The number of bytes that are safely on the disk. */
   get bytes(): number {
     return this.length
   }
 
-  /** Writes for good. */
+  /** Resolves when the text is safely on the disk. */
   async append(text: string): Promise<void> {
     if (text === '') return
     await this.file.appendFile(text)
@@ -63,9 +63,9 @@ export class AppendFile {
   }
 }
 
-/** The name of a new file is written for good with its folder. */
+/** Syncs the folder, so that the name of a new file is safely on the disk. */
 async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folders.
+  // Windows cannot open folders.
   if (process.platform === 'win32') return
   const folder = await open(dirname(path), 'r')
   try {

@@ -10,7 +10,7 @@ export interface Ending {
   /** Records that are neither delivered nor rejected, and may still be. */
   readonly left: number
   readonly cause: Stop['cause']
-  /** Where what is left can be gone on with; undefined where it cannot. */
+  /** The command that sends the remaining records; undefined if the run cannot be resumed. */
   readonly resumeCommand: string | undefined
   readonly isDryRun: boolean
 }

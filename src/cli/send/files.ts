@@ -30,9 +30,9 @@ export function filesOf(input: string, { rejects, state, resume = false }: SendO
 }
 
 /**
- * The state that a run begins with: a new one, or with `--resume` the one that is there.
- * @param resumeCommand what a message says to go on with
- * @throws CliError when a run would be repeated, or gone on with, by mistake
+ * The state with which a run begins: a new one, or with `--resume` the existing one.
+ * @param resumeCommand the command to resume, for messages
+ * @throws CliError if a run would be repeated or resumed by mistake
  */
 export function stateToBegin(
   { rejects, state: path }: Files,
@@ -63,7 +63,7 @@ export function stateToBegin(
   return newState(identity, rejects)
 }
 
-/** Rejects that no finished run wrote, or that somebody has edited since, are not overwritten. */
+/** Refuses to overwrite rejects unless a finished run wrote them and they have not been edited since. */
 function refuseToOverwrite(rejects: string, finished: State | undefined): void {
   const size = sizeOf(rejects)
   const isOwn = finished !== undefined && resolve(finished.rejects.file) === resolve(rejects)

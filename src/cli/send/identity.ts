@@ -5,7 +5,7 @@ import type { Sender } from './sender'
 import type { Identity } from './state'
 
 /**
- * What a run that goes on must have in common with the one before. The token is not part of it: a renewed one can go on.
+ * The parts of a run that must be the same when it is resumed. The token is not among them, so that it can be renewed.
  * @param input the digest of the input
  */
 export function identityOf(

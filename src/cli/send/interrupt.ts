@@ -2,7 +2,7 @@ import { EXIT } from '../exit'
 
 /**
  * Calls a function at the first Ctrl-C (or SIGTERM); a second one ends the process at once.
- * @returns listens no more
+ * @returns a function that stops listening
  */
 export function onInterrupt(interrupted: () => void): () => void {
   let isSecond = false

@@ -4,12 +4,12 @@ import { AppendFile, writeDurably } from './durable'
 import { addRange, type Range } from './ranges'
 import type { State } from './state'
 
-/** What came of some records. */
+/** The results of some records. */
 export interface Settled {
   readonly ranges: readonly Range[]
   readonly delivered: number
   readonly rejects: readonly Reject[]
-  /** The events that no subscription takes: their names. */
+  /** The names of the events that no subscription takes. */
   readonly notTaken: readonly string[]
 }
 
@@ -20,11 +20,11 @@ export interface Reject {
   readonly message: string
 }
 
-/** So many names of events that nobody takes are told apart. */
+/** The maximum number of different names of events that no subscription takes. */
 const MOST_NAMES = 100
 const OTHER_NAMES = '(other names)'
 
-/** Writes down what came of the records, so that a run can go on after a kill. */
+/** Records the results, so that a run can be resumed after it was killed. */
 export class Journal {
   private waiting: { readonly settled: Settled; readonly done: (error?: CliError) => void }[] = []
   private isWriting = false
@@ -38,7 +38,7 @@ export class Journal {
   ) {}
 
   /**
-   * Begins, or goes on with what a state says. Writes both files, so that one that cannot be written shows now.
+   * Begins or resumes a run. Writes both files at once, so that a file that cannot be written is reported early.
    * @param path the state file; undefined keeps no state
    * @param state how far the run has come
    * @param progress the requests and the time of all processes together
@@ -67,9 +67,9 @@ export class Journal {
   }
 
   /**
-   * Resolves when it is written for good: the rejects first, then the state, which says how long they are. What comes
-   * while a write is under way is written together. After a write that failed nothing is written any more: the state
-   * would count rejects that belong to no settled record.
+   * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
+   * Results that arrive during a write are written together. After a failed write nothing more is written, because the
+   * state would count rejects that belong to no settled record.
    */
   settle(settled: Settled): Promise<void> {
     return new Promise((resolve, reject) => {

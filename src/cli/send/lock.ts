@@ -2,9 +2,9 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { CliError, systemCode } from '../exit'
 
 /**
- * Takes a lock that only one process has. The lock of a process that is gone is taken over.
+ * Takes a lock that only one process can have. It takes over the lock of a process that has ended.
  * @param path the lock's file
- * @returns gives the lock back
+ * @returns a function that releases the lock
  * @throws CliError when another process has it
  */
 export function takeLock(path: string): () => void {
@@ -27,7 +27,7 @@ function create(path: string, content: string): boolean {
   }
 }
 
-/** Moves the lock of a process that is gone out of the way. */
+/** Removes the lock of a process that has ended. */
 function removeStale(path: string): void {
   const holder = read(path)
   if (holder === undefined) return
@@ -38,7 +38,7 @@ function removeStale(path: string): void {
   } catch {
     return
   }
-  // Another process may have done the same just before: then this is its lock, and goes back.
+  // Another process may have taken the lock just before. Then this is its lock, so it is put back.
   const found = read(moved)
   if (found !== undefined && found !== holder) create(path, found)
   rmSync(moved, { force: true })
@@ -53,12 +53,12 @@ function heldBy(path: string): CliError {
 
 function isAlive(holder: string): boolean {
   const pid = Number(holder)
-  // A restarted container numbers its processes alike.
+  // A restarted container uses the same process IDs again.
   if (pid === process.pid) return false
   try {
     return Number.isSafeInteger(pid) && process.kill(pid, 0)
   } catch (error) {
-    // A process of another user is alive, too.
+    // A process of another user is running, too.
     return systemCode(error) === 'EPERM'
   }
 }

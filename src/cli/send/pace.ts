@@ -1,16 +1,16 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** Says when requests may be sent: for the whole run, however many batches are under way. */
+/** Limits the rate of requests for the whole run, over all its batches. */
 export class Pace {
   private pausedUntil = 0
   private nextTurn = 0
 
-  /** @param rate events a second; undefined for as many as go */
+  /** @param rate events a second; undefined for no limit */
   constructor(private readonly rate: number | undefined) {}
 
   /**
-   * Waits until so many events may be sent.
-   * @throws the signal's reason when that comes first
+   * Waits until this number of events may be sent.
+   * @throws the signal's reason if it aborts first
    */
   async turn(events: number, signal: AbortSignal): Promise<void> {
     const at = Math.max(Date.now(), this.nextTurn)
@@ -21,7 +21,7 @@ export class Pace {
     signal.throwIfAborted()
   }
 
-  /** Lets nothing be sent for so many milliseconds. */
+  /** Stops sending for this number of milliseconds. */
   pause(milliseconds: number): void {
     this.pausedUntil = Math.max(this.pausedUntil, Date.now() + milliseconds)
   }

@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal'
 export interface Standing {
   readonly delivered: number
   readonly rejected: number
-  /** How much of the input is done, from 0 to 1; undefined when nobody knows how long it is. */
+  /** The share of the input that is done, from 0 to 1; undefined if the length of the input is unknown. */
   readonly share: number | undefined
   readonly isWaiting: boolean
 }
@@ -15,8 +15,8 @@ const BAR_EVERY = 200
 const BAR_SCALE = 1000
 
 /**
- * Shows how a run comes along: a bar on a terminal, and elsewhere a line every ten seconds.
- * @returns ends it
+ * Shows the progress of a run: a bar on a terminal, and elsewhere a line every ten seconds.
+ * @returns a function that ends it
  */
 export function showProgress(standing: () => Standing, terminal: Terminal): () => void {
   const begun = Date.now()
@@ -60,12 +60,12 @@ export function describeProgress(now: Standing, first: Standing, seconds: number
   return parts.join(' · ')
 }
 
-/** A number as it is read: 12,345. */
+/** Formats a number for the user: 12,345. */
 export function number(value: number): string {
   return value.toLocaleString('en')
 }
 
-/** A time as it is read: `45 s`, `3 min 5 s`, `2 h 10 min`. */
+/** Formats a time for the user: `45 s`, `3 min 5 s`, `2 h 10 min`. */
 export function duration(seconds: number): string {
   const whole = Math.ceil(seconds)
   if (whole < 60) return `${whole} s`

@@ -20,7 +20,7 @@ import { createSender, type Sender } from './sender'
 import { newState, type State } from './state'
 import { Stop } from './stop'
 
-/** The most events of one request. */
+/** The maximum number of events in one request. */
 const BATCH = 1000
 
 /** A call of `send`. */
@@ -28,18 +28,18 @@ export interface SendCall {
   /** A file, or `-`. */
   readonly input: string
   readonly options: SendOptions
-  /** The command that goes on when this one ends early. */
+  /** The command that resumes the run if it ends early. */
   readonly resumeCommand: string
   readonly terminal: Terminal
 }
 
-/** What a run begins with. */
+/** The initial values of a run. */
 interface Begun {
   readonly sender: Sender
   readonly journal: Journal
   readonly reader: EventReader
   readonly batches: AsyncGenerator<Batch, void>
-  /** The length of the input; undefined when nobody knows it. */
+  /** The length of the input; undefined if it is unknown. */
   readonly bytes: number | undefined
 }
 
@@ -62,7 +62,7 @@ export async function send(call: SendCall): Promise<ExitCode> {
     if (mustAsk && !(await confirm(input, target, options, terminal))) return EXIT.ok
     const reader = await readEvents(input, toReadOptions(options))
     const size = Math.min(BATCH, options.rate ?? BATCH)
-    // A header that no event can be read by shows before anything is written.
+    // A header that gives no event is reported before anything is written.
     const batches = await startReading(makeBatches(reader, state.settled, size))
     const begun = Date.now()
     const progress = (): Pick<State, 'requests' | 'milliseconds'> => ({

@@ -7,7 +7,7 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** What a run that goes on must have in common with the one before, as digests. The token is in none of them. */
+  /** Digests of the parts of a run that must be the same when it is resumed. No digest includes the token. */
   input: v.string(),
   reading: v.string(),
   mapping: v.string(),
@@ -28,7 +28,7 @@ const schema = v.strictObject({
 /** How far a run has come. */
 export type State = v.InferOutput<typeof schema>
 
-/** What a state says of the run that it belongs to. */
+/** The part of a state that identifies its run. */
 export type Identity = Pick<State, 'input' | 'reading' | 'mapping' | 'settings'>
 
 /** The state of a run that begins. */
@@ -49,7 +49,7 @@ export function newState(identity: Identity, rejectsFile: string): State {
 
 /**
  * The state that a file holds; undefined when there is no such file.
- * @throws CliError for a file that is no state
+ * @throws CliError for a file that is not a state
  */
 export function readState(path: string): State | undefined {
   let text: string
@@ -74,8 +74,8 @@ const CHANGED: Readonly<Record<keyof Identity, string>> = {
 }
 
 /**
- * Refuses to go on with something else than what was begun.
- * @throws CliError that says what has changed
+ * Refuses to resume a run with a different input, mapping or setting.
+ * @throws CliError that names the difference
  */
 export function requireSame(state: State, identity: Identity): void {
   const changed = (Object.keys(CHANGED) as (keyof Identity)[]).find((key) => state[key] !== identity[key])

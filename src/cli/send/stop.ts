@@ -1,8 +1,8 @@
 /**
- * - `interrupted`: the user wants it
+ * - `interrupted`: the user interrupted the run
  * - `denied`: TikTok refuses the token, or its right
  * - `limit`: a limit lasts longer than a run waits
- * - `unavailable`: TikTok takes nothing
+ * - `unavailable`: TikTok accepts nothing
  * - `failed`: a fault on this side, such as a full disk
  */
 export type StopReason = 'interrupted' | 'denied' | 'limit' | 'unavailable' | 'failed'
@@ -17,12 +17,12 @@ export class Stop {
     return this.controller.signal
   }
 
-  /** Why the run ends, and what TikTok said; undefined while it goes on. */
+  /** Why the run ends, with TikTok's message; undefined while it continues. */
   get cause(): { readonly reason: StopReason; readonly message: string } | undefined {
     return this.first
   }
 
-  /** Ends the run; the first reason counts, but a refused token goes before any other. */
+  /** Ends the run. The first reason counts, but a refused token takes precedence over all others. */
   because(reason: StopReason, message: string): void {
     if (this.first === undefined || reason === 'denied') this.first = { reason, message }
     this.controller.abort()

@@ -9,7 +9,7 @@ export interface RelayOptions {
 }
 
 /**
- * Runs a relay until SIGTERM or SIGINT, which lets what is under way finish; a second one stops at once.
+ * Runs a relay until SIGTERM or SIGINT. Work under way finishes first; a second signal stops at once.
  * @throws IntegrationError for a configuration that is wrong
  */
 export async function runRelay({ config: file, port }: RelayOptions): Promise<void> {

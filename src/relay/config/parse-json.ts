@@ -4,7 +4,7 @@ import { configurationError } from '../../runtime/configuration-error'
  * Parses a JSON file that a user wrote.
  * @param text what the file holds
  * @param file its name, for the message
- * @throws IntegrationError with line and column; never with the text around it, which may be a token
+ * @throws IntegrationError with line and column, but without the text around it, which may be a token
  */
 export function parseJson(text: string, file: string): unknown {
   try {
@@ -17,8 +17,8 @@ export function parseJson(text: string, file: string): unknown {
 }
 
 /**
- * Where parsing fails. Not every version of Node says so: the end of the shortest beginning that cannot become JSON,
- * whatever follows, is searched by halving.
+ * The position at which parsing fails. Not every version of Node reports it, so a binary search finds the shortest
+ * prefix that no text could complete to valid JSON.
  */
 function firstMistake(text: string): number {
   let good = 0

@@ -28,9 +28,9 @@ export interface QueueConfig {
   readonly servers: readonly string[]
   readonly user: string | undefined
   readonly password: string | undefined
-  /** On how many NATS servers each event lies. */
+  /** The number of NATS servers that store each event. */
   readonly replicas: 1 | 3
-  /** What one destination may store; a full store takes no new events. */
+  /** The maximum size of one destination's store; a full store takes no new events. */
   readonly maxBytes: number
   readonly maxAgeDays: number
   /** How many batches of one destination this relay delivers at once. */
@@ -52,7 +52,7 @@ export interface RelayConfig {
   readonly api: string | undefined
 }
 
-/** Where the configuration lies and what its values may be read from. */
+/** The folder of the configuration, and the environment that its values may be read from. */
 interface Place {
   readonly file: string
   readonly folder: string

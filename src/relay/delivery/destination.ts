@@ -20,7 +20,7 @@ export interface Destination {
   tiktokEvents(event: CompleteEvent): readonly string[]
   /** The TikTok event of an outcome's subscription. */
   tiktokEventOf(subscription: string): string
-  /** A copy of an event with nothing but what the triggers and the mappings read. */
+  /** Copies only the parts of an event that the triggers and the mappings read. */
   keepNeeded(event: CompleteEvent): CompleteEvent
   /** One result for each event, in order. */
   send(events: readonly object[]): Promise<SendResult[]>
@@ -75,7 +75,7 @@ function presetsOf({ presets = [] }: DestinationDefinition): readonly Subscripti
   return presets.flatMap((preset) => ('subscribe' in preset ? [{ ...preset, mapping: preset.mapping ?? {} }] : []))
 }
 
-/** The sender says in `integrations` which destinations an event is not for, as everywhere at Segment. */
+/** Whether the sender has switched this destination off in the event's `integrations`, as Segment defines it. */
 function isSwitchedOff({ integrations }: CompleteEvent, definitionName: string): boolean {
   if (!isRecord(integrations)) return false
   return (integrations[definitionName] ?? integrations['All'] ?? true) === false

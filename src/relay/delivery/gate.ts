@@ -5,19 +5,19 @@ import type { Verdict } from './verdict'
 /** Why a destination gets nothing for a while. */
 export type Pause = 'rate limit' | 'unavailable' | 'denied'
 
-/** Leave to send so many events. */
+/** Permission to send a number of events. */
 export interface Pass {
   readonly most: number
   readonly isProbe: boolean
 }
 
-/** Says when a destination may be sent events, from how it fared with the last ones. */
+/** Decides when events may be sent to a destination, from the results of the last ones. */
 export interface Gate {
-  /** Leave to send now, or how long to wait, in milliseconds. */
+  /** Returns permission to send now, or how long to wait, in milliseconds. */
   enter(): Pass | { readonly wait: number }
-  /** Learns from what was sent with a pass; none when sending it failed altogether. */
+  /** Learns from the verdicts on the events of a pass. They are empty if sending failed altogether. */
   leave(pass: Pass, verdicts: readonly Verdict[]): void
-  /** Gives a pass back with which nothing was sent. */
+  /** Returns an unused pass. */
   giveBack(pass: Pass): void
   /** How long the destination waits still, in milliseconds; 0 when it does not. */
   waitTime(): number
@@ -27,7 +27,7 @@ export interface Gate {
 
 const MINUTE = 60_000
 
-/** How long a destination waits at most whose whole batches fail. */
+/** The longest wait of a destination whose whole batches fail. */
 const MOST_UNAVAILABLE = MINUTE
 
 /** The gate of one destination, which is open. */

@@ -1,7 +1,7 @@
 import { createRequestClient, type RequestClient, type RequestOptions } from '@segment/actions-core'
 import type { TikTokEvent } from '../../shared/payload/event'
 
-/** A request to TikTok and what came of it. */
+/** A request to TikTok and its result. */
 export interface ObservedRequest {
   readonly events: readonly TikTokEvent[]
   /** The HTTP status; undefined when no answer came. */

@@ -28,6 +28,6 @@ export interface Reporter {
   sent(batch: SentBatch): void
   /** An event became a dead letter; `tiktokEvent` is the one that its outcome was about. */
   died(destination: Destination, tiktokEvent: string): void
-  /** Something went wrong that no event is at fault for. */
+  /** An error occurred that is not caused by an event. */
   failed(what: string, error: unknown): void
 }

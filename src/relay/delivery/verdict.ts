@@ -15,7 +15,7 @@ export interface Verdict {
   readonly outcome?: Outcome
 }
 
-/** One outcome that asks for another try outweighs what is settled: what was delivered counts once at TikTok. */
+/** An outcome that asks for another try outweighs settled ones, because TikTok counts a repeated event once. */
 const BY_WEIGHT = ['denied', 'retry', 'rejected', 'delivered'] as const
 
 /** Folds the outcomes of one event. */

@@ -9,8 +9,8 @@ import { createSharedBatches } from './shared-batches'
 const HOUR = 3_600_000
 
 /**
- * The sender is the queue: a request is answered when each of its events is delivered or rejected for good, or has to be
- * sent again.
+ * Starts the mode in which the sender is the queue: a request is answered when each of its events is delivered,
+ * rejected for good, or has to be sent again.
  * @param folder where dead letters are kept
  */
 export async function startDirectMode(

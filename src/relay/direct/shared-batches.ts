@@ -7,7 +7,7 @@ import { sendBatch } from '../delivery/send-batch'
 import type { Verdict } from '../delivery/verdict'
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** How an event fared: settled for good, or to be sent again after so many seconds. */
+/** The result of an event: settled for good, or to be sent again after a number of seconds. */
 export type Settlement = { readonly isSettled: true } | { readonly isSettled: false; readonly retryAfter: number }
 
 /** The batches of one destination, which the events of concurrent requests share. */
@@ -25,10 +25,10 @@ interface Item {
 /** How long the first event of a batch waits for others, in milliseconds. */
 const WAIT = 100
 
-/** How many batches of a destination are under way at once. */
+/** The maximum number of batches of a destination that are under way at once. */
 const MOST_BATCHES = 4
 
-/** How many events of a destination wait or are under way at most; memory does not grow while TikTok is slow. */
+/** The maximum number of events of a destination that wait or are under way, so that memory stays limited. */
 const MOST_EVENTS = 10_000
 
 const SETTLED: Settlement = { isSettled: true }

@@ -5,15 +5,15 @@ import { isRecord } from '../../shared/coerce'
 /** The parts of an event that are needed: all of it, or these keys of it. */
 export type NeededParts = 'all' | Map<string, NeededParts>
 
-/** What every event keeps: it says what the event is, and makes a stored event valid input for `segment-tiktok send`. */
+/** The keys that every event keeps. They identify it, and make a stored event valid input for `segment-tiktok send`. */
 const ALWAYS = ['type', 'event', 'messageId', 'timestamp']
 
 /** Directives whose values read from the same event; the rest of the object is text or options. */
 const TRANSPARENT = ['@if', '@case', '@replace', '@flatten', '@merge', '@json', '@excludeWhenNull', '@literal']
 
 /**
- * The parts of an event that triggers and mappings read. A directive that is not understood needs the whole event, so
- * that a mapping gives the same payload for what is kept as for the event.
+ * The parts of an event that triggers and mappings read. An unknown directive needs the whole event, so that a mapping
+ * gives the same payload for the kept parts as for the event.
  */
 export function neededParts(subscriptions: readonly Subscription[]): NeededParts {
   const parts = new Map<string, NeededParts>()
@@ -27,10 +27,10 @@ export function neededParts(subscriptions: readonly Subscription[]): NeededParts
 
 type Path = readonly string[]
 
-/** The path of the event itself. */
+/** The path of the whole event. */
 const WHOLE: Path[] = [[]]
 
-/** What the conditions of a trigger read from. */
+/** The parts of the event that the conditions of a trigger read. */
 const ROOTS: Readonly<Record<string, string>> = {
   'event-property': 'properties',
   'event-trait': 'traits',

@@ -12,7 +12,7 @@ import { readBody } from './read-body'
 import { readEvents } from './read-events'
 import { Refusal } from './refusal'
 
-/** What taking events in depends on. */
+/** The options of the intake. */
 export interface IntakeOptions {
   readonly mode: Mode
   readonly authenticator: Authenticator

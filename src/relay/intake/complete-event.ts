@@ -3,7 +3,7 @@ import omit from 'lodash/omit'
 import { isRecord } from '../../shared/coerce'
 import type { IncomingEvent } from './read-events'
 
-/** What the relay knows of a request that an event came in. */
+/** The data of the request that brought an event. */
 export interface Arrival {
   /** The relay's clock, in milliseconds. */
   readonly receivedAt: number
@@ -23,8 +23,8 @@ const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|r
 
 /**
  * The events of a request with what Segment adds: `messageId`, `timestamp` by the relay's clock, `context.ip`.
- * An id that is missing is made from the event when the event has a time, so that a repeated request makes the same ids;
- * of events that are alike each gets one of its own.
+ * An id that is missing is made from the event when the event has a time, so that a repeated request makes the same
+ * ids; of events that are alike each gets one of its own.
  */
 export function completeEvents(events: readonly IncomingEvent[], arrival: Arrival): CompleteEvent[] {
   const seen = new Map<string, number>()
@@ -55,7 +55,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
 /** What every library of Segment's sends. Other forms, and what is no time at all, are left to the mapping. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** As Segment corrects the client's clock: how long before the sending the event happened is right, its clock may not be. */
+/** Corrects the client's clock as Segment does: the time between event and sending is right even if the clock is not. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }

@@ -2,10 +2,10 @@ import { isRecord } from '../../shared/coerce'
 import { type Endpoint, EVENT_TYPES } from './endpoints'
 import { Refusal } from './refusal'
 
-/** A Segment event as it came; nobody has checked more than its type, its name, its id and its size. */
+/** A Segment event as it came. Only its type, name, id and size have been checked. */
 export type IncomingEvent = Readonly<Record<string, unknown>>
 
-/** What one request brought. */
+/** The events of one request. */
 export interface IncomingEvents {
   readonly events: readonly IncomingEvent[]
   /** The client's clock when it sent the request. */
@@ -45,7 +45,7 @@ function readBatch(body: unknown, length: number): IncomingEvents {
   return { events, sentAt }
 }
 
-/** What a batch says for all its events; an event's own say counts more. */
+/** Adds the values that a batch shares among its events. An event's own values take precedence. */
 function withShared(event: IncomingEvent, shared: Readonly<Record<string, unknown>>): IncomingEvent {
   const merged = Object.entries(shared).flatMap(([key, value]) => {
     const own = event[key] ?? {}
@@ -56,7 +56,7 @@ function withShared(event: IncomingEvent, shared: Readonly<Record<string, unknow
 
 function checkAll(events: readonly unknown[], name: string, length: number): IncomingEvent[] {
   if (events.length > MAX_EVENTS) throw new Refusal(400, `A batch may hold ${MAX_EVENTS} events, not ${events.length}.`)
-  // A body that is no longer than one event may be holds none that is.
+  // If the body is within the limit for one event, so is each of its events.
   return events.map((event, index) => check(event, `${name}[${index}]`, length > MAX_EVENT))
 }
 

@@ -7,7 +7,7 @@ import type { Destination } from '../delivery/destination'
 import type { Mode } from '../delivery/mode'
 import type { Metrics } from './metrics'
 
-/** What the operators' endpoints depend on. */
+/** The options of the operators' endpoints. */
 export interface OperationsOptions {
   readonly mode: Mode
   readonly destinations: readonly Destination[]
@@ -29,7 +29,7 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
     return problem === undefined ? context.text('ok\n') : context.text(`${problem}\n`, 503)
   })
 
-  // The metrics of one source are no business of another's.
+  // A source must not see the metrics of another.
   if (adminPassword === undefined) {
     app.use('/metrics', async ({ env, text }, next) => {
       if (isLocal(env.incoming, clientAddress)) return next()
@@ -46,7 +46,7 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
   return app
 }
 
-/** Whether a request comes from this machine, and through no proxy that nobody declared. */
+/** Whether a request comes from this machine, and not through an undeclared proxy. */
 function isLocal(request: IncomingMessage, clientAddress: ClientAddress): boolean {
   const isForwarded = request.headers['x-forwarded-for'] !== undefined
   return !isForwarded && /^(?:127\.|::1$)/.test(clientAddress(request) ?? '')

@@ -5,7 +5,7 @@ const SECOND = 1000
 /** How long a batch waits to be full; the shortest time that the client allows. */
 const WAIT = SECOND
 
-/** After which a fetch is given up that neither brings anything nor ends, as when the connection is lost. */
+/** The time after which a fetch that neither returns anything nor ends is given up, e.g. after a lost connection. */
 const GIVE_UP = 10 * SECOND
 
 /**

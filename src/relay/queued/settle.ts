@@ -28,7 +28,7 @@ const SECOND = 1000
 /** How long an event is retried at most, from when it came in. */
 const MOST_AGE = 24 * 3600 * SECOND
 
-/** How long an event waits whose dead letter could not be stored. */
+/** The wait of an event whose dead letter could not be stored. */
 const BURY_AGAIN = 30 * SECOND
 
 const TOO_OLD: CauseOfDeath = {
@@ -65,7 +65,7 @@ export async function settle(
   }
 }
 
-/** The dead letter first: a kill between the two leaves a copy, and no loss. */
+/** Stores the dead letter before it settles the event, so that a kill between the two loses nothing. */
 async function giveUp(
   { message, event }: QueuedEvent,
   outcome: Outcome | undefined,

@@ -2,8 +2,8 @@ import type { Queue } from './connect-queue'
 import { CONSUMER, type Lane, streamOf } from './streams'
 
 /**
- * Deletes what is settled and still lies in the stream: a NATS server that was killed remembers what was acknowledged,
- * and not always that it had deleted it (2.9 does so). It would take up room until it is too old.
+ * Deletes settled messages that are still in the stream. A NATS server that was killed remembers acknowledgements, but
+ * not always the deletions (seen with 2.9). These messages would take up space until they expire.
  */
 export async function sweepSettled({ manager }: Queue, lane: Lane): Promise<void> {
   const stream = streamOf(lane)

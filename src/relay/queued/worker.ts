@@ -89,7 +89,7 @@ export function startWorker(consumer: Consumer, options: SettleOptions): Worker 
   }
 }
 
-/** A stored event. Only relays write into the stream, and they write JSON; what others put there is of no use. */
+/** Parses a stored event. Only relays write into the stream, and they write JSON. Other messages are dropped. */
 function read(message: JsMsg, reporter: Reporter): QueuedEvent[] {
   try {
     return [{ message, event: message.json<CompleteEvent>() }]

@@ -73,6 +73,6 @@ export function normaliseForeignZipCode(value: string): string | undefined {
 export function normalisePlace(value: string): string | undefined {
   const place = trim(value)
   if (place.length > MAX_LENGTH) return undefined
-  // Decomposition separates the diacritics. Composition comes last, because a removal may bring two characters together.
+  // Decomposition separates the diacritics. Composition comes last, because a removal may join two characters.
   return place.toLowerCase().normalize('NFD').replace(NOT_IN_PLACES, '').normalize('NFC') || undefined
 }
