@@ -97,7 +97,7 @@ interface Result {
   readonly rejects: Reject[]
   readonly notTaken: string[]
   unsettled: readonly Item[]
-  /** Why records are left. */
+  /** Why they are unsettled. */
   reason: Outcome | undefined
 }
 

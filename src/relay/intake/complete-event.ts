@@ -55,7 +55,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
 /** What every library of Segment's sends. Other forms, and what is no time at all, are left to the mapping. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** Corrects the client's clock as Segment does: the time between event and sending is right even if the clock is not. */
+/** Corrects the client's clock as Segment does: the time from event to sending is right even if the clock is not. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }
