@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { createRollupLicensePlugin } from 'rollup-license-plugin'
 import { defineConfig, type Rolldown, type UserConfig } from 'tsdown'
 
@@ -77,7 +78,15 @@ const server: UserConfig = {
 /** The command line, with everything in it that a production install of the library does not bring. */
 const commandLine: UserConfig = {
   entry: { cli: 'src/cli/index.ts' },
-  plugins: [thirdPartyNotices('third-party-notices.cli.txt')],
+  plugins: [
+    thirdPartyNotices('third-party-notices.cli.txt'),
+    {
+      // Of its CommonJS files rolldown makes `const require_types = require_types()`, which throws.
+      name: 'opentelemetry-as-es-module',
+      resolveId: (id) =>
+        id === '@opentelemetry/api' ? resolve('node_modules/@opentelemetry/api/dist/index.mjs') : undefined
+    }
+  ],
   format: 'cjs',
   platform: 'node',
   target: 'node20.12',

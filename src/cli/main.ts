@@ -1,6 +1,7 @@
 import { IntegrationError } from '@segment/actions-core'
 import { Command, CommanderError } from 'commander'
 import { version } from '../../package.json'
+import { registerRelay } from '../relay'
 import { registerCheck } from './commands/check'
 import { registerPreview } from './commands/preview'
 import { registerPresets } from './commands/presets'
@@ -47,6 +48,7 @@ export function createProgram(terminal: Terminal): Command {
   registerCheck(program, terminal)
   registerPresets(program, terminal)
   registerSandbox(program, terminal)
+  registerRelay(program)
   return program
 }
 

@@ -2,6 +2,7 @@ import { getRequestListener } from '@hono/node-server'
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { configurationError } from '../runtime/configuration-error'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
@@ -26,13 +27,19 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-/** Starts an HTTP server. */
+/**
+ * Starts an HTTP server.
+ * @throws IntegrationError when it cannot listen there
+ */
 export async function startServer(fetch: Fetch, host: string, port: number): Promise<RunningServer> {
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
   const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
   server.maxConnections = MOST_CONNECTIONS
   server.listen(port, host)
-  await once(server, 'listening')
+  await once(server, 'listening').catch((error: unknown) => {
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException
+    throw configurationError(`The relay cannot listen on port ${port} of ${host} (${code}).`)
+  })
   const address = server.address() as AddressInfo
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
   return { origin: `http://${name}:${address.port}`, stop: () => stop(server) }

@@ -1,7 +1,7 @@
 import { run } from './binary'
 
 describe('--help', () => {
-  it.each(['', 'preview', 'send', 'check', 'presets', 'sandbox'])('segment-tiktok %s', async (command) => {
+  it.each(['', 'preview', 'send', 'check', 'presets', 'sandbox', 'relay'])('segment-tiktok %s', async (command) => {
     const { code, stdout, stderr } = await run([...(command === '' ? [] : [command]), '--help'])
     expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
     expect(stdout).toMatchSnapshot()

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { runRelay, type RelayOptions } from './run-relay'
+import type { RelayOptions } from './run-relay'
 
 const EXAMPLES = `
 Examples:
@@ -14,7 +14,11 @@ export function registerRelay(program: Command): void {
     .requiredOption('--config <file>', 'the configuration, a JSON file')
     .option('--port <number>', 'the port, instead of the one in the configuration', parsePort)
     .addHelpText('after', EXAMPLES)
-    .action((options: RelayOptions) => runRelay(options))
+    .action(async (options: RelayOptions) => {
+      // The other commands start without the relay's libraries.
+      const { runRelay } = await import('./run-relay')
+      await runRelay(options)
+    })
 }
 
 function parsePort(text: string): number {

@@ -30,4 +30,6 @@ export async function runRelay({ config: file, port }: RelayOptions): Promise<vo
     process.on('SIGINT', onSignal)
   })
   logger.info('stopped')
+  // NATS's client tries for ever to reach a server that was never there, and nothing makes it give up.
+  process.exit()
 }
