@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { convertModule } from '../../scripts/export-segment/convert'
+import { closure } from '../../scripts/export-segment/imports'
+import { INTEGRATIONS, targetOf } from '../../scripts/export-segment/layout'
+import { exportableTests } from '../../scripts/export-segment/tests'
+
+const ROOT = join(__dirname, '..', '..')
+const [conversions, , pixel] = INTEGRATIONS
+if (conversions === undefined || pixel === undefined) throw new TypeError('an integration is missing')
+
+describe('a module on its way to the monorepo', () => {
+  let folder: string
+
+  beforeEach(() => {
+    // Inside the sources: the paths of a module decide where it goes.
+    folder = mkdtempSync(join(ROOT, 'src/shared/export-'))
+  })
+  afterEach(() => {
+    rmSync(folder, { recursive: true })
+  })
+
+  function convert(text: string): string {
+    const file = join(folder, 'module.ts')
+    writeFileSync(file, text)
+    return convertModule(relative(process.cwd(), file), conversions as NonNullable<typeof conversions>).text
+  }
+
+  it('has imports of types and of values apart', () => {
+    expect(convert(`import { type A, b } from '../coerce'\nexport { type A } from '../coerce'\n`)).toBe(
+      `import type { A } from '../coerce'\nimport { b } from '../coerce'\nexport type { A } from '../coerce'\n`
+    )
+  })
+
+  it('calls a helper in place of satisfies', () => {
+    expect(convert(`export const list = ['a'] as const satisfies string[]\n`)).toBe(
+      `import { conformsTo } from '../conforms-to'\nexport const list = conformsTo<readonly string[]>()(['a'] as const)\n`
+    )
+  })
+
+  it("sends hashes and dates through Segment's helpers", () => {
+    const text = `import { hash } from 'node:crypto'\nimport dayjs from 'dayjs'\nimport utc from 'dayjs/plugin/utc'\ndayjs.extend(utc)\nexport const a = hash('sha256', 'x')\n`
+    expect(convert(text)).toBe(
+      `import { processHashing } from '../../hashing-utils'\nimport dayjs from '../../dayjs'\nexport const a = processHashing('x', 'sha256', 'hex')\n`
+    )
+  })
+
+  it('imports at the top what was required when it was needed', () => {
+    expect(convert(`export const parser = () => require('libphonenumber-js/max')\n`)).toBe(
+      `import * as libphonenumberJsMax from 'libphonenumber-js/max'\nexport const parser = () => libphonenumberJsMax\n`
+    )
+  })
+
+  it.each([
+    [`import { hash } from 'node:crypto'\nhash('md5', 'x')\n`, "only hash('sha256', value) has a counterpart"],
+    [`export const load = (name: string) => require(name)\n`, 'a require without a name'],
+    [`import { start } from '../../sandbox'\n`, 'has no place in the pull request for conversions'],
+    [`import { gone } from './gone'\n`, 'which does not exist']
+  ])('is refused when it has no counterpart: %s', (text, reason) => {
+    expect(() => convert(text)).toThrow(reason)
+  })
+})
+
+describe('the place of a file', () => {
+  it.each([
+    ['src/destinations/tiktok-conversions/route.ts', 'destinations/tiktok-conversions/route.ts'],
+    ['src/shared/coerce.ts', 'lib/tiktok/coerce.ts'],
+    ['test/destinations/tiktok-conversions/errors.test.ts', 'destinations/tiktok-conversions/__tests__/errors.test.ts'],
+    ['test/shared/coerce.test.ts', 'lib/tiktok/__tests__/coerce.test.ts'],
+    ['test/support/failure.ts', 'lib/tiktok/test-support/failure.ts'],
+    ['test/vectors.json', 'lib/tiktok/test-support/vectors.json']
+  ])('of %s is %s', (file, place) => {
+    expect(targetOf(conversions, file)).toBe(`packages/destination-actions/src/${place}`)
+  })
+
+  it.each([
+    'src/sandbox/start.ts',
+    'src/runtime/connect.ts',
+    'src/destinations/tiktok-pixel/index.ts',
+    'test/readme/x.ts'
+  ])('does not exist for %s', (file) => {
+    expect(targetOf(conversions, file)).toBeUndefined()
+  })
+
+  it('of every source of every integration is below its folders', () => {
+    for (const integration of INTEGRATIONS) {
+      for (const file of closure([`${integration.folder}/index.ts`]).files) {
+        const target = targetOf(integration, file) ?? 'none'
+        expect([integration.target, integration.shared].some((place) => target.startsWith(`${place}/`))).toBe(true)
+      }
+    }
+  })
+})
+
+test('tests go along when all their imports do', () => {
+  const sources = closure([`${conversions.folder}/index.ts`]).files
+  const snapshot = 'test/destinations/tiktok-conversions/snapshot.test.ts'
+  const withSandbox = 'test/shared/events-api/batch.test.ts'
+  const withPropertyTests = 'test/shared/identity/phone.test.ts'
+  const ofPixel = 'test/destinations/tiktok-pixel/ttq.test.ts'
+  const tests = [snapshot, withSandbox, withPropertyTests, ofPixel]
+  expect(exportableTests(tests, conversions, sources)).toStrictEqual([snapshot])
+})
