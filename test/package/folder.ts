@@ -62,8 +62,11 @@ export async function run(program: string, args: readonly string[], cwd: string)
   return stdout
 }
 
-/** The environment without npm's variables about this package and without Jest's NODE_ENV. */
+/**
+ * The environment without npm's variables about this package, without Jest's NODE_ENV and without CI, which makes Yarn
+ * refuse to write a lock file.
+ */
 function environment(): NodeJS.ProcessEnv {
-  const isOfThisRun = /^(?:npm_(?:package|lifecycle)_|npm_config_(?:local_)?prefix$|INIT_CWD$|NODE_ENV$|JEST_)/i
+  const isOfThisRun = /^(?:CI$|npm_(?:package|lifecycle)_|npm_config_(?:local_)?prefix$|INIT_CWD$|NODE_ENV$|JEST_)/i
   return Object.fromEntries(Object.entries(process.env).filter(([key]) => !isOfThisRun.test(key)))
 }
