@@ -3,9 +3,12 @@ import type { Queue } from './connect-queue'
 import { messageIdOf } from './message-id'
 import { deadSubjectOf } from './streams'
 
-/** Stores a dead letter; an event that dies again within the duplicate window is stored once. */
-export async function bury({ client }: Queue, letter: DeadLetter): Promise<void> {
+/**
+ * Stores a dead letter. It is stored once when the same stored event is given up again within the duplicate window. An
+ * event that was put back into the queue has another sequence number, so it gets a new dead letter when it dies again.
+ */
+export async function bury({ client }: Queue, letter: DeadLetter, sequence: number): Promise<void> {
   const lane = { source: letter.source, name: letter.destination }
-  const msgID = messageIdOf(lane, letter.event.messageId)
+  const msgID = messageIdOf(lane, letter.event.messageId, sequence)
   await client.publish(deadSubjectOf(lane), JSON.stringify(letter), { msgID })
 }

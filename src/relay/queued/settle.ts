@@ -17,8 +17,8 @@ export interface QueuedEvent {
 export interface SettleOptions {
   readonly destination: Destination
   readonly reporter: Reporter
-  /** Stores a dead letter. */
-  readonly bury: (letter: DeadLetter) => Promise<void>
+  /** Stores the dead letter of the stored event with this sequence number. */
+  readonly bury: (letter: DeadLetter, sequence: number) => Promise<void>
   /** The clock, in milliseconds. */
   readonly now: () => number
 }
@@ -72,7 +72,7 @@ async function giveUp(
   { destination, reporter, bury }: SettleOptions
 ): Promise<unknown> {
   try {
-    await bury(deadLetterOf(destination, event, outcome ?? TOO_OLD))
+    await bury(deadLetterOf(destination, event, outcome ?? TOO_OLD), message.seq)
   } catch (error) {
     message.nak(BURY_AGAIN)
     return error

@@ -8,6 +8,7 @@ import type { Outcome } from '../../../src/runtime'
 
 const HOUR = 3_600_000
 const NOW = Date.UTC(2026, 10, 20, 12)
+const SEQUENCE = 7
 const event = { type: 'track', event: 'A', messageId: 'm' }
 
 /** Settles one event; what is done with it is listed in order. */
@@ -19,6 +20,7 @@ async function run(
   const done: unknown[] = []
   const letters: DeadLetter[] = []
   const message = {
+    seq: SEQUENCE,
     info: { deliveryCount: tries, timestampNanos: (NOW - age) * 1e6 },
     ack: () => done.push('ack'),
     term: () => done.push('term'),
@@ -35,8 +37,9 @@ async function run(
     } as unknown as Destination,
     reporter: { died: () => done.push('died') } as unknown as Reporter,
     now: () => NOW,
-    bury: (letter) => {
+    bury: (letter, sequence) => {
       if (!canBury) return Promise.reject(new TypeError('full'))
+      expect(sequence).toBe(SEQUENCE)
       done.push('bury')
       letters.push(letter)
       return Promise.resolve()
