@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { Logger } from 'pino'
 import { configurationError, messageOf } from '../runtime/configuration-error'
 import type { RelayConfig } from './config/read-config'
@@ -50,7 +51,8 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     clientAddress: clientAddressBehind(config.trustedProxies),
     isStopping: () => isStopping
   }
-  const app = new Hono<{ Bindings: HttpBindings }>()
+  // Not strict: analytics-java posts to `/v1/import/`.
+  const app = new Hono<{ Bindings: HttpBindings }>({ strict: false })
   app.route(
     '/',
     createIntake({
@@ -63,6 +65,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
   app.route('/', createOperations({ ...common, destinations, metrics, adminPassword: config.adminPassword }))
   app.notFound((context) => context.json({ error: 'There is nothing under this path.' }, 404))
   app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse()
     reporter.failed('answering a request', error)
     return context.json({ error: 'The relay failed. Send the request again.' }, 500)
   })

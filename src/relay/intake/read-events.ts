@@ -32,7 +32,7 @@ export function readEvents(body: unknown, endpoint: Endpoint, length: number): I
     default: {
       if (!isRecord(body)) throw new Refusal(400, 'The body is not an event: it must be a JSON object.')
       const { sentAt, ...event } = body
-      return { events: [check({ ...event, type: endpoint }, 'The event', length > MAX_EVENT)], sentAt }
+      return { events: [check({ ...event, type: endpoint }, 'The event', length)], sentAt }
     }
   }
 }
@@ -41,7 +41,12 @@ function readBatch(body: unknown, length: number): IncomingEvents {
   const { batch, context, integrations, sentAt }: Readonly<Record<string, unknown>> = isRecord(body) ? body : {}
   if (!Array.isArray(batch)) throw new Refusal(400, 'The body is not a batch: it must be { "batch": [events] }.')
   const shared = { context, integrations }
-  const events = checkAll(batch, 'batch', length).map((event) => withShared(event, shared))
+  if (isDeeperThan(shared, MAX_DEPTH)) {
+    throw new Refusal(400, `The context and integrations of the batch are nested more than ${MAX_DEPTH} levels deep.`)
+  }
+  // They count as part of each event: a small body must not turn into thousands of large events.
+  const limit = MAX_EVENT - (Buffer.byteLength(JSON.stringify(shared)) - '{}'.length)
+  const events = checkAll(batch, 'batch', length, limit).map((event) => withShared(event, shared))
   return { events, sentAt }
 }
 
@@ -54,13 +59,16 @@ function withShared(event: IncomingEvent, shared: Readonly<Record<string, unknow
   return merged.length === 0 ? event : { ...event, ...(Object.fromEntries(merged) as IncomingEvent) }
 }
 
-function checkAll(events: readonly unknown[], name: string, length: number): IncomingEvent[] {
+function checkAll(events: readonly unknown[], name: string, length: number, limit = MAX_EVENT): IncomingEvent[] {
   if (events.length > MAX_EVENTS) throw new Refusal(400, `A batch may hold ${MAX_EVENTS} events, not ${events.length}.`)
-  // If the body is within the limit for one event, so is each of its events.
-  return events.map((event, index) => check(event, `${name}[${index}]`, length > MAX_EVENT))
+  return events.map((event, index) => check(event, `${name}[${index}]`, length, limit))
 }
 
-function check(event: unknown, place: string, mayBeTooLong: boolean): IncomingEvent {
+/**
+ * @param length the body's length in bytes
+ * @param limit the maximum length of the event in bytes
+ */
+function check(event: unknown, place: string, length: number, limit = MAX_EVENT): IncomingEvent {
   if (!isRecord(event)) throw new Refusal(400, `${place} is not an event: it must be an object.`)
   const { type, event: name, messageId } = event
   if (!EVENT_TYPES.some((one) => one === type)) {
@@ -73,8 +81,10 @@ function check(event: unknown, place: string, mayBeTooLong: boolean): IncomingEv
     throw new Refusal(400, `${place}.messageId must be a text.`)
   }
   if (isDeeperThan(event, MAX_DEPTH)) throw new Refusal(400, `${place} is nested more than ${MAX_DEPTH} levels deep.`)
-  if (mayBeTooLong && Buffer.byteLength(JSON.stringify(event)) > MAX_EVENT) {
-    throw new Refusal(400, `${place} is larger than ${MAX_EVENT / 1024} kB.`)
+  // If the body is within the limit for one event, so is each of its events.
+  if (length > MAX_EVENT && Buffer.byteLength(JSON.stringify(event)) > limit) {
+    const shared = limit < MAX_EVENT ? ', with the context and integrations of its batch' : ''
+    throw new Refusal(400, `${place} is larger than ${MAX_EVENT / 1024} kB${shared}.`)
   }
   return event
 }

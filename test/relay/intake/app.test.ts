@@ -51,7 +51,7 @@ describe('the paths', () => {
     }
   )
 
-  it.each(['/v1/batch', '/v1/import', '/v1/b'])('%s takes a batch', async (path) => {
+  it.each(['/v1/batch', '/v1/import', '/v1/import/', '/v1/b'])('%s takes a batch', async (path) => {
     expect(await send(path, { batch: [purchase('1'), purchase('2')] })).toMatchObject(DONE)
     expect(idsAtTikTok()).toStrictEqual(['1', '2'])
   })

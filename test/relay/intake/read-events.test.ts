@@ -50,6 +50,17 @@ describe('a batch', () => {
     })
   })
 
+  it('counts what it shares as part of each event', () => {
+    const large = { ...track, x: 'x'.repeat(16 * 1024) }
+    const batch = [track, large]
+    const shared = (length: number) => ({ context: { x: 'x'.repeat(length) } })
+    const room = 32 * 1024 - JSON.stringify(large).length - (JSON.stringify(shared(0)).length - '{}'.length)
+    expect(read({ batch, ...shared(room) }).events).toHaveLength(2)
+    expect(() => read({ batch, ...shared(room + 1) })).toThrow(
+      'batch[1] is larger than 32 kB, with the context and integrations of its batch.'
+    )
+  })
+
   it('may be empty', () => {
     expect(read({ batch: [] })).toStrictEqual({ events: [], sentAt: undefined })
   })
@@ -61,6 +72,11 @@ describe('a batch', () => {
     ['an event without a type', { batch: [track, {}] }, 'batch[1].type must be one of track, page, screen'],
     ['a type that is none', { batch: [{ type: 'trck' }] }, 'batch[0].type must be one of track, page, screen'],
     ['2,501 events', { batch: Array.from({ length: 2501 }, () => track) }, 'A batch may hold 2500 events, not 2501.'],
+    [
+      'a context that is too deep',
+      { batch: [track], context: nested(64) },
+      'The context and integrations of the batch are nested more than 64 levels deep.'
+    ],
     ['a large event', { batch: [track, { ...track, x: 'x'.repeat(32 * 1024) }] }, 'batch[1] is larger than 32 kB.']
   ])('is refused: %s', (_, body, message) => {
     expect(() => read(body)).toThrow(message)
