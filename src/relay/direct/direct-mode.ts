@@ -65,7 +65,7 @@ export async function startDirectMode(
           source: destination.source,
           destination: destination.name,
           depth: batches.depth,
-          oldest: 0,
+          oldest: batches.oldest,
           deadLetters: undefined
         }))
       ),

@@ -14,11 +14,15 @@ export type Settlement = { readonly isSettled: true } | { readonly isSettled: fa
 export interface SharedBatches {
   /** How many events wait or are under way. */
   readonly depth: number
+  /** The age of the oldest of them, in seconds; 0 when there is none. */
+  readonly oldest: number
   submit(event: CompleteEvent): Promise<Settlement>
 }
 
 interface Item {
   readonly event: CompleteEvent
+  /** When it was submitted, by `performance.now()`. */
+  readonly since: number
   readonly settle: (settlement: Settlement) => void
 }
 
@@ -39,8 +43,9 @@ export function createSharedBatches(
   reporter: Reporter,
   bury: (letters: readonly DeadLetter[]) => Promise<void>
 ): SharedBatches {
+  // In the order in which they were submitted.
+  const open = new Set<Item>()
   let waiting: Item[] = []
-  let underWay = 0
   let batches = 0
   let timer: NodeJS.Timeout | undefined
 
@@ -62,7 +67,6 @@ export function createSharedBatches(
 
   const deliver = async (batch: readonly Item[], pass: Pass): Promise<void> => {
     batches += 1
-    underWay += batch.length
     const verdicts = await sendBatch(
       destination,
       pass,
@@ -77,7 +81,6 @@ export function createSharedBatches(
       settle(isUnsettled ? unsettled(Math.max(gate, (outcome?.retryAfter ?? 0) * 1000)) : SETTLED)
     }
     batches -= 1
-    underWay -= batch.length
     start()
   }
 
@@ -99,15 +102,28 @@ export function createSharedBatches(
 
   return {
     get depth() {
-      return waiting.length + underWay
+      return open.size
+    },
+    get oldest() {
+      const [first] = open
+      return first === undefined ? 0 : (performance.now() - first.since) / 1000
     },
     submit: (event) =>
-      new Promise((settle) => {
-        if (waiting.length + underWay >= MOST_EVENTS) {
-          settle(unsettled(1000))
+      new Promise((resolve) => {
+        if (open.size >= MOST_EVENTS) {
+          resolve(unsettled(1000))
           return
         }
-        waiting.push({ event, settle })
+        const item: Item = {
+          event,
+          since: performance.now(),
+          settle(settlement) {
+            open.delete(item)
+            resolve(settlement)
+          }
+        }
+        open.add(item)
+        waiting.push(item)
         if (waiting.length >= MAX_EVENTS) start()
         else timer ??= setTimeout(start, WAIT)
       })
