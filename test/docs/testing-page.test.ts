@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
-
-const page = readFileSync(join(__dirname, '../../docs/testing.md'), 'utf8')
-const [, source = ''] = /^```js spec\n(.*?)^```/ms.exec(page) ?? []
+import { blockOf } from './block-of'
 
 // The block of docs/testing.md defines its tests itself. Its package names lead to the source here.
 const sources: Record<string, string> = {
@@ -13,7 +9,7 @@ const sources: Record<string, string> = {
 }
 
 const define = runInThisContext(
-  `(function (require, describe, beforeAll, beforeEach, afterAll, test, expect) {${source}})`
+  `(function (require, describe, beforeAll, beforeEach, afterAll, test, expect) {${blockOf('docs/testing.md', 'js spec')}})`
 ) as (...globals: unknown[]) => void
 
 define(

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const ROOT = join(__dirname, '..', '..')
+
+/**
+ * The first code block with these words behind its fence, in a page of the documentation.
+ * @throws RangeError if the page has no such block
+ */
+export function blockOf(page: string, words: string): string {
+  const markdown = readFileSync(join(ROOT, page), 'utf8')
+  const [, block] = new RegExp(`^\`\`\`${words}\n(.*?)^\`\`\`$`, 'ms').exec(markdown) ?? []
+  if (block === undefined) throw new RangeError(`${page} has no block "${words}"`)
+  return block
+}
