@@ -1,6 +1,5 @@
 import { buildSync } from 'esbuild'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Page, Request } from 'playwright-core'
 import { captureClickIds, pixelScript, presets } from '../../local-site/pixel-destination'
@@ -8,9 +7,9 @@ import { standInScript } from '../../local-site/tiktok-stand-in/script'
 import { describeInChromium } from '../browser/describe-in-chromium'
 import { eventually } from '../browser/eventually'
 import { blockOf } from './block-of'
+import { createGuideFolder } from './guide-folder'
 
 const GUIDE = 'docs/browser.md'
-const ROOT = join(__dirname, '..', '..')
 const UMD = join(dirname(require.resolve('@segment/analytics-next/package.json')), 'dist/umd')
 const CDN = 'https://cdn.segment.com'
 const SHOP = 'https://shop.example'
@@ -42,19 +41,15 @@ const SEGMENT = {
   [`${CDN}/next-integrations/actions/tiktok-pixel/1.js`]: pixelScript()
 }
 
-/** Bundles app.js in a folder where npm has installed the two packages. */
+/** Bundles app.js as the guide says. */
 function bundle(app: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'browser-guide-'))
+  const folder = createGuideFolder({ 'app.js': app }, ['@segment/analytics-next'])
   try {
-    mkdirSync(join(folder, 'node_modules'))
-    symlinkSync(ROOT, join(folder, 'node_modules/segment-tiktok-destinations'))
-    symlinkSync(join(ROOT, 'node_modules/@segment'), join(folder, 'node_modules/@segment'))
-    writeFileSync(join(folder, 'app.js'), app)
     const options = { bundle: true, minify: true, write: false, logLevel: 'error' } as const
-    const { outputFiles } = buildSync({ ...options, entryPoints: [join(folder, 'app.js')] })
+    const { outputFiles } = buildSync({ ...options, entryPoints: [join(folder.path, 'app.js')] })
     return outputFiles.map(({ text }) => text).join('\n')
   } finally {
-    rmSync(folder, { recursive: true })
+    folder.remove()
   }
 }
 

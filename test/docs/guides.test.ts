@@ -1,50 +1,63 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build } from 'esbuild'
+import { buildSync } from 'esbuild'
 import { useSandbox } from '../support/use-sandbox'
+import { blockOf } from './block-of'
+import { createGuideFolder } from './guide-folder'
 
 const run = promisify(execFile)
 const root = join(__dirname, '../..')
 const running = useSandbox()
 
-/** The first block of a page in a language, and the output behind it. */
-function example(name: string, language: string): { source: string; output: string } {
-  const page = readFileSync(join(root, 'docs', `${name}.md`), 'utf8')
-  const pattern = `^\`\`\`${language}\n(.*?)^\`\`\`(?:\n+^\`\`\`text\n(.*?)^\`\`\`)?`
-  const [, source = '', output = ''] = new RegExp(pattern, 'ms').exec(page) ?? []
-  return { source, output }
-}
-
 // The package's name leads to dist/, as it does for whoever installs it: npm test builds before it runs this.
-it.each(['server', 'deduplication', 'test-events', 'consent'])('docs/%s.md prints what it says', async (name) => {
-  const { source, output } = example(name, 'js')
-  const { stdout } = await run(process.execPath, ['-e', source], { cwd: root })
-  expect(stdout).toBe(output)
-})
-
-it('docs/serverless.md can be bundled, and the bundle runs without node_modules', async () => {
-  const { source } = example('serverless', 'js handler')
-  const call = 'exports.handler({ events: [{ type: "track", event: "other" }] }).then((result) => console.log(result))'
-  const { outputFiles } = await build({
-    stdin: { contents: `${source}\n${call}`, resolveDir: root },
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent',
-    write: false
-  })
-  const ran = run(process.execPath, ['-'], {
-    cwd: '/',
-    env: { TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
-  })
-  ran.child.stdin?.end(outputFiles[0]?.text)
-  expect((await ran).stdout).toBe('{ taken: 0 }\n')
+it.each(['deduplication', 'test-events', 'consent'])('docs/%s.md prints what it says', async (name) => {
+  const page = `docs/${name}.md`
+  const { stdout } = await run(process.execPath, ['-e', blockOf(page, 'js')], { cwd: root })
+  expect(stdout).toBe(blockOf(page, 'text'))
 })
 
 it('docs/testing.md prints in Python what it says', async () => {
-  const { source, output } = example('testing', 'python')
-  const { stdout } = await run('python3', ['-c', source], { env: { ...process.env, SANDBOX: running.sandbox.origin } })
-  expect(stdout).toBe(output)
+  const env = { ...process.env, SANDBOX: running.sandbox.origin }
+  const { stdout } = await run('python3', ['-c', blockOf('docs/testing.md', 'python')], { env })
+  expect(stdout).toBe(blockOf('docs/testing.md', 'text'))
+})
+
+describe('the handler of docs/serverless.md, bundled and without node_modules', () => {
+  const calls = `
+    const order = { type: 'track', event: 'Order Completed', messageId: 'order-1', properties: { revenue: 20 } }
+    const events = [order, { type: 'track', event: 'Other' }, { ...order, properties: { revenue: '$20' } }]
+    exports.handler({ events }).then(console.log, (error) => console.log(error.message))`
+
+  /** Bundles the handler as the guide says and runs it. */
+  async function handle(): Promise<string> {
+    const source = blockOf('docs/serverless.md', 'js handler')
+    const folder = createGuideFolder({ 'handler.js': source + calls }, [])
+    try {
+      const options = { bundle: true, platform: 'node', target: 'node20', logLevel: 'silent', write: false } as const
+      const { outputFiles } = buildSync({ ...options, entryPoints: [join(folder.path, 'handler.js')] })
+      const settings = { TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
+      const script = run(process.execPath, ['--require', join(__dirname, 'redirect-tiktok.cjs'), '-'], {
+        cwd: '/',
+        env: { ...settings, SANDBOX: running.sandbox.origin }
+      })
+      script.child.stdin?.end(outputFiles.map(({ text }) => text).join('\n'))
+      return (await script).stdout
+    } finally {
+      folder.remove()
+    }
+  }
+
+  it('delivers events, and takes those that would be rejected again', async () => {
+    expect(await handle()).toBe('{ delivered: 1 }\n')
+    expect(running.sandbox.accepted.map(({ data }) => data.event_id)).toStrictEqual(['order-1'])
+  })
+
+  it.each([
+    ['a rate limit', { code: 40100 }, 'TikTok received too many requests.'],
+    ['a token that is not accepted', { code: 40105 }, 'TikTok does not accept the access token.']
+  ])('fails after %s, because the events have to be sent again', async (_case, fault, message) => {
+    running.sandbox.fail(fault)
+    expect(await handle()).toContain(`1 to be sent again: ${message}`)
+  })
 })

@@ -1,0 +1,33 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+const ROOT = join(__dirname, '..', '..')
+
+/** A folder as a guide's reader has it: the files of the guide, and the packages that npm has installed there. */
+export interface GuideFolder {
+  readonly path: string
+  remove(): void
+}
+
+/**
+ * Creates the folder. Requires dist/.
+ * @param packages the installed packages besides this one
+ */
+export function createGuideFolder(files: Readonly<Record<string, string>>, packages: readonly string[]): GuideFolder {
+  const path = mkdtempSync(join(tmpdir(), 'guide-'))
+  const install = (name: string, from: string) => {
+    const to = join(path, 'node_modules', name)
+    mkdirSync(dirname(to), { recursive: true })
+    symlinkSync(from, to, 'junction')
+  }
+  install('segment-tiktok-destinations', ROOT)
+  for (const name of packages) install(name, join(ROOT, 'node_modules', name))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text)
+  return {
+    path,
+    remove() {
+      rmSync(path, { recursive: true })
+    }
+  }
+}
