@@ -8,17 +8,28 @@ type Fetch = Parameters<typeof getRequestListener>[0]
 
 const SECOND = 1000
 
-/** The time limits for slow and idle clients. */
-const LIMITS = {
-  /** Until the headers have arrived; also for a silent connection. */
-  headersTimeout: 10 * SECOND,
-  /** Until the whole request is there. */
-  requestTimeout: 30 * SECOND,
-  keepAliveTimeout: 65 * SECOND,
-  connectionsCheckingInterval: 2 * SECOND
+/** The limits for slow and idle clients. Times are in milliseconds. */
+export interface ServerLimits {
+  /** The maximum time until the headers of a request have arrived, also for a connection that sends nothing. */
+  readonly headersTimeout: number
+  /** The maximum time until a whole request has arrived. */
+  readonly requestTimeout: number
+  /** How long a connection stays open after an answer. */
+  readonly keepAliveTimeout: number
+  /** How often the limits are checked. */
+  readonly connectionsCheckingInterval: number
+  /** The maximum number of connections. Further ones are closed at once. */
+  readonly maxConnections: number
 }
 
-const MOST_CONNECTIONS = 10_000
+const LIMITS: ServerLimits = {
+  headersTimeout: 10 * SECOND,
+  requestTimeout: 30 * SECOND,
+  // Longer than the 60 seconds of usual load balancers, which must not reuse a connection that is about to close.
+  keepAliveTimeout: 65 * SECOND,
+  connectionsCheckingInterval: 2 * SECOND,
+  maxConnections: 10_000
+}
 
 /** A running HTTP server. */
 export interface RunningServer {
@@ -31,10 +42,15 @@ export interface RunningServer {
  * Starts an HTTP server.
  * @throws IntegrationError when it cannot listen there
  */
-export async function startServer(fetch: Fetch, host: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  fetch: Fetch,
+  host: string,
+  port: number,
+  { maxConnections, ...limits }: ServerLimits = LIMITS
+): Promise<RunningServer> {
   const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
-  const server = createServer(LIMITS, (incoming, outgoing) => void listener(incoming, outgoing))
-  server.maxConnections = MOST_CONNECTIONS
+  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing))
+  server.maxConnections = maxConnections
   server.listen(port, host)
   await once(server, 'listening').catch((error: unknown) => {
     const { code = 'unknown reason' } = error as NodeJS.ErrnoException

@@ -66,7 +66,7 @@ it('a purchase and a page view reach TikTok whole, and a call of another type do
     }
   ])
   const sentTime = Math.floor(timestamp.getTime() / 1000)
-  for (const seconds of running.sandbox.accepted.map(({ data }) => (data.event_time ?? 0) - sentTime)) {
+  for (const seconds of running.sandbox.accepted.map(({ data }) => data.event_time - sentTime)) {
     expect(seconds).toBeGreaterThanOrEqual(0)
     expect(seconds).toBeLessThan(60)
   }
