@@ -10,8 +10,8 @@ import { connectQueue, type Queue } from './connect-queue'
 import { loadNats } from './load-nats'
 import { messageIdOf } from './message-id'
 import { findProblem } from './problem'
+import { createRepair } from './repair'
 import { CONSUMER, ensureStreams, streamOf, subjectOf } from './streams'
-import { sweepSettled } from './sweep'
 import { startWorker, type Worker } from './worker'
 
 const SECOND = 1000
@@ -22,8 +22,8 @@ const MOST_UNSTORED = 20_000
 /** When a client may try again whose events could not be stored, in seconds. */
 const RETRY_AFTER = 5
 
-/** How often settled events are deleted that NATS left lying. */
-const SWEEP = 60 * SECOND
+/** How often consumers are looked at that may have to be mended. */
+const REPAIR = 30 * SECOND
 
 /** How long workers may take to finish their batch when the relay stops. */
 const FINISH = 20 * SECOND
@@ -44,6 +44,7 @@ export async function startQueuedMode(
   const stopping = new AbortController()
   let queue: Queue | undefined
   let workers: readonly Worker[] = []
+  let repairs: readonly (() => Promise<void>)[] = []
   let unstored = 0
 
   const open = async (): Promise<void> => {
@@ -52,6 +53,7 @@ export async function startQueuedMode(
       try {
         await ensureStreams(connected, config, destinations)
         workers = (await Promise.all(destinations.map((one) => startWorkers(connected, one)))).flat()
+        repairs = destinations.map((one) => createRepair(connected, one))
         queue = connected
         return
       } catch (error) {
@@ -79,13 +81,11 @@ export async function startQueuedMode(
     }
   }
 
-  const sweep = setInterval(() => {
-    const current = queue
-    if (current === undefined) return
-    Promise.all(destinations.map((destination) => sweepSettled(current, destination))).catch((error: unknown) => {
-      reporter.failed('deleting settled events', error)
+  const repair = setInterval(() => {
+    Promise.all(repairs.map((look) => look())).catch((error: unknown) => {
+      reporter.failed('looking at the consumers', error)
     })
-  }, SWEEP)
+  }, REPAIR)
 
   const opened = open().catch((error: unknown) => {
     reporter.failed('connecting to NATS', error)
@@ -120,7 +120,7 @@ export async function startQueuedMode(
     backlog: () => (queue === undefined ? Promise.resolve<Backlog[]>([]) : readBacklog(queue, destinations)),
     async stop() {
       stopping.abort()
-      clearInterval(sweep)
+      clearInterval(repair)
       if (queue === undefined) return
       await opened
       const finished = Promise.all(workers.map((worker) => worker.stop()))

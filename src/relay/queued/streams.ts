@@ -1,4 +1,4 @@
-import type { ConsumerConfig, StreamConfig } from '@nats-io/jetstream'
+import type { ConsumerInfo, StreamConfig } from '@nats-io/jetstream'
 import type { QueueConfig } from '../config/read-config'
 import { DEAD_LETTER_DAYS } from '../delivery/dead-letter'
 import type { Queue } from './connect-queue'
@@ -44,7 +44,7 @@ export const DEAD_SUBJECTS = `${PREFIX}.dead.*.*`
 
 /** Makes the streams and the consumers, or brings those that are there up to the configuration. */
 export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: readonly Lane[]): Promise<void> {
-  const { RetentionPolicy, AckPolicy, DeliverPolicy } = queue.library
+  const { RetentionPolicy } = queue.library
   await ensureStream(queue, {
     name: DEAD_STREAM,
     subjects: [DEAD_SUBJECTS],
@@ -53,22 +53,14 @@ export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: re
     ...common(queue, config)
   })
   for (const lane of lanes) {
-    const stream = streamOf(lane)
     await ensureStream(queue, {
-      name: stream,
+      name: streamOf(lane),
       subjects: [subjectOf(lane)],
       retention: RetentionPolicy.Workqueue,
       max_age: config.maxAgeDays * DAY,
       ...common(queue, config)
     })
-    await ensureConsumer(queue, stream, {
-      durable_name: CONSUMER,
-      ack_policy: AckPolicy.Explicit,
-      deliver_policy: DeliverPolicy.All,
-      ack_wait: ACK_WAIT,
-      max_deliver: -1,
-      max_ack_pending: MOST_UNSETTLED
-    })
+    await ensureConsumer(queue, lane)
   }
 }
 
@@ -101,12 +93,21 @@ async function ensureStream(
   }
 }
 
-async function ensureConsumer({ manager }: Queue, stream: string, config: Partial<ConsumerConfig>): Promise<void> {
+/** Makes the consumer of a destination's events when there is none. */
+export async function ensureConsumer({ manager, library }: Queue, lane: Lane): Promise<ConsumerInfo> {
+  const stream = streamOf(lane)
   try {
-    await manager.consumers.info(stream, CONSUMER)
+    return await manager.consumers.info(stream, CONSUMER)
   } catch (error) {
     if (!isNotFound(error)) throw error
-    await manager.consumers.add(stream, config)
+    return manager.consumers.add(stream, {
+      durable_name: CONSUMER,
+      ack_policy: library.AckPolicy.Explicit,
+      deliver_policy: library.DeliverPolicy.All,
+      ack_wait: ACK_WAIT,
+      max_deliver: -1,
+      max_ack_pending: MOST_UNSETTLED
+    })
   }
 }
 

@@ -11,10 +11,12 @@ describeWithNats('the queued mode, when relays and NATS are killed and TikTok mi
       rate: 400,
       relays: 3,
       servers: 1,
+      isHurried: Boolean(process.env['HURRY']),
       killRelayEvery: 1500,
       killNatsEvery: 2500
     } as const
     const { sent, found } = await runQueuedChaos(options)
+    process.stdout.write(JSON.stringify({sent,found})+'\n')
     expect(found).toStrictEqual(nothingLost(sent))
     expect(sent.relayKills).toBeGreaterThan(0)
     expect(sent.natsKills).toBeGreaterThan(0)

@@ -25,8 +25,12 @@ export function describeWithNats(name: string, body: () => void): void {
 /** A NATS server on a port and in a folder of its own. */
 export interface NatsServer {
   readonly url: string
+  /** The folder in which it keeps its streams. */
+  readonly streams: string
   /** Ends it at once, as a crash does. */
   kill(): Promise<void>
+  /** Lets it write everything to the disk, and ends it. */
+  stop(): Promise<void>
   /** Starts it again with what it has stored. */
   start(): Promise<void>
 }
@@ -60,8 +64,9 @@ export async function startNats(count = 1): Promise<NatsServers> {
       '--routes',
       routes
     ]
-    const store = ['--jetstream', '--store_dir', join(folder, String(index)), '--name', `server-${index}`]
-    return natsServer(port, ['--addr', '127.0.0.1', '--port', String(port), ...store, ...(count > 1 ? cluster : [])])
+    const store = join(folder, String(index))
+    const args = ['--addr', '127.0.0.1', '--port', String(port), '--jetstream', '--store_dir', store]
+    return natsServer(port, store, [...args, '--name', `server-${index}`, ...(count > 1 ? cluster : [])])
   })
   await Promise.all(servers.map((server) => server.start()))
   return {
@@ -74,17 +79,20 @@ export async function startNats(count = 1): Promise<NatsServers> {
   }
 }
 
-function natsServer(port: number, args: readonly string[]): NatsServer {
+function natsServer(port: number, store: string, args: readonly string[]): NatsServer {
   let running: ChildProcess | undefined
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    const child = running
+    running = undefined
+    if (child?.exitCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
   return {
     url: `nats://127.0.0.1:${port}`,
-    async kill() {
-      const child = running
-      running = undefined
-      if (child?.exitCode !== null) return
-      child.kill('SIGKILL')
-      await once(child, 'exit')
-    },
+    streams: join(store, 'jetstream', '$G', 'streams'),
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     async start() {
       running = spawn(PROGRAM ?? 'nats-server', args, { stdio: 'ignore' })
       while (!(await accepts(port))) await setTimeout(50)

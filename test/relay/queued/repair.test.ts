@@ -1,0 +1,192 @@
+import type { JsMsg } from '@nats-io/jetstream'
+import { cp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
+import { createRepair } from '../../../src/relay/queued/repair'
+import { CONSUMER, ensureConsumer, ensureStreams, streamOf, subjectOf } from '../../../src/relay/queued/streams'
+import { describeWithNats, type NatsServers, queueConfig, startNats } from '../support/nats'
+
+const LANE = { source: 'shop', name: 'web' }
+const STREAM = streamOf(LANE)
+
+/** The folders in which a stream keeps its messages and its consumers. */
+type Part = 'msgs' | 'obs'
+
+describeWithNats('the repair of a consumer', () => {
+  let nats: NatsServers
+  let queue: Queue
+  let look: () => Promise<void>
+
+  beforeEach(async () => {
+    nats = await startNats()
+    await connect()
+    await ensureStreams(queue, queueConfig(nats.urls), [LANE])
+  })
+  afterEach(async () => {
+    await queue.connection.close()
+    await nats.close()
+  })
+
+  async function connect(): Promise<void> {
+    queue = await connectQueue(queueConfig(nats.urls), true)
+    look = createRepair(queue, LANE)
+  }
+
+  async function publish(...texts: string[]): Promise<void> {
+    for (const text of texts) await queue.client.publish(subjectOf(LANE), text)
+  }
+
+  async function fetch(count: number): Promise<JsMsg[]> {
+    const consumer = await queue.client.consumers.get(STREAM, CONSUMER)
+    const messages: JsMsg[] = []
+    for await (const message of await consumer.fetch({ max_messages: count, expires: 5000 })) messages.push(message)
+    return messages
+  }
+
+  /** Fetches messages and acknowledges them. */
+  async function take(count: number): Promise<string[]> {
+    const messages = await fetch(count)
+    for (const message of messages) await message.ackAck()
+    return messages.map((message) => message.string())
+  }
+
+  const consumer = () => queue.manager.consumers.info(STREAM, CONSUMER)
+
+  async function counts() {
+    const { state } = await queue.manager.streams.info(STREAM)
+    const { num_pending, num_ack_pending } = await consumer()
+    return { stored: state.messages, undelivered: num_pending, unacknowledged: num_ack_pending }
+  }
+
+  const EMPTY = { stored: 0, undelivered: 0, unacknowledged: 0 }
+
+  /** The folder of the messages or of the consumers. */
+  const folderOf = (part: Part): string => join(nats.servers[0]?.streams ?? '', STREAM, part)
+
+  const save = (part: Part) => cp(folderOf(part), `${folderOf(part)}-copy`, { recursive: true })
+
+  async function restore(part: Part): Promise<void> {
+    await rm(folderOf(part), { recursive: true })
+    await cp(`${folderOf(part)}-copy`, folderOf(part), { recursive: true })
+  }
+
+  async function whileStopped(work: () => Promise<void>): Promise<void> {
+    await queue.connection.close()
+    await nats.servers[0]?.stop()
+    await work()
+    await nats.servers[0]?.start()
+    await connect()
+  }
+
+  it('delivers messages again that are settled and still in the stream', async () => {
+    await publish('a', 'b')
+    await save('msgs')
+    await take(2)
+    await whileStopped(() => restore('msgs'))
+    expect(await counts()).toStrictEqual({ stored: 2, undelivered: 0, unacknowledged: 0 })
+    await look()
+    await look()
+    expect(await take(2)).toStrictEqual(['a', 'b'])
+    expect(await counts()).toStrictEqual(EMPTY)
+  })
+
+  it.each([
+    ['behind', 0, 2, ['a', 'c']],
+    ['in front of', 1, 1, ['b', 'c']]
+  ])('forgets an acknowledgement that cannot come, %s a settled message', async (_, settled, deleted, left) => {
+    await publish('a', 'b', 'c')
+    await save('msgs')
+    const messages = await fetch(3)
+    await messages[settled]?.ackAck()
+    await whileStopped(async () => {
+      await restore('msgs')
+      await save('obs')
+    })
+    await queue.manager.streams.deleteMessage(STREAM, deleted)
+    await whileStopped(() => restore('obs'))
+    await look()
+    await look()
+    expect(await take(2)).toStrictEqual(left)
+    expect(await counts()).toStrictEqual(EMPTY)
+  })
+
+  it('delivers settled messages again that are behind an acknowledgement which NATS has given up', async () => {
+    await publish('a', 'b')
+    await save('msgs')
+    const [, b] = await fetch(2)
+    await b?.ackAck()
+    await whileStopped(async () => {
+      await restore('msgs')
+      await save('obs')
+    })
+    await queue.manager.streams.deleteMessage(STREAM, 1)
+    await whileStopped(() => restore('obs'))
+    while ((await counts()).unacknowledged > 0) await setTimeout(20)
+    await look()
+    await look()
+    expect(await take(1)).toStrictEqual(['b'])
+    expect(await counts()).toStrictEqual(EMPTY)
+  })
+
+  it('delivers events that are stored in the places of others, which a power failure took', async () => {
+    await save('msgs')
+    await publish('lost')
+    await take(1)
+    await whileStopped(() => restore('msgs'))
+    await publish('new')
+    expect(await counts()).toStrictEqual({ stored: 1, undelivered: 0, unacknowledged: 0 })
+    await look()
+    await look()
+    expect(await take(1)).toStrictEqual(['new'])
+  })
+
+  it('leaves a consumer alone that agrees with its stream', async () => {
+    const { created } = await consumer()
+    await look()
+    await publish('a', 'b', 'c')
+    await look()
+    const [a, b] = await fetch(2)
+    await look()
+    await b?.ackAck()
+    await look()
+    await a?.ackAck()
+    await look()
+    await take(1)
+    await look()
+    expect((await consumer()).created).toBe(created)
+  })
+
+  it('leaves a consumer alone that has delivered nothing yet, although messages have expired', async () => {
+    const { created } = await consumer()
+    await publish('expired', 'a')
+    await queue.manager.streams.deleteMessage(STREAM, 1)
+    await look()
+    await look()
+    expect((await consumer()).created).toBe(created)
+  })
+
+  it('leaves a consumer alone that another relay has just made', async () => {
+    await publish('a')
+    await save('msgs')
+    await take(1)
+    await whileStopped(() => restore('msgs'))
+    const others = createRepair(queue, LANE)
+    await others()
+    await look()
+    await others()
+    const { created } = await consumer()
+    await look()
+    expect((await consumer()).created).toBe(created)
+    expect(await take(1)).toStrictEqual(['a'])
+  })
+
+  it('makes a consumer that is missing, because a relay was killed between deleting and making it', async () => {
+    await publish('a')
+    const { config } = await consumer()
+    await queue.manager.consumers.delete(STREAM, CONSUMER)
+    await look()
+    expect((await ensureConsumer(queue, LANE)).config).toStrictEqual(config)
+    expect(await take(1)).toStrictEqual(['a'])
+  })
+})
