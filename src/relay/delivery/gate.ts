@@ -1,5 +1,5 @@
+import { backoff } from '../../runtime/backoff'
 import { MAX_EVENTS } from '../../shared/events-api/request'
-import { backoff, type Random, rateLimitWait } from './backoff'
 import type { Verdict } from './verdict'
 
 /** Why a destination gets nothing for a while. */
@@ -25,13 +25,14 @@ export interface Gate {
   pause(): Pause | undefined
 }
 
-const MINUTE = 60_000
+const SECOND = 1000
+const MINUTE = 60 * SECOND
 
 /** The longest wait of a destination whose whole batches fail. */
 const MOST_UNAVAILABLE = MINUTE
 
 /** The gate of one destination, which is open. */
-export function createGate(now: () => number = Date.now, random: Random = Math.random): Gate {
+export function createGate(now: () => number = Date.now, random: () => number = Math.random): Gate {
   let closedUntil = 0
   let cause: Pause | undefined
   let inRow = 0
@@ -48,7 +49,7 @@ export function createGate(now: () => number = Date.now, random: Random = Math.r
       const wait = closedUntil - now()
       if (wait > 0) return { wait }
       if (cause !== 'denied') return { most: MAX_EVENTS, isProbe: false }
-      if (isProbing) return { wait: 1000 }
+      if (isProbing) return { wait: SECOND }
       isProbing = true
       return { most: 1, isProbe: true }
     },
@@ -58,10 +59,8 @@ export function createGate(now: () => number = Date.now, random: Random = Math.r
       if (verdicts.some(({ fate }) => fate === 'denied')) {
         close('denied', () => (2 + 2 * random()) * MINUTE)
       } else if (limited !== undefined) {
-        const { message, retryAfter } = limited
-        close('rate limit', (inRow) =>
-          retryAfter === undefined ? rateLimitWait(message, inRow, now()) : retryAfter * 1000
-        )
+        const { retryAfter } = limited
+        close('rate limit', (inRow) => (retryAfter === undefined ? backoff(inRow, random) : retryAfter * SECOND))
       } else if (verdicts.every(({ fate }) => fate === 'retry')) {
         close('unavailable', (inRow) => backoff(inRow, random, MOST_UNAVAILABLE))
       } else if (closedUntil <= now()) {

@@ -1,6 +1,6 @@
 import type { JsMsg } from '@nats-io/jetstream'
 import type { Outcome } from '../../runtime'
-import { backoff } from '../delivery/backoff'
+import { backoff } from '../../runtime/backoff'
 import { type CauseOfDeath, type DeadLetter, deadLetterOf } from '../delivery/dead-letter'
 import type { Destination } from '../delivery/destination'
 import type { Reporter } from '../delivery/reporter'

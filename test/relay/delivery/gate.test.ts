@@ -57,19 +57,22 @@ describe('when a whole batch has to be sent again', () => {
 })
 
 describe('after a rate limit', () => {
-  it('waits until the next second, and longer with each in a row', () => {
-    now = START + 400
-    gate.leave(OPEN, [verdict('delivered'), busy])
-    expect([gate.enter(), gate.pause()]).toStrictEqual([{ wait: 600 }, 'rate limit'])
-    now += 600
-    expect(gate.enter()).toStrictEqual(OPEN)
-    gate.leave(OPEN, [busy])
-    expect(gate.enter()).toStrictEqual({ wait: 2000 })
+  it('waits as long as the answer asks', () => {
+    gate.leave(OPEN, [verdict('delivered'), verdict('retry', { httpStatus: 429, retryAfter: 90 })])
+    expect([gate.enter(), gate.pause()]).toStrictEqual([{ wait: 90_000 }, 'rate limit'])
+    now += 90_000
+    expect([gate.enter(), gate.pause()]).toStrictEqual([OPEN, undefined])
   })
 
-  it('waits as long as the answer asks', () => {
-    gate.leave(OPEN, [verdict('retry', { httpStatus: 429, retryAfter: 90 })])
-    expect(gate.enter()).toStrictEqual({ wait: 90_000 })
+  it('waits with exponential backoff when the answer asks for no time', () => {
+    const waits = Array.from({ length: 11 }, () => {
+      gate.leave(OPEN, [verdict('delivered'), busy])
+      const wait = gate.waitTime()
+      now += wait
+      return wait
+    })
+    expect(waits.slice(0, 3)).toStrictEqual([500, 1000, 2000])
+    expect(waits.at(-1)).toBe(2.5 * MINUTE)
   })
 })
 

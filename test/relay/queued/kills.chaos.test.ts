@@ -16,7 +16,7 @@ describeWithNats('the queued mode, when relays and NATS are killed and TikTok mi
       killNatsEvery: 2500
     } as const
     const { sent, found } = await runQueuedChaos(options)
-    process.stdout.write(JSON.stringify({sent,found})+'\n')
+    process.stdout.write(JSON.stringify({ sent, found }) + '\n')
     expect(found).toStrictEqual(nothingLost(sent))
     expect(sent.relayKills).toBeGreaterThan(0)
     expect(sent.natsKills).toBeGreaterThan(0)
