@@ -1,12 +1,15 @@
-import unit from './jest.config.mjs'
+import { join } from 'node:path'
+import { base } from './jest.config.mjs'
 
 /**
- * The tests of what is mutated, and of the destinations that use it. Tests with random events repeat them, and take longest.
+ * The tests of what is mutated, and of the destinations that use it.
  *
  * @type {import('jest').Config}
  */
 export default {
-  ...unit,
-  roots: ['<rootDir>/test/shared', '<rootDir>/test/runtime', '<rootDir>/test/destinations'],
-  testPathIgnorePatterns: [...unit.testPathIgnorePatterns, '\\bproperty\\.test\\.ts$']
+  ...base,
+  testMatch: ['<rootDir>/test/mutation/all.ts'],
+  // Stryker loads it by its path.
+  testEnvironment: join(import.meta.dirname, 'test/mutation/environment.cjs'),
+  testTimeout: 60_000
 }

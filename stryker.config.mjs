@@ -6,7 +6,7 @@
 export default {
   mutate: ['src/shared/**/*.ts', 'src/runtime/**/*.ts', '!**/generated-types.ts'],
   testRunner: 'jest',
-  jest: { configFile: 'jest.mutation.config.mjs', enableFindRelatedTests: true },
+  jest: { configFile: 'jest.mutation.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   ignorePatterns: ['coverage', 'dist', 'bench', 'demo', 'reports'],
