@@ -12,11 +12,15 @@ it('the index names every page', () => {
   expect(missing).toStrictEqual([])
 })
 
-it('every preset of docs/migrating.md exists, with the event of its row', () => {
-  const rows = [...read('migrating.md').matchAll(/^\| .+? +\| `([^`]+)`.*? +\| (.+?) +\|$/gm)]
-  const found = rows.map(([, event = '', name = '']) => {
+it('every row of docs/migrating.md is a preset, with its trigger and its TikTok event', () => {
+  const rows = [...read('migrating.md').matchAll(/^\| .+? +\| (.+?) +\| (.+?) +\| `(\w+)` +\|$/gm)]
+  const wrong = rows.filter(([, segment = '', name = '', event]) => {
     const preset = tiktokConversions.presets?.find((one) => one.name === name)
-    return preset?.type === 'automatic' && preset.subscribe.includes(`event = "${event}"`) ? 'exists' : name
+    if (preset?.type !== 'automatic' || preset.mapping?.['event'] !== event) return true
+    const [, track, property] = /^`([^`]+)`(?: with `(\w+)`)?$/.exec(segment) ?? []
+    const filter = property === undefined ? '' : ` and properties.${property} = true`
+    return preset.subscribe !== (track === undefined ? 'type = "page"' : `event = "${track}"${filter}`)
   })
-  expect(found).toStrictEqual(Array(10).fill('exists'))
+  expect(wrong.map(([row]) => row)).toStrictEqual([])
+  expect(rows).toHaveLength(11 + 14)
 })

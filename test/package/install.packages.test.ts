@@ -72,6 +72,13 @@ describe('the packed package, installed with npm', () => {
       await folder.write('send.cts', source)
     })
 
+    const compile = (source: string, ...options: string[]) =>
+      folder.run(
+        process.execPath,
+        ...[join('node_modules', 'typescript', 'bin', 'tsc'), '--strict', '--target', 'es2022', '--types', 'node'],
+        ...['--outDir', 'out', ...options, source]
+      )
+
     it.each([
       { resolution: 'node16', module: 'node16', source: 'send.cts' },
       { resolution: 'node16', module: 'node16', source: 'send.mts' },
@@ -79,12 +86,23 @@ describe('the packed package, installed with npm', () => {
       { resolution: 'nodenext', module: 'nodenext', source: 'send.mts' },
       { resolution: 'bundler', module: 'esnext', source: 'send.mts' }
     ])('$source sends an event, with the resolution $resolution', async ({ resolution, module, source }) => {
-      const options = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node', '--outDir', 'out']
-      const tsc = join('node_modules', 'typescript', 'bin', 'tsc')
-      const how = ['--module', module, '--moduleResolution', resolution]
-      await folder.run(process.execPath, tsc, ...options, ...how, source)
+      await compile(source, '--skipLibCheck', '--module', module, '--moduleResolution', resolution)
       const printed = await folder.run(process.execPath, join('out', source.replace('ts', 'js')))
       expect(JSON.parse(printed)).toStrictEqual({ ...SENT, isSame: true, types: ['function', 'function', 'boolean'] })
+    })
+
+    it('needs the two packages of docs/installation.md where skipLibCheck is off', async () => {
+      const errors = await compile('send.mts', '--module', 'nodenext').catch(
+        (error: unknown) => (error as { stdout: string }).stdout
+      )
+      const missing = [...errors.matchAll(/Cannot find module '([^']+)'/g)].map(([, name]) => name)
+      expect([...new Set(missing)].sort()).toStrictEqual(['@segment/analytics-next', 'json-schema'])
+      expect(errors.match(/error/g)).toHaveLength(missing.length)
+
+      const page = await readFile(join(__dirname, '../../docs/installation.md'), 'utf8')
+      const [, packages = ''] = /`npm install --save-dev ([^`]+)`/.exec(page) ?? []
+      await folder.install(...packages.split(' '))
+      expect(await compile('send.mts', '--module', 'nodenext')).toBe('')
     })
   })
 })
