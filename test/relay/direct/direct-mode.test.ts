@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { post, purchase } from '../support/post'
 import { runRelay, type RunningRelay, source, WEB } from '../support/use-relay'
 
+const DAY = 86_400_000
+
 let running: RunningRelay
 afterEach(() => running.close())
 
@@ -78,6 +80,17 @@ it('answers 503 while the token is denied, asks for minutes, and keeps TikTok in
   expect(Number(first.headers.get('Retry-After'))).toBeGreaterThanOrEqual(119)
   expect(await send('denied')).toMatchObject({ status: 503 })
   expect(running.sandbox.requests).toHaveLength(1)
+})
+
+it('asks to wait until 00:00 UTC after the limit of a day', async () => {
+  running = await runRelay()
+  running.sandbox.fail({ code: 40100, message: 'App 123 reaches the QPD limit 10, current QPD is 11' })
+  const untilMidnight = () => Math.floor((DAY - (Date.now() % DAY)) / 1000)
+  const most = untilMidnight() + 1
+  const { status, headers } = await send('limited')
+  expect(status).toBe(503)
+  expect(Number(headers.get('Retry-After'))).toBeLessThanOrEqual(most)
+  expect(Number(headers.get('Retry-After'))).toBeGreaterThanOrEqual(untilMidnight())
 })
 
 it('delivers to one destination while the token of another is denied', async () => {
