@@ -6,13 +6,21 @@ import { block, page } from './markdown'
 /** The page of the command line: the help of each command. */
 export function commandLinePage(): string {
   const program = createProgram(openTerminal())
-  const parts = program.commands.flatMap((command) => [`## ${command.name()}`, block('text', helpOf(command))])
+  const parts = commandsIn(program).flatMap(([name, command]) => [`## ${name}`, block('text', helpOf(command))])
   return page(
     'Command line',
     'The same text as `segment-tiktok --help` and `segment-tiktok COMMAND --help`.',
     block('text', helpOf(program)),
     ...parts
   )
+}
+
+/** The commands and their subcommands, with their names as they are typed. */
+function commandsIn(parent: Command, prefix = ''): [string, Command][] {
+  return parent.commands.flatMap((command) => {
+    const name = `${prefix}${command.name()}`
+    return [[name, command] satisfies [string, Command], ...commandsIn(command, `${name} `)]
+  })
 }
 
 function helpOf(command: Command): string {

@@ -5,6 +5,7 @@ import { registerRelay } from '../relay'
 import { registerCheck } from './commands/check'
 import { registerPreview } from './commands/preview'
 import { registerPresets } from './commands/presets'
+import { registerRelayOperations } from './commands/relay-operations'
 import { registerSandbox } from './commands/sandbox'
 import { registerSend } from './commands/send'
 import { CliError, EXIT, type ExitCode } from './exit'
@@ -48,7 +49,7 @@ export function createProgram(terminal: Terminal): Command {
   registerCheck(program, terminal)
   registerPresets(program, terminal)
   registerSandbox(program, terminal)
-  registerRelay(program)
+  registerRelayOperations(registerRelay(program), terminal)
   return program
 }
 

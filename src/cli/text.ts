@@ -44,3 +44,24 @@ export function compactJson(value: unknown, width: number, indent = ''): string 
   })
   return `{\n${entries.join(',\n')}\n${indent}}`
 }
+
+/**
+ * A table: each column as wide as its widest cell, and two spaces between columns.
+ * @param right the columns whose cells stand at the right
+ */
+export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
+  return rows.map((row) =>
+    row
+      .map((cell, column) =>
+        right.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
+      )
+      .join('  ')
+      .trimEnd()
+  )
+}
+
+/** A text as one word of a POSIX shell. */
+export function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}

@@ -1,1 +1,1 @@
-export { registerRelay } from './commands/register'
+export { parsePort, registerRelay } from './commands/register'

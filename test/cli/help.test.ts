@@ -1,8 +1,22 @@
 import { run } from './binary'
 
 describe('--help', () => {
-  it.each(['', 'preview', 'send', 'check', 'presets', 'sandbox', 'relay'])('segment-tiktok %s', async (command) => {
-    const { code, stdout, stderr } = await run([...(command === '' ? [] : [command]), '--help'])
+  it.each([
+    '',
+    'preview',
+    'send',
+    'check',
+    'presets',
+    'sandbox',
+    'relay',
+    'relay status',
+    'relay dead',
+    'relay dead list',
+    'relay dead show',
+    'relay dead redrive',
+    'relay dead export'
+  ])('segment-tiktok %s', async (command) => {
+    const { code, stdout, stderr } = await run([...command.split(' ').filter(Boolean), '--help'])
     expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
     expect(stdout).toMatchSnapshot()
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)

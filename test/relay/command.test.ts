@@ -62,6 +62,7 @@ describe('2: a mistake in the configuration is one line', () => {
   it.each([
     ['no file', ['--config', 'missing.json'], 'error: missing.json: there is no such file.\n'],
     ['no option', [], "error: required option '--config <file>' not specified\n"],
+    ['a typo', ['stauts'], "error: unknown command 'stauts'. Did you mean status?\n"],
     ['no port', ['--config', 'x', '--port', '70000'], 'It must be a number between 0 and 65535.\n']
   ])('%s', async (_, args, message) => {
     const { code, stderr } = await run(['relay', ...args], { cwd: folder.path })

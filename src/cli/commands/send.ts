@@ -3,6 +3,7 @@ import { addInputOptions, addTargetOptions, wholeNumber } from '../options'
 import type { SendOptions } from '../send/options'
 import { send } from '../send/run'
 import type { Terminal } from '../terminal'
+import { quoted } from '../text'
 
 const EXAMPLES = `
 Examples:
@@ -43,8 +44,4 @@ export function registerSend(program: Command, terminal: Terminal): void {
 function resumeCommandOf(args: readonly string[]): string {
   const resumed = args.includes('--resume') ? args : [...args, '--resume']
   return ['segment-tiktok', ...resumed.map(quoted)].join(' ')
-}
-
-function quoted(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`
 }

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises'
+import { ask } from '../ask'
 import { inputName } from '../input/open'
 import { previews } from '../preview/run'
 import { showSummary } from '../preview/show-summary'
@@ -11,7 +11,7 @@ import { number } from './progress'
 /** The number of events that are summed up before the question. */
 const SUMMED_UP = 1000
 
-/** Shows a summary and asks whether to send. Any answer except yes means no. */
+/** Shows a summary and asks whether to send. */
 export async function confirm(
   input: string,
   target: Target,
@@ -26,11 +26,5 @@ export async function confirm(
   const heading = `The first ${number(summary.events)} events of ${inputName(input)}`
   note(`${showSummary(summary, heading, { width, colours: noteColours })}\n`)
   const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
-  const lines = createInterface({ input: process.stdin, output: process.stderr })
-  try {
-    const answer = await lines.question(`Send the events to ${target.destination.name}, ${source}? [y/N] `)
-    return /^y(?:es)?$/i.test(answer.trim())
-  } finally {
-    lines.close()
-  }
+  return ask(`Send the events to ${target.destination.name}, ${source}?`)
 }

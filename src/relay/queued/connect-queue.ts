@@ -13,7 +13,7 @@ export interface Queue {
 
 const SECOND = 1000
 
-/** How long a store may take to confirm, in milliseconds. */
+/** How long a server may take to greet, and a store to confirm, in milliseconds. */
 const TIMEOUT = 5 * SECOND
 
 /**
@@ -28,6 +28,7 @@ export async function connectQueue({ servers, user, password }: QueueConfig, isP
     ...(user !== undefined && { user }),
     ...(password !== undefined && { pass: password }),
     name: 'segment-tiktok relay',
+    timeout: TIMEOUT,
     waitOnFirstConnect: isPatient,
     maxReconnectAttempts: -1,
     reconnectTimeWait: SECOND / 2,

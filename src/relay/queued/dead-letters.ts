@@ -1,6 +1,7 @@
 import type { DeadLetter } from '../delivery/dead-letter'
 import type { Queue } from './connect-queue'
-import { DEAD_STREAM } from './streams'
+import { messageIdOf } from './message-id'
+import { DEAD_STREAM, DEAD_SUBJECTS, isNotFound, subjectOf } from './streams'
 
 /** A dead letter and its place in the stream. */
 export interface StoredLetter {
@@ -11,22 +12,69 @@ export interface StoredLetter {
 const PAGE = 500
 const WAIT = 5000
 
-/** The dead letters that are stored now, oldest first. */
-export async function* readDeadLetters({ client, manager }: Queue): AsyncGenerator<StoredLetter> {
+/** How many dead letters there are, by their subject. */
+export async function countDeadLetters(
+  { manager }: Queue,
+  subject = DEAD_SUBJECTS
+): Promise<Readonly<Record<string, number>>> {
+  const { state } = await manager.streams.info(DEAD_STREAM, { subjects_filter: subject })
+  return state.subjects ?? {}
+}
+
+/**
+ * The dead letters that are stored now, oldest first.
+ * @param subject only those of this subject, which may hold wildcards
+ */
+export async function* readDeadLetters(queue: Queue, subject = DEAD_SUBJECTS): AsyncGenerator<StoredLetter> {
+  const { client, manager } = queue
   const { state } = await manager.streams.info(DEAD_STREAM)
-  if (state.messages === 0) return
-  const consumer = await client.consumers.get(DEAD_STREAM)
-  for (;;) {
-    let left = 0
-    let isEmpty = true
-    for await (const message of await consumer.fetch({ max_messages: PAGE, expires: WAIT })) {
-      isEmpty = false
-      left = message.info.pending
-      // What comes in meanwhile is left for the next time.
-      if (message.seq > state.last_seq) return
-      yield { id: message.seq, letter: message.json<DeadLetter>() }
-      if (left === 0) break
+  // A fetch would wait for the first letter.
+  if (Object.keys(await countDeadLetters(queue, subject)).length === 0) return
+  const consumer = await client.consumers.get(DEAD_STREAM, { filter_subjects: subject })
+  try {
+    for (;;) {
+      let left = 0
+      let isEmpty = true
+      for await (const message of await consumer.fetch({ max_messages: PAGE, expires: WAIT })) {
+        isEmpty = false
+        left = message.info.pending
+        // What comes in meanwhile is left for the next time.
+        if (message.seq > state.last_seq) return
+        yield { id: message.seq, letter: message.json<DeadLetter>() }
+        if (left === 0) break
+      }
+      if (isEmpty || left === 0) return
     }
-    if (isEmpty || left === 0) return
+  } finally {
+    await consumer.delete()
+  }
+}
+
+/** The dead letter with this id; undefined when there is none. */
+export async function findDeadLetter({ manager }: Queue, id: number): Promise<StoredLetter | undefined> {
+  try {
+    const message = await manager.streams.getMessage(DEAD_STREAM, { seq: id })
+    return message === null ? undefined : { id, letter: message.json<DeadLetter>() }
+  } catch (error) {
+    if (isNotFound(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Puts the event of a dead letter back into the queue, then deletes the letter. A kill between the two loses nothing: the
+ * letter is still there, and the queue takes its event once however often the letter is put back within the duplicate
+ * window.
+ */
+export async function putBack(queue: Queue, { id, letter }: StoredLetter): Promise<void> {
+  const { client, manager } = queue
+  const lane = { source: letter.source, name: letter.destination }
+  const msgID = messageIdOf(lane, letter.event.messageId, id)
+  await client.publish(subjectOf(lane), JSON.stringify(letter.event), { msgID })
+  try {
+    await manager.streams.deleteMessage(DEAD_STREAM, id)
+  } catch (error) {
+    // Someone else may have put it back meanwhile.
+    if ((await findDeadLetter(queue, id)) !== undefined) throw error
   }
 }

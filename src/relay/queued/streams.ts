@@ -1,5 +1,5 @@
 import type { ConsumerInfo, StreamConfig } from '@nats-io/jetstream'
-import type { QueueConfig } from '../config/read-config'
+import type { QueueConfig, RelayConfig } from '../config/read-config'
 import { DEAD_LETTER_DAYS } from '../delivery/dead-letter'
 import type { Queue } from './connect-queue'
 
@@ -36,11 +36,16 @@ export const streamOf = ({ source, name }: Lane): string => `${PREFIX}_${source}
 /** The subject of a destination's events. */
 export const subjectOf = ({ source, name }: Lane): string => `${PREFIX}.events.${source}.${name}`
 
-/** The subject of a destination's dead letters. */
+/** The subject of a destination's dead letters; the source may be `*`. */
 export const deadSubjectOf = ({ source, name }: Lane): string => `${PREFIX}.dead.${source}.${name}`
 
 /** The subjects of all dead letters. */
 export const DEAD_SUBJECTS = `${PREFIX}.dead.*.*`
+
+/** Every destination of every source, in the order of the configuration. */
+export function lanesOf({ sources }: Pick<RelayConfig, 'sources'>): Lane[] {
+  return sources.flatMap(({ name: source, destinations }) => destinations.map(({ name }) => ({ source, name })))
+}
 
 /** Makes the streams and the consumers, or brings those that are there up to the configuration. */
 export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: readonly Lane[]): Promise<void> {

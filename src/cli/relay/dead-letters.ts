@@ -1,0 +1,53 @@
+import { type RelayConfig, readConfig } from '../../relay/config/read-config'
+import type { Queue } from '../../relay/queued/connect-queue'
+import { DEAD_SUBJECTS, deadSubjectOf, type Lane, lanesOf } from '../../relay/queued/streams'
+import { didYouMean } from '../../runtime/configuration-error'
+import { CliError } from '../exit'
+import { directModeText } from './direct-mode-text'
+import { withQueue } from './with-queue'
+
+/** The options of every `relay dead` command. */
+export interface DeadOptions {
+  readonly config: string
+  readonly destination?: string
+  readonly limit?: number
+}
+
+/** What the commands work on. */
+export interface DeadLetters {
+  readonly queue: Queue
+  /** The destinations of the configuration. */
+  readonly lanes: readonly Lane[]
+  /** The subject of the dead letters that `--destination` chooses. */
+  readonly subject: string
+}
+
+/**
+ * Opens the dead letters of a relay in the queued mode.
+ * @throws CliError in the direct mode, which keeps them in files; it says how to send them again
+ */
+export async function withDeadLetters<Result>(
+  { config: file, destination }: DeadOptions,
+  work: (letters: DeadLetters) => Promise<Result>
+): Promise<Result> {
+  const config = readConfig(file, process.env)
+  const { queue: queueConfig } = config
+  if (queueConfig === undefined) throw new CliError(await directModeText(config))
+  const subject = destination === undefined ? DEAD_SUBJECTS : subjectFor(destination, config)
+  return withQueue(queueConfig, (queue) => work({ queue, lanes: lanesOf(config), subject }))
+}
+
+/** @param destination `NAME`, in every source that has it, or `SOURCE/NAME` */
+function subjectFor(destination: string, config: RelayConfig): string {
+  const [name = '', source = '*'] = destination.split('/').reverse()
+  const lanes = lanesOf(config)
+  const isKnown = lanes.some((lane) => lane.name === name && (source === '*' || lane.source === source))
+  if (isKnown) return deadSubjectOf({ source, name })
+  const known = lanes.map((lane) => (source === '*' ? lane.name : laneName(lane)))
+  throw new CliError(`--destination: the configuration has no ${destination}.${didYouMean(destination, known)}`)
+}
+
+/** A destination with its source, as the commands show it. */
+export function laneName({ source, name }: Lane): string {
+  return `${source}/${name}`
+}

@@ -1,0 +1,64 @@
+import { countDeadLetters, readDeadLetters, type StoredLetter } from '../../relay/queued/dead-letters'
+import { EXIT, type ExitCode } from '../exit'
+import { number } from '../send/progress'
+import type { Terminal } from '../terminal'
+import { plain, shorten, table } from '../text'
+import { type DeadOptions, laneName, withDeadLetters } from './dead-letters'
+
+/** The options of `relay dead list`. */
+export interface ListOptions extends DeadOptions {
+  readonly json?: boolean
+}
+
+/** The number of dead letters that are listed on a terminal. */
+const SHOWN = 20
+
+const HEADINGS = ['ID', 'TIME', 'DESTINATION', 'STATUS', 'MESSAGE ID', 'MESSAGE']
+
+/** A block of lines has columns of its own, so that a long list needs little memory. */
+const BLOCK = 500
+
+const ID_LENGTH = 36
+
+/** Lists dead letters without their events, oldest first. */
+export function listDeadLetters(options: ListOptions, terminal: Terminal): Promise<ExitCode> {
+  const limit = options.limit ?? (terminal.isTerminal ? SHOWN : Infinity)
+  return withDeadLetters(options, async ({ queue, subject }) => {
+    const total = Object.values(await countDeadLetters(queue, subject)).reduce((sum, count) => sum + count, 0)
+    let shown = 0
+    let block: StoredLetter[] = []
+    const show = (): void => {
+      if (options.json !== true && block.length > 0) terminal.out(showBlock(block, terminal))
+      block = []
+    }
+    for await (const stored of total === 0 || limit === 0 ? [] : readDeadLetters(queue, subject)) {
+      shown += 1
+      if (options.json === true) terminal.out(`${JSON.stringify(asJson(stored))}\n`)
+      else block.push(stored)
+      if (block.length >= BLOCK) show()
+      if (shown >= limit) break
+    }
+    show()
+    if (total === 0) terminal.note('There are no dead letters.\n')
+    else if (shown < total) terminal.note(`The oldest ${number(shown)} of ${number(total)}: --limit shows others.\n`)
+    return EXIT.ok
+  })
+}
+
+function asJson({ id, letter }: StoredLetter): object {
+  const { time, source, destination, status, message, event } = letter
+  return { id, time, source, destination, status, message, messageId: event.messageId }
+}
+
+function showBlock(block: readonly StoredLetter[], { colours, width }: Terminal): string {
+  const rows = block.map(({ id, letter: { time, source, destination, status, message, event } }) => [
+    String(id),
+    time,
+    laneName({ source, name: destination }),
+    String(status),
+    shorten(plain(event.messageId), ID_LENGTH),
+    plain(message)
+  ])
+  const [heading = '', ...lines] = table([HEADINGS, ...rows], [0, 3])
+  return `${[colours.bold(heading), ...lines.map((line) => shorten(line, width))].join('\n')}\n`
+}

@@ -1,0 +1,126 @@
+import {
+  countDeadLetters,
+  findDeadLetter,
+  putBack,
+  readDeadLetters,
+  type StoredLetter
+} from '../../relay/queued/dead-letters'
+import { ask } from '../ask'
+import { CliError, EXIT, type ExitCode } from '../exit'
+import { number } from '../send/progress'
+import type { Terminal } from '../terminal'
+import { type DeadLetters, type DeadOptions, laneName, withDeadLetters } from './dead-letters'
+import { noLetter } from './dead-show'
+
+/** The options of `relay dead redrive`. */
+export interface RedriveOptions extends DeadOptions {
+  readonly all?: boolean
+  readonly yes?: boolean
+  readonly json?: boolean
+}
+
+/** What a run has done so far. */
+interface Result {
+  putBack: number
+  /** Ids that no dead letter has. */
+  readonly missing: number[]
+  /** Ids of dead letters whose destination the configuration does not have. */
+  readonly unknownDestination: number[]
+}
+
+/** The number of dead letters that are put back at the same time. */
+const BLOCK = 100
+
+/** Puts the events of dead letters back into the queue. */
+export async function redriveDeadLetters(
+  ids: readonly number[],
+  options: RedriveOptions,
+  terminal: Terminal
+): Promise<ExitCode> {
+  const { all = false, yes = false, json = false, destination, limit } = options
+  if (all === ids.length > 0)
+    throw new CliError('Name the ids of dead letters, which relay dead list shows, or say --all.')
+  if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit go with --all.')
+  if (all && !yes && !terminal.canAsk) {
+    throw new CliError('Nobody can be asked here: say --yes. To look first, run: segment-tiktok relay dead list')
+  }
+  return withDeadLetters(options, async (letters) => {
+    const result: Result = { putBack: 0, missing: [], unknownDestination: [] }
+    if (all && !yes && !(await confirm(letters, limit, terminal))) return EXIT.ok
+    try {
+      await putAllBack(all ? readDeadLetters(letters.queue, letters.subject) : named(ids, letters, result), {
+        letters,
+        limit: limit ?? Infinity,
+        result
+      })
+    } finally {
+      terminal.out(json ? `${JSON.stringify(result)}\n` : describe(result))
+    }
+    return result.missing.length + result.unknownDestination.length > 0 ? EXIT.rejected : EXIT.ok
+  })
+}
+
+async function confirm(
+  { queue, subject }: DeadLetters,
+  limit: number | undefined,
+  terminal: Terminal
+): Promise<boolean> {
+  const counts = Object.entries(await countDeadLetters(queue, subject))
+  for (const [name, count] of counts) {
+    // The subject ends with the source and the destination.
+    terminal.note(`${name.split('.').slice(-2).join('/')}: ${number(count)}\n`)
+  }
+  const total = counts.reduce((sum, [, count]) => sum + count, 0)
+  if (total > 0) return ask(`Put ${number(Math.min(total, limit ?? Infinity))} events back into the queue?`)
+  terminal.note('There are no dead letters.\n')
+  return false
+}
+
+async function* named(
+  ids: readonly number[],
+  { queue }: DeadLetters,
+  { missing }: Result
+): AsyncGenerator<StoredLetter> {
+  for (const id of new Set(ids)) {
+    const stored = await findDeadLetter(queue, id)
+    if (stored === undefined) missing.push(id)
+    else yield stored
+  }
+}
+
+async function putAllBack(
+  chosen: AsyncIterable<StoredLetter>,
+  { letters: { queue, lanes }, limit, result }: { letters: DeadLetters; limit: number; result: Result }
+): Promise<void> {
+  const known = new Set(lanes.map(laneName))
+  let block: StoredLetter[] = []
+  const finishBlock = async (): Promise<void> => {
+    const done = await Promise.allSettled(block.map((stored) => putBack(queue, stored)))
+    block = []
+    result.putBack += done.filter(({ status }) => status === 'fulfilled').length
+    const failure = done.find((one) => one.status === 'rejected')
+    if (failure !== undefined) throw failure.reason
+  }
+  let taken = 0
+  if (limit === 0) return
+  for await (const stored of chosen) {
+    const { source, destination } = stored.letter
+    if (known.has(laneName({ source, name: destination }))) block.push(stored)
+    else result.unknownDestination.push(stored.id)
+    if (block.length >= BLOCK) await finishBlock()
+    taken += 1
+    if (taken >= limit) break
+  }
+  await finishBlock()
+}
+
+function describe({ putBack, missing, unknownDestination }: Result): string {
+  const lines = [
+    `Put back: ${number(putBack)}`,
+    ...missing.map(noLetter),
+    ...(unknownDestination.length > 0
+      ? [`Left: ${number(unknownDestination.length)}, whose destination the configuration does not have.`]
+      : [])
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,81 @@
+import { duration, number } from '../send/progress'
+import type { Terminal } from '../terminal'
+import { labelled, table } from '../text'
+import type { DestinationStatus, Status } from './status'
+
+const UNKNOWN = '–'
+
+/** The status as text for a terminal. */
+export function showStatus(status: Status, { colours, width }: Terminal): string {
+  const { mode, relay, queueProblem, destinations, deadLetters } = status
+  const lines = [
+    ...labelled('Mode          ', mode, width),
+    ...labelled('Relay         ', describeRelay(relay), width),
+    ...(queueProblem === null ? [] : labelled('Queue         ', `takes no events: ${queueProblem}`, width)),
+    ...labelled('Dead letters  ', describeDeadLetters(deadLetters), width),
+    ...('files' in deadLetters ? filesTable(deadLetters.files) : [])
+  ]
+  const [heading = '', ...rows] = mode === 'queued' ? queuedTable(destinations) : directTable(destinations)
+  const isUnknown = destinations.some(({ paused }) => paused === null)
+  const note = `${UNKNOWN} is known to the running relay alone, whose metrics cannot be read from here.`
+  return `${[...lines, '', colours.bold(heading), ...rows, ...(isUnknown ? ['', colours.dim(note)] : [])].join('\n')}\n`
+}
+
+function describeRelay({ origin, isReachable, problem }: Status['relay']): string {
+  if (origin === null) return 'not asked, because the configuration has no fixed port: name it with --port'
+  if (!isReachable) return `${origin} does not answer`
+  return problem === null ? `${origin} takes events` : `${origin} takes no events: ${problem}`
+}
+
+function describeDeadLetters(deadLetters: Status['deadLetters']): string {
+  const { count, bytes } = deadLetters
+  return 'folder' in deadLetters
+    ? `${number(count)}, ${size(bytes)}, in ${deadLetters.folder}`
+    : `${number(count)}, ${storage(deadLetters)}`
+}
+
+function filesTable(files: readonly { name: string; lines: number; bytes: number }[]): string[] {
+  const rows = files.map(({ name, lines, bytes }) => [`              ${name}`, number(lines), size(bytes)])
+  return table(rows, [1, 2])
+}
+
+function queuedTable(destinations: readonly DestinationStatus[]): string[] {
+  const rows = destinations.map((one) => [
+    nameOf(one),
+    known(one.depth, number),
+    one.depth === 0 ? '' : known(one.oldest, duration),
+    pauseText(one),
+    known(one.deadLetters, number),
+    known(one.storage, storage)
+  ])
+  return table([['DESTINATION', 'WAITING', 'OLDEST', 'PAUSED', 'DEAD', 'STORED'], ...rows], [1, 2, 4])
+}
+
+function directTable(destinations: readonly DestinationStatus[]): string[] {
+  const rows = destinations.map((one) => [nameOf(one), known(one.depth, number), pauseText(one)])
+  return table([['DESTINATION', 'WAITING', 'PAUSED'], ...rows], [1])
+}
+
+function nameOf({ source, destination }: DestinationStatus): string {
+  return `${source}/${destination}`
+}
+
+function pauseText({ paused }: DestinationStatus): string {
+  return known(paused, (cause) => (cause === false ? 'no' : cause))
+}
+
+function known<Value>(value: Value | null, show: (value: Value) => string): string {
+  return value === null ? UNKNOWN : show(value)
+}
+
+function storage({ bytes, maxBytes }: { readonly bytes: number; readonly maxBytes: number }): string {
+  return `${size(bytes)} of ${size(maxBytes)} (${Math.floor((bytes / maxBytes) * 100)} %)`
+}
+
+const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
+
+/** A number of bytes: `812 B`, `1.5 MB`. */
+function size(bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1)
+  return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${UNITS[power] ?? ''}`
+}

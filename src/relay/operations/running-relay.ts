@@ -1,0 +1,71 @@
+import type { RelayConfig } from '../config/read-config'
+
+/** What a relay says about itself over HTTP. */
+export interface RunningRelay {
+  /** Undefined when its port is not known. */
+  readonly origin: string | undefined
+  readonly isReachable: boolean
+  /** Why it takes no events; undefined when it takes them. */
+  readonly problem: string | undefined
+  /** How many events wait and why a destination is paused, by `SOURCE/DESTINATION`; undefined when it tells nobody. */
+  readonly destinations: ReadonlyMap<string, DestinationGauges> | undefined
+}
+
+/** What a relay says about one destination. */
+export interface DestinationGauges {
+  readonly depth: number
+  /** Undefined when it is not paused. */
+  readonly paused: string | undefined
+}
+
+const TIMEOUT = 3000
+
+/** Asks the relay that listens where the configuration says. It never throws. */
+export async function askRelay({
+  host,
+  port,
+  adminPassword
+}: Pick<RelayConfig, 'host' | 'port' | 'adminPassword'>): Promise<RunningRelay> {
+  const nothing = { isReachable: false, problem: undefined, destinations: undefined }
+  if (port === 0) return { ...nothing, origin: undefined }
+  const origin = `http://${reachable(host)}:${port}`
+  const ready = await get(`${origin}/readyz`)
+  if (ready === undefined) return { ...nothing, origin }
+  const problem = ready.status === 200 ? undefined : ready.text.trim()
+  const metrics = await get(`${origin}/metrics`, adminPassword)
+  const destinations = metrics?.status === 200 ? readGauges(metrics.text) : undefined
+  return { origin, isReachable: true, problem, destinations }
+}
+
+async function get(url: string, password?: string): Promise<{ status: number; text: string } | undefined> {
+  const credentials = Buffer.from(`admin:${password ?? ''}`).toString('base64')
+  const headers: Record<string, string> = password === undefined ? {} : { Authorization: `Basic ${credentials}` }
+  try {
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT) })
+    return { status: response.status, text: await response.text() }
+  } catch {
+    return undefined
+  }
+}
+
+/** An address for requests: `0.0.0.0` and `::` stand for every address of this machine. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Reads the gauges of the destinations from Prometheus's text. */
+function readGauges(text: string): Map<string, DestinationGauges> {
+  const gauges = new Map<string, DestinationGauges>()
+  for (const [, metric, labels = '', value] of text.matchAll(/^segment_tiktok_(depth|paused)\{(.*)\} (\S+)$/gm)) {
+    const {
+      source = '',
+      destination = '',
+      cause
+    } = Object.fromEntries([...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', label = '']) => [name, label]))
+    const name = `${source}/${destination}`
+    const known = gauges.get(name) ?? { depth: 0, paused: undefined }
+    gauges.set(name, metric === 'depth' ? { ...known, depth: Number(value) } : { ...known, paused: cause })
+  }
+  return gauges
+}

@@ -1,0 +1,37 @@
+import type { Backlog } from '../delivery/mode'
+import { readBacklog } from './backlog'
+import type { Queue } from './connect-queue'
+import { DEAD_STREAM, type Lane, streamOf } from './streams'
+
+/** How much a stream stores, and how much it may. */
+export interface StreamSize {
+  readonly bytes: number
+  readonly maxBytes: number
+}
+
+/** What the streams hold. */
+export interface QueueStatus {
+  /** What waits for each destination. */
+  readonly destinations: readonly (Backlog & StreamSize)[]
+  readonly deadLetters: StreamSize & { readonly count: number }
+}
+
+/** Reads what the streams of these destinations hold. */
+export async function readQueueStatus(queue: Queue, lanes: readonly Lane[]): Promise<QueueStatus> {
+  const read = async (stream: string): Promise<StreamSize & { readonly count: number }> => {
+    const { config, state } = await queue.manager.streams.info(stream)
+    return { count: state.messages, bytes: state.bytes, maxBytes: config.max_bytes }
+  }
+  const [backlog, deadLetters, ...sizes] = await Promise.all([
+    readBacklog(queue, lanes),
+    read(DEAD_STREAM),
+    ...lanes.map((lane) => read(streamOf(lane)))
+  ])
+  return {
+    destinations: backlog.map((waiting, index) => {
+      const { bytes = 0, maxBytes = 0 } = sizes[index] ?? {}
+      return { ...waiting, bytes, maxBytes }
+    }),
+    deadLetters
+  }
+}

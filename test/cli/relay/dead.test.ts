@@ -1,0 +1,294 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
+import { bury } from '../../../src/relay/queued/bury'
+import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
+import { putBack, readDeadLetters } from '../../../src/relay/queued/dead-letters'
+import { DEAD_STREAM, ensureStreams, streamOf } from '../../../src/relay/queued/streams'
+import { configOf } from '../../relay/support/config-of'
+import { describeWithNats, type NatsServers, queueConfig, startNats } from '../../relay/support/nats'
+import { purchase } from '../../relay/support/post'
+import { run } from '../binary'
+import { useFolder } from '../temp-folder'
+
+const folder = useFolder()
+const LANES = [
+  { source: 'shop', name: 'web' },
+  { source: 'shop', name: 'app' }
+]
+
+/** A dead letter of an event that holds an email address. */
+function letterOf(messageId: string, destination = 'web'): DeadLetter {
+  const event = purchase(messageId, { context: { traits: { email: 'alice@shop.example' } } })
+  return {
+    time: '2026-11-20T12:00:00.000Z',
+    source: 'shop',
+    destination,
+    status: 400,
+    message: 'The timestamp “Tomato 5” is no time.',
+    event: event as unknown as DeadLetter['event']
+  }
+}
+
+/** A configuration file whose source has two destinations. */
+function config(changes: object): string {
+  const settings = { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }
+  const destination = { type: 'conversions', settings }
+  const destinations = { web: destination, app: destination }
+  const sources = { shop: { writeKey: 'shop-key', destinations } }
+  return folder.write('relay.json', JSON.stringify(configOf('http://127.0.0.1:1', { sources, ...changes })))
+}
+
+describeWithNats('relay dead', () => {
+  let nats: NatsServers
+  let queue: Queue
+  let file: string
+  beforeAll(async () => {
+    nats = await startNats()
+    queue = await connectQueue(queueConfig(nats.urls), true)
+    file = config({ queue: nats.urls[0] })
+  })
+  beforeEach(async () => {
+    await ensureStreams(queue, queueConfig(nats.urls), LANES)
+  })
+  afterEach(async () => {
+    for (const stream of [DEAD_STREAM, ...LANES.map(streamOf)]) await queue.manager.streams.delete(stream)
+  })
+  afterAll(async () => {
+    await queue.connection.close()
+    await nats.close()
+  })
+
+  const dead = (...args: string[]) => run(['relay', 'dead', ...args, '--config', file])
+
+  /** Stores dead letters, which get the ids 1, 2, … */
+  async function store(...letters: readonly DeadLetter[]): Promise<void> {
+    for (const [index, letter] of letters.entries()) await bury(queue, letter, index)
+  }
+
+  async function idsLeft(): Promise<number[]> {
+    const ids: number[] = []
+    for await (const { id } of readDeadLetters(queue)) ids.push(id)
+    return ids
+  }
+
+  async function storedEvents(name: string): Promise<unknown[]> {
+    const stream = streamOf({ source: 'shop', name })
+    const { state } = await queue.manager.streams.info(stream)
+    const sequences = Array.from({ length: state.messages }, (_, index) => state.first_seq + index)
+    return Promise.all(
+      sequences.map(async (seq) => (await queue.manager.streams.getMessage(stream, { seq }))?.json<unknown>())
+    )
+  }
+
+  describe('list', () => {
+    it('shows a table without the events', async () => {
+      await store(letterOf('order-1'), letterOf('a\u001b[31m', 'app'))
+      const time = '2026-11-20T12:00:00.000Z'
+      expect(await dead('list')).toStrictEqual({
+        code: 0,
+        stdout: [
+          'ID  TIME                      DESTINATION  STATUS  MESSAGE ID  MESSAGE',
+          ` 1  ${time}  shop/web        400  order-1     The timestamp “Tomato 5” is no time.`,
+          ` 2  ${time}  shop/app        400  a\ufffd[31m      The timestamp “Tomato 5” is no time.\n`
+        ].join('\n'),
+        stderr: ''
+      })
+    })
+
+    it('takes --destination, --limit and --json', async () => {
+      await store(letterOf('1'), letterOf('2', 'app'), letterOf('3', 'app'))
+      const { code, stdout, stderr } = await dead('list', '--destination', 'app', '--limit', '1', '--json')
+      const { event, ...letter } = letterOf('2', 'app')
+      expect(JSON.parse(stdout)).toStrictEqual({ id: 2, ...letter, messageId: event.messageId })
+      expect({ code, stderr }).toStrictEqual({ code: 0, stderr: 'The oldest 1 of 2: --limit shows others.\n' })
+    })
+
+    it('says that there are none', async () => {
+      expect(await dead('list')).toStrictEqual({ code: 0, stdout: '', stderr: 'There are no dead letters.\n' })
+    })
+
+    it.each([['other/web', 'other/web. Did you mean shop/web?']])('2: no destination %s', async (name, text) => {
+      expect(await dead('list', '--destination', name)).toStrictEqual({
+        code: 2,
+        stdout: '',
+        stderr: `error: --destination: the configuration has no ${text}\n`
+      })
+    })
+  })
+
+  describe('show', () => {
+    it('prints the whole letter as JSON, without characters that control a terminal', async () => {
+      const letter = { ...letterOf('order-1'), message: 'a\u009b31m' }
+      await store(letter)
+      const { code, stdout } = await dead('show', '1')
+      expect(code).toBe(0)
+      expect(JSON.parse(stdout)).toStrictEqual({ id: 1, ...letter })
+      expect(stdout).not.toContain('\u009b')
+    })
+
+    it('2: no such letter', async () => {
+      expect(await dead('show', '9')).toStrictEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'error: There is no dead letter 9. It may have been sent again, or have expired after 30 days.\n'
+      })
+    })
+  })
+
+  describe('redrive', () => {
+    it('puts the events of the named letters back into the queue, and deletes these letters', async () => {
+      await store(letterOf('1'), letterOf('2', 'app'), letterOf('3'))
+      expect(await dead('redrive', '1', '2')).toStrictEqual({ code: 0, stdout: 'Put back: 2\n', stderr: '' })
+      expect(await idsLeft()).toStrictEqual([3])
+      expect(await storedEvents('web')).toStrictEqual([letterOf('1').event])
+      expect(await storedEvents('app')).toStrictEqual([letterOf('2').event])
+    })
+
+    it('puts back all of a destination', async () => {
+      await store(letterOf('1'), letterOf('2', 'app'), letterOf('3'))
+      const { code, stdout } = await dead('redrive', '--all', '--yes', '--destination', 'shop/web', '--json')
+      expect([code, JSON.parse(stdout)]).toStrictEqual([0, { putBack: 2, missing: [], unknownDestination: [] }])
+      expect(await idsLeft()).toStrictEqual([2])
+    })
+
+    it('puts back more than fit into one block, and no more than --limit', async () => {
+      await store(...Array.from({ length: 250 }, (_, index) => letterOf(String(index))))
+      expect(await dead('redrive', '--all', '--yes', '--limit', '240')).toMatchObject({ stdout: 'Put back: 240\n' })
+      expect(await idsLeft()).toStrictEqual([241, 242, 243, 244, 245, 246, 247, 248, 249, 250])
+      expect(await storedEvents('web')).toHaveLength(240)
+    })
+
+    it('1: says which ids and destinations are unknown, and puts back the others', async () => {
+      await store(letterOf('1'), letterOf('2', 'removed'))
+      expect(await dead('redrive', '1', '2', '9')).toStrictEqual({
+        code: 1,
+        stdout: [
+          'Put back: 1',
+          'There is no dead letter 9. It may have been sent again, or have expired after 30 days.',
+          'Left: 1, whose destination the configuration does not have.\n'
+        ].join('\n'),
+        stderr: ''
+      })
+      expect(await idsLeft()).toStrictEqual([2])
+    })
+
+    it('puts an event back once when it was interrupted before it deleted the letter', async () => {
+      await store(letterOf('1'))
+      await putBack(queue, { id: 1, letter: letterOf('1') })
+      await bury(queue, letterOf('1'), 2)
+      await putBack(queue, { id: 1, letter: letterOf('1') })
+      expect(await storedEvents('web')).toHaveLength(1)
+      expect(await idsLeft()).toStrictEqual([2])
+      await dead('redrive', '2')
+      expect(await storedEvents('web')).toHaveLength(2)
+    })
+
+    it('4: leaves the letters that a full queue does not take', async () => {
+      const { config: web } = await queue.manager.streams.info(streamOf({ source: 'shop', name: 'web' }))
+      await queue.manager.streams.update(web.name, { ...web, max_bytes: 500 })
+      await store(letterOf('1'), letterOf('2'))
+      expect(await dead('redrive', '--all', '--yes')).toStrictEqual({
+        code: 4,
+        stdout: 'Put back: 1\n',
+        stderr: 'error: NATS JetStream refuses: maximum bytes exceeded.\n'
+      })
+      expect(await idsLeft()).toHaveLength(1)
+    })
+
+    it.each([
+      [[], 'Name the ids of dead letters, which relay dead list shows, or say --all.'],
+      [['1', '--destination', 'web'], '--destination and --limit go with --all.'],
+      [['--all'], 'Nobody can be asked here: say --yes. To look first, run: segment-tiktok relay dead list']
+    ])('2: %j', async (args, text) => {
+      await store(letterOf('1'))
+      expect(await dead('redrive', ...args)).toStrictEqual({ code: 2, stdout: '', stderr: `error: ${text}\n` })
+      expect(await idsLeft()).toStrictEqual([1])
+    })
+  })
+
+  describe('export', () => {
+    it('writes lines that send takes as input, and leaves the letters', async () => {
+      await store(letterOf('1'), letterOf('2', 'app'), letterOf('3'))
+      const { code, stdout, stderr } = await dead('export', '--destination', 'web')
+      expect(
+        stdout
+          .trimEnd()
+          .split('\n')
+          .map((line) => JSON.parse(line) as unknown)
+      ).toStrictEqual([
+        { id: 1, ...letterOf('1') },
+        { id: 3, ...letterOf('3') }
+      ])
+      expect({ code, stderr }).toStrictEqual({
+        code: 0,
+        stderr: 'Exported 2 dead letters. They stay in the queue: relay dead redrive puts them back.\n'
+      })
+      expect(await idsLeft()).toStrictEqual([1, 2, 3])
+      const sent = await run(['send', folder.write('dead.ndjson', stdout), '--sandbox', '--json'])
+      expect(JSON.parse(sent.stdout)).toMatchObject({ delivered: 2, rejected: 0, left: 0 })
+    })
+
+    it('writes no more than --limit', async () => {
+      await store(letterOf('1'), letterOf('2'))
+      expect((await dead('export', '--limit', '1')).stdout.split('\n')).toHaveLength(2)
+    })
+  })
+
+  it('4: no relay has made the streams', async () => {
+    await queue.manager.streams.delete(DEAD_STREAM)
+    expect(await dead('list')).toStrictEqual({
+      code: 4,
+      stdout: '',
+      stderr: 'error: The streams of this configuration are not there. A relay makes them when it starts.\n'
+    })
+    await ensureStreams(queue, queueConfig(nats.urls), LANES)
+  })
+})
+
+it('4: NATS cannot be reached; the password in its address is not shown', async () => {
+  const file = config({ queue: 'nats://user:secret@127.0.0.1:1' })
+  expect(await run(['relay', 'dead', 'list', '--config', file])).toStrictEqual({
+    code: 4,
+    stdout: '',
+    stderr: 'error: NATS cannot be reached at nats://127.0.0.1:1: connection refused.\n'
+  })
+})
+
+describe('2: in the direct mode', () => {
+  it('names the folder while there are no dead letters', async () => {
+    const file = config({ deadLetterFolder: 'none' })
+    expect(await run(['relay', 'dead', 'list', '--config', file])).toStrictEqual({
+      code: 2,
+      stdout: '',
+      stderr: `error: The direct mode keeps dead letters in files, one a day, in ${folder.path}/none. There are none.\n`
+    })
+  })
+
+  it('prints the commands that send the events of the newest file again', async () => {
+    const file = config({ deadLetterFolder: 'letters' })
+    const letters = [letterOf('1'), letterOf('2', 'app'), letterOf('3')]
+    mkdirSync(join(folder.path, 'letters'))
+    folder.write('letters/2026-11-19.ndjson', '')
+    const newest = folder.write('letters/2026-11-20.ndjson', letters.map((one) => `${JSON.stringify(one)}\n`).join(''))
+    const { code, stderr } = await run(['relay', 'dead', 'show', '1', '--config', file])
+    const commands = ['web', 'app'].map(
+      (name) =>
+        `grep -F '"source":"shop","destination":"${name}"' ${newest} | segment-tiktok send --destination conversions --settings FILE --yes`
+    )
+    expect({ code, stderr }).toStrictEqual({
+      code: 2,
+      stderr: [
+        `error: The direct mode keeps dead letters in files, one a day, in ${folder.path}/letters.`,
+        'The newest is 2026-11-20.ndjson. To send its events again:',
+        ...commands.map((command) => `  ${command}`),
+        ''
+      ].join('\n')
+    })
+    const [grep = ''] = (commands[0] ?? '').split(' | ')
+    const input = execFileSync('bash', ['-c', grep], { encoding: 'utf8' })
+    const sent = await run(['send', '--destination', 'conversions', '--sandbox', '--yes', '--json'], { input })
+    expect(JSON.parse(sent.stdout)).toMatchObject({ delivered: 2, rejected: 0 })
+  })
+})
