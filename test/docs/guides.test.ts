@@ -17,6 +17,11 @@ it.each(['deduplication', 'test-events', 'consent'])('docs/%s.md prints what it 
   expect(stdout).toBe(blockOf(page, 'text'))
 })
 
+it('the lines of docs/sandbox.md run', async () => {
+  const script = run(process.execPath, ['--input-type=module', '-e', blockOf('docs/sandbox.md', 'js')], { cwd: root })
+  expect(await script).toStrictEqual({ stdout: '', stderr: '' })
+})
+
 it('docs/testing.md prints in Python what it says', async () => {
   const env = { ...process.env, SANDBOX: running.sandbox.origin }
   const { stdout } = await run('python3', ['-c', blockOf('docs/testing.md', 'python')], { env })

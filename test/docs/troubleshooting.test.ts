@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Destination, type SegmentEvent } from '@segment/actions-core'
+import { Analytics } from '@segment/analytics-next'
 import { tiktokConversions, tiktokPixel } from '../../src'
 import { connect } from '../../src/runtime'
 import { mappingProblems } from '../../src/destinations/tiktok-pixel/mapping-problems'
@@ -25,7 +26,13 @@ async function messageOf(event: unknown, given = settings): Promise<string> {
   return result?.outcomes[0]?.message ?? ''
 }
 
+const messageOfError = (error: unknown) => (error as Error).message
+
 const destination = () => new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
+
+/** The Pixel's definition on the wrong side: in a host for servers. */
+const misplaced = () => new Destination(tiktokPixel as never)
+const pixelSettings = { pixelCode: 'C1', subscriptions: tiktokPixel.presets as never }
 
 // `URI scheme is malformed.` is provoked by test/package/package-managers.packages.test.ts: it needs another fast-uri.
 const provoked: Record<string, () => Promise<string>> = {
@@ -38,6 +45,21 @@ const provoked: Record<string, () => Promise<string>> = {
         return (error as Error).message
       }
     }),
+  "Cannot read properties of undefined (reading 'event')": () =>
+    misplaced()
+      .onEvent(order(), pixelSettings)
+      .then(() => '', messageOfError),
+  'This action does not support batched requests.': () =>
+    misplaced()
+      .onBatch([order()], pixelSettings)
+      .then(() => '', messageOfError),
+  'plugin.load is not a function': async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation()
+    await new Analytics({ writeKey: 'k' }, { disableClientPersistence: true }).register(tiktokPixel as never)
+    const [, error] = warn.mock.calls[0] as unknown[]
+    warn.mockRestore()
+    return messageOfError(error)
+  },
   'Value (value) is "12,50". A decimal comma is not read.': () => messageOf(order('12,50')),
   'Value must be a number but it was a string.': () => messageOf(order('$12.50')),
   'TikTok does not accept the access token.': () => messageOf(order(), { ...settings, accessToken: 'wrong' }),
