@@ -31,7 +31,7 @@ async function sendFromBoth(): Promise<{ shop: unknown[]; store: unknown[] }> {
 it('a source is answered by what happened to its own events', async () => {
   expect(await sendFromBoth()).toStrictEqual({
     shop: [200, { success: true }],
-    store: [503, { error: 'Not all events are safe yet. Send the request again.' }]
+    store: [503, { error: 'Not all events are delivered or stored. Send the request again.' }]
   })
 })
 

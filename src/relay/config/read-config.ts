@@ -15,7 +15,7 @@ export interface DestinationConfig {
   readonly subscriptions: readonly Subscription[] | undefined
 }
 
-/** Who may send events, and where they go. */
+/** A source of events: its keys and its destinations. */
 export interface SourceConfig {
   readonly name: string
   readonly writeKey: string | undefined
@@ -23,21 +23,21 @@ export interface SourceConfig {
   readonly destinations: readonly DestinationConfig[]
 }
 
-/** Where events are stored until they are delivered. */
+/** The NATS servers that store events until they are delivered. */
 export interface QueueConfig {
   readonly servers: readonly string[]
   readonly user: string | undefined
   readonly password: string | undefined
   /** The number of NATS servers that store each event. */
   readonly replicas: 1 | 3
-  /** The maximum size of one destination's store; a full store takes no new events. */
+  /** The maximum size of one destination's stream. A full stream refuses new events. */
   readonly maxBytes: number
   readonly maxAgeDays: number
-  /** How many batches of one destination this relay delivers at once. */
+  /** The number of batches of one destination that this relay delivers at once. */
   readonly workers: number
 }
 
-/** The configuration with its defaults, and with every value read from where it is kept. */
+/** The configuration, with defaults and with the values of environment variables and files. */
 export interface RelayConfig {
   readonly sources: readonly SourceConfig[]
   /** Undefined: the direct mode. */
@@ -48,12 +48,12 @@ export interface RelayConfig {
   readonly trustedProxies: readonly string[]
   readonly adminPassword: string | undefined
   readonly deadLetterFolder: string
-  /** Where requests go instead of to TikTok. */
+  /** Another origin instead of TikTok's. */
   readonly api: string | undefined
 }
 
-/** The folder of the configuration, and the environment that its values may be read from. */
-interface Place {
+/** The configuration file, its folder, and the environment variables that it may name. */
+interface Context {
   readonly file: string
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
@@ -63,59 +63,59 @@ interface Place {
  * Reads and checks the configuration file.
  * @param file its path; paths in it are relative to its folder
  * @param env the environment variables that it may name
- * @throws IntegrationError that names the place of the first mistake
+ * @throws IntegrationError that names the first invalid key
  */
 export function readConfig(file: string, env: NodeJS.ProcessEnv): RelayConfig {
-  const place: Place = { file, folder: dirname(resolve(file)), env }
+  const context: Context = { file, folder: dirname(resolve(file)), env }
   const parsed = v.safeParse(configSchema, parseJson(readText(file, file), file))
   if (!parsed.success) {
-    // An unknown key first: it often is the reason why another one is missing.
+    // Unknown keys go first, because a misspelt key is often why another one is missing.
     const issue = parsed.issues.find(({ expected }) => expected === 'never') ?? parsed.issues[0]
     throw configurationError(`${file}: ${v.getDotPath(issue) ?? 'the configuration'} ${sentence(issue.message)}`)
   }
   const { sources, queue, host, port, allowedOrigins, trustedProxies, adminPassword, deadLetterFolder, api } =
     parsed.output
   return {
-    sources: readSources(sources, place),
-    queue: queue === undefined ? undefined : readQueue(queue, place),
+    sources: readSources(sources, context),
+    queue: queue === undefined ? undefined : readQueue(queue, context),
     host: host ?? '127.0.0.1',
     port: port ?? 8080,
     allowedOrigins: allowedOrigins ?? [],
     trustedProxies: trustedProxies ?? [],
-    adminPassword: readOptional(adminPassword, 'adminPassword', place),
-    deadLetterFolder: resolve(place.folder, deadLetterFolder ?? 'dead-letters'),
+    adminPassword: readOptional(adminPassword, 'adminPassword', context),
+    deadLetterFolder: resolve(context.folder, deadLetterFolder ?? 'dead-letters'),
     api
   }
 }
 
-function readSources(sources: ConfigFile['sources'], place: Place): SourceConfig[] {
+function readSources(sources: ConfigFile['sources'], context: Context): SourceConfig[] {
   const keys = new Map<string, string>()
   return Object.entries(sources).map(([name, { writeKey, webhookSecret, destinations }]) => {
     const path = `sources.${name}`
     const source = {
       name,
-      writeKey: readOptional(writeKey, `${path}.writeKey`, place),
-      webhookSecret: readOptional(webhookSecret, `${path}.webhookSecret`, place),
+      writeKey: readOptional(writeKey, `${path}.writeKey`, context),
+      webhookSecret: readOptional(webhookSecret, `${path}.webhookSecret`, context),
       destinations: Object.entries(destinations).map(([key, { type, settings, mapping }]) => {
         const where = `${path}.destinations.${key}`
         return {
           name: key,
           type,
           settings: Object.fromEntries(
-            Object.entries(settings).map(([key, given]) => [key, readValue(given, `${where}.settings.${key}`, place)])
+            Object.entries(settings).map(([key, given]) => [key, readValue(given, `${where}.settings.${key}`, context)])
           ),
-          subscriptions: mapping === undefined ? undefined : readMapping(resolve(place.folder, mapping))
+          subscriptions: mapping === undefined ? undefined : readMapping(resolve(context.folder, mapping))
         }
       })
     }
     if (source.writeKey === undefined && source.webhookSecret === undefined) {
-      throw configurationError(`${place.file}: ${path} needs a writeKey, or a webhookSecret for Segment's webhooks.`)
+      throw configurationError(`${context.file}: ${path} needs a writeKey, or a webhookSecret for Segment's webhooks.`)
     }
     for (const key of [source.writeKey, source.webhookSecret]) {
       if (key === undefined) continue
       const other = keys.get(key)
       if (other !== undefined) {
-        throw configurationError(`${place.file}: ${path} and ${other} have the same key; each needs one of its own.`)
+        throw configurationError(`${context.file}: ${path} and ${other} have the same key; each needs one of its own.`)
       }
       keys.set(key, path)
     }
@@ -125,13 +125,13 @@ function readSources(sources: ConfigFile['sources'], place: Place): SourceConfig
 
 const GIBIBYTE = 2 ** 30
 
-function readQueue(queue: NonNullable<ConfigFile['queue']>, place: Place): QueueConfig {
+function readQueue(queue: NonNullable<ConfigFile['queue']>, context: Context): QueueConfig {
   const { servers, user, password, replicas, maxBytes, maxAgeDays, workers }: Exclude<typeof queue, string> =
     typeof queue === 'string' ? { servers: queue } : queue
   return {
     servers: [servers].flat(),
-    user: readOptional(user, 'queue.user', place),
-    password: readOptional(password, 'queue.password', place),
+    user: readOptional(user, 'queue.user', context),
+    password: readOptional(password, 'queue.password', context),
     replicas: replicas ?? 1,
     maxBytes: maxBytes ?? GIBIBYTE,
     maxAgeDays: maxAgeDays ?? 7,
@@ -142,15 +142,15 @@ function readQueue(queue: NonNullable<ConfigFile['queue']>, place: Place): Queue
 function readMapping(path: string): readonly Subscription[] {
   const subscriptions = parseJson(readText(path, path), path)
   if (!Array.isArray(subscriptions)) throw configurationError(`${path} must hold a JSON array of subscriptions.`)
-  // `connect` checks each of them.
+  // `connect` checks each subscription.
   return subscriptions as readonly Subscription[]
 }
 
-function readOptional(value: ConfigValue | undefined, path: string, place: Place): string | undefined {
-  return value === undefined ? undefined : readValue(value, path, place)
+function readOptional(value: ConfigValue | undefined, path: string, context: Context): string | undefined {
+  return value === undefined ? undefined : readValue(value, path, context)
 }
 
-function readValue(value: ConfigValue, path: string, { file, folder, env }: Place): string {
+function readValue(value: ConfigValue, path: string, { file, folder, env }: Context): string {
   if (typeof value === 'string') return value
   const where = `${file}: ${path}`
   const read = 'env' in value ? env[value.env] : readText(resolve(folder, value.file), where)

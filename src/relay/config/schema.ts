@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { didYouMean } from '../../runtime/configuration-error'
 
-const text = v.pipe(v.string('must be a text'), v.regex(/\S/, 'must not be blank'))
+const text = v.pipe(v.string('must be a string'), v.regex(/\S/, 'must not be blank'))
 
 const wholeNumber = v.pipe(v.number('must be a number'), v.integer('must be a whole number'))
 
@@ -13,13 +13,13 @@ const port = v.pipe(
   v.maxValue(65_535, 'must be between 0 and 65535')
 )
 
-const environmentVariable = v.strictObject({ env: text })
-const fileOfItsOwn = v.strictObject({ file: text })
+const environmentReference = v.strictObject({ env: text })
+const fileReference = v.strictObject({ file: text })
 
-/** A value, or where it is kept: an environment variable, or a file that holds nothing else. */
+/** A string, or a reference to an environment variable or to a file that holds nothing else. */
 const value = v.union(
-  [text, environmentVariable, fileOfItsOwn],
-  'must be a text, { "env": "NAME" } or { "file": "PATH" }'
+  [text, environmentReference, fileReference],
+  'must be a string, { "env": "NAME" } or { "file": "PATH" }'
 )
 
 const origin = v.pipe(
@@ -54,10 +54,10 @@ const queue = shape({
   workers: v.exactOptional(count)
 })
 
-/** The configuration file, as it is written. */
+/** The schema of the configuration file. */
 export const configSchema = shape({
   sources: named(source),
-  // Not a union, which could not name the key that is wrong.
+  // Not a union: its error would not name the invalid key.
   queue: v.exactOptional(v.lazy((input): typeof text | typeof queue => (typeof input === 'object' ? queue : text))),
   host: v.exactOptional(text),
   port: v.exactOptional(port),
@@ -68,10 +68,10 @@ export const configSchema = shape({
   api: v.exactOptional(text)
 })
 
-/** The configuration file, as it is written. */
+/** The content of the configuration file, with references and without defaults. */
 export type ConfigFile = v.InferOutput<typeof configSchema>
 
-/** A value, or where it is kept. */
+/** A string, or a reference to one. */
 export type ConfigValue = v.InferOutput<typeof value>
 
 /** An object with these keys and no others. */
@@ -83,11 +83,11 @@ function shape<const Entries extends v.ObjectEntries>(entries: Entries) {
   })
 }
 
-/** An object whose keys are names that the user chooses; they become part of NATS subjects and of metrics. */
+/** An object with names that the user chooses. They become part of NATS subjects and of metrics. */
 function named<const Value extends v.GenericSchema>(one: Value) {
   const key = v.pipe(
     v.string(),
-    v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'is no name: use up to 32 lower-case letters, digits and hyphens')
+    v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'is not a valid name: use up to 32 lower-case letters, digits and hyphens')
   )
   return v.pipe(
     v.record(key, one, 'must be an object'),

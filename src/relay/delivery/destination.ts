@@ -16,13 +16,13 @@ import { observedClient, type RequestObserver } from './observed-client'
 export interface Destination {
   readonly source: string
   readonly name: string
-  /** The TikTok events that a Segment event becomes here; none when no subscription takes it. */
+  /** The names of the TikTok events that a Segment event becomes; none if no subscription takes it. */
   tiktokEvents(event: CompleteEvent): readonly string[]
-  /** The TikTok event of an outcome's subscription. */
+  /** The name of the TikTok event that a subscription sends. */
   tiktokEventOf(subscription: string): string
   /** Copies only the parts of an event that the triggers and the mappings read. */
   keepNeeded(event: CompleteEvent): CompleteEvent
-  /** One result for each event, in order. */
+  /** Sends events; returns one result for each, in order. */
   send(events: readonly object[]): Promise<SendResult[]>
   readonly gate: Gate
 }
@@ -33,7 +33,7 @@ const DEFINITIONS = { conversions: tiktokConversions, offline: tiktokOfflineConv
  * Opens a destination.
  * @param source the name of its source
  * @param api another origin instead of TikTok's
- * @throws IntegrationError for settings, triggers or mappings that are wrong
+ * @throws IntegrationError for invalid settings, triggers or mappings
  */
 export function openDestination(
   source: string,
@@ -51,7 +51,7 @@ export function openDestination(
     .map(({ name, subscribe, mapping }) => ({
       subscription: name ?? subscribe,
       takes: compileTrigger(subscribe, subscribe),
-      // A name that is read from the event could be anything, and metrics would grow without bounds.
+      // A name that the mapping reads from the event could be anything, and would make metrics without bounds.
       tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'
     }))
   const tiktokEventBySubscription = new Map(routes.map(({ subscription, tiktokEvent }) => [subscription, tiktokEvent]))

@@ -1,24 +1,24 @@
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** Whether all events of a request are safe, or when to send the request again, in seconds. */
+/** Whether all events of a request are delivered or stored; if not, the seconds after which to send it again. */
 export type Taken = { readonly isSafe: true } | { readonly isSafe: false; readonly retryAfter: number }
 
-/** How events get from a request to TikTok: the direct mode or the queued one. */
+/** The way of events from a request to TikTok: the direct mode or the queued mode. */
 export interface Mode {
   /**
    * Takes the events of one request. It never throws.
    * @param source the name of the source that sent them
    */
   take(source: string, events: readonly CompleteEvent[]): Promise<Taken>
-  /** Why no events can be taken at the moment; undefined when they can. */
+  /** Why the relay can take no events at the moment; undefined when it can. */
   problem(): Promise<string | undefined>
-  /** How many events wait, and for how long, by destination. */
+  /** How many events wait for each destination, and for how long. */
   backlog(): Promise<readonly Backlog[]>
-  /** Finishes what is under way or hands it back. */
+  /** Finishes the batches under way or hands them back. */
   stop(): Promise<void>
 }
 
-/** What waits for one destination. */
+/** The events that wait for one destination. */
 export interface Backlog {
   readonly source: string
   readonly destination: string
@@ -26,6 +26,6 @@ export interface Backlog {
   readonly depth: number
   /** The age of the oldest of them, in seconds; 0 when there is none. */
   readonly oldest: number
-  /** Dead letters that are kept; undefined where nobody counts them. */
+  /** The number of dead letters; undefined if the mode does not count them. */
   readonly deadLetters: number | undefined
 }

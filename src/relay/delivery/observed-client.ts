@@ -10,10 +10,10 @@ export interface ObservedRequest {
   readonly duration: number
 }
 
-/** Told of each request to TikTok once it is over. */
+/** Called after each request to TikTok. */
 export type RequestObserver = (request: ObservedRequest) => void
 
-/** The request client of actions-core, with an observer. */
+/** Creates a request client of actions-core with an observer. */
 export function observedClient(observer: RequestObserver): RequestClient {
   const request = createRequestClient()
   return async <Data>(url: string, options?: RequestOptions) => {

@@ -12,7 +12,7 @@ export interface SentBatch {
   readonly duration: number
 }
 
-/** Told of what the relay does; it turns that into metrics and logs. */
+/** Receives what the relay does, for metrics and logs. */
 export interface Reporter {
   /** A request was answered. */
   answered(endpoint: string, status: number, duration: number): void

@@ -1,11 +1,11 @@
 import type { Outcome, SendResult } from '../../runtime'
 
 /**
- * What happens to an event next, over all its outcomes:
+ * What happens to an event next, by all its outcomes:
  * - `ignored`: no subscription takes it
- * - `delivered`, `rejected`: it is settled for good
+ * - `delivered`, `rejected`: it is settled
  * - `retry`: it has to be sent again
- * - `denied`: it has to be sent again once the token or its rights are mended
+ * - `denied`: it has to be sent again once the token or its permissions are fixed
  */
 export type Fate = 'ignored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
@@ -15,12 +15,12 @@ export interface Verdict {
   readonly outcome?: Outcome
 }
 
-/** An outcome that asks for another try outweighs settled ones, because TikTok counts a repeated event once. */
-const BY_WEIGHT = ['denied', 'retry', 'rejected', 'delivered'] as const
+/** The outcomes by precedence. A retry goes before a settled outcome, because TikTok counts a repeated event once. */
+const BY_PRECEDENCE = ['denied', 'retry', 'rejected', 'delivered'] as const
 
-/** Folds the outcomes of one event. */
+/** Combines the outcomes of one event. */
 export function verdictOf({ outcomes }: Pick<SendResult, 'outcomes'>): Verdict {
-  for (const fate of BY_WEIGHT) {
+  for (const fate of BY_PRECEDENCE) {
     const outcome = outcomes.find(({ status }) => status === fate)
     if (outcome !== undefined) return { fate, outcome }
   }

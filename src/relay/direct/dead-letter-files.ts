@@ -2,11 +2,11 @@ import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEAD_LETTER_DAYS, type DeadLetter } from '../delivery/dead-letter'
 
-/** Keeps dead letters in files, one a day, each line one letter. */
+/** Stores dead letters in files: one file a day, one line a letter. */
 export interface DeadLetterFiles {
   /** Resolves when the letters are on the disk. */
   append(letters: readonly DeadLetter[]): Promise<void>
-  /** Deletes the files that are too old. */
+  /** Deletes files that are older than {@link DEAD_LETTER_DAYS}. */
   deleteOld(): Promise<void>
   close(): Promise<void>
 }
@@ -15,7 +15,7 @@ const NEWLINE = 0x0a
 const DAY = 24 * 3_600_000
 
 /**
- * The folder of the dead letters, which only this user can read.
+ * Opens a folder of dead letters. Only this user can read it.
  * @param now the clock, in milliseconds
  */
 export function createDeadLetterFiles(folder: string, now: () => number = Date.now): DeadLetterFiles {
@@ -45,7 +45,7 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
       await handle.appendFile(letters.map((letter) => `${JSON.stringify(letter)}\n`).join(''))
       await handle.datasync()
     } catch (error) {
-      // The file may end in half a line now; it is looked at when it is opened again.
+      // The file may end in half a line now. Opening it again ends that line.
       await closeCurrent()
       throw error
     }
@@ -71,7 +71,7 @@ function fileName(time: number): string {
   return `${new Date(time).toISOString().slice(0, 10)}.ndjson`
 }
 
-/** The names of the files that hold dead letters, oldest first; none when there is no such folder. */
+/** The names of the files with dead letters, oldest first; none if there is no such folder. */
 export async function deadLetterFileNames(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder)
@@ -82,7 +82,7 @@ export async function deadLetterFileNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Ends a line that a crash cut off, so that the next letter gets a line of its own. */
+/** Ends a line that a crash has cut off, so that the next letter gets its own line. */
 async function endLine(handle: FileHandle): Promise<void> {
   const { size } = await handle.stat()
   if (size === 0) return

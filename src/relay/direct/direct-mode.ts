@@ -9,9 +9,9 @@ import { createSharedBatches } from './shared-batches'
 const HOUR = 3_600_000
 
 /**
- * Starts the mode in which the sender is the queue: a request is answered when each of its events is delivered,
- * rejected for good, or has to be sent again.
- * @param folder where dead letters are kept
+ * Starts the mode in which the sender is the queue: a request is answered when each of its events is delivered or
+ * rejected, or has to be sent again.
+ * @param folder the folder of the dead letters
  */
 export async function startDirectMode(
   destinations: readonly Destination[],
@@ -31,7 +31,7 @@ export async function startDirectMode(
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
   } catch {
-    throw configurationError(`deadLetterFolder: ${folder} cannot be made.`)
+    throw configurationError(`deadLetterFolder: ${folder} cannot be created.`)
   }
   deleteOld()
   const timer = setInterval(deleteOld, HOUR).unref()

@@ -7,10 +7,10 @@ import { sendBatch } from '../delivery/send-batch'
 import type { Verdict } from '../delivery/verdict'
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** The result of an event: settled for good, or to be sent again after a number of seconds. */
+/** The result for an event: it is settled, or has to be sent again after a number of seconds. */
 export type Settlement = { readonly isSettled: true } | { readonly isSettled: false; readonly retryAfter: number }
 
-/** The batches of one destination, which the events of concurrent requests share. */
+/** The batches of one destination. Concurrent requests share them. */
 export interface SharedBatches {
   /** How many events wait or are under way. */
   readonly depth: number
@@ -26,7 +26,7 @@ interface Item {
   readonly settle: (settlement: Settlement) => void
 }
 
-/** How long the first event of a batch waits for others, in milliseconds. */
+/** How long the first event of a batch waits for further ones, in milliseconds. */
 const WAIT = 100
 
 /** The maximum number of batches of a destination that are under way at once. */
@@ -37,7 +37,10 @@ const MOST_EVENTS = 10_000
 
 const SETTLED: Settlement = { isSettled: true }
 
-/** @param bury keeps dead letters; an event that it fails to keep is not settled */
+/**
+ * Creates the batches of a destination.
+ * @param bury stores dead letters. If it fails, their events are not settled.
+ */
 export function createSharedBatches(
   destination: Destination,
   reporter: Reporter,

@@ -33,7 +33,7 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   const { allowedOrigins, reporter } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
 
-  // By endpoint and not for `/v1/*`: the paths that clients invent must not become labels of the metrics.
+  // One for each endpoint instead of one for `/v1/*`, so that paths that clients make up are no labels of metrics.
   for (const path of Object.keys(ENDPOINTS)) {
     app.on('POST', path, async (context, next) => {
       const start = performance.now()
@@ -54,7 +54,7 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   for (const [path, endpoint] of Object.entries(ENDPOINTS)) {
     app.post(path, async (context) => {
       try {
-        return await takeIn(context, endpoint, options)
+        return await takeEvents(context, endpoint, options)
       } catch (error) {
         if (error instanceof Refusal) return refuse(context, error)
         throw error
@@ -64,7 +64,7 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   return app
 }
 
-async function takeIn(context: NodeContext, endpoint: Endpoint, options: IntakeOptions): Promise<Response> {
+async function takeEvents(context: NodeContext, endpoint: Endpoint, options: IntakeOptions): Promise<Response> {
   const { mode, clientAddress, allowedOrigins, reporter, isStopping } = options
   const receivedAt = Date.now()
   if (isStopping()) throw new Refusal(503, 'The relay is stopping.')
@@ -82,14 +82,14 @@ async function takeIn(context: NodeContext, endpoint: Endpoint, options: IntakeO
   reporter.received(source.name, completed.length)
   const taken = await mode.take(source.name, completed)
   if (taken.isSafe) return context.json({ success: true })
-  return context.json({ error: 'Not all events are safe yet. Send the request again.' }, 503, {
+  return context.json({ error: 'Not all events are delivered or stored. Send the request again.' }, 503, {
     'Retry-After': String(taken.retryAfter)
   })
 }
 
 async function readRequest(context: NodeContext, endpoint: Endpoint, { authenticator }: IntakeOptions) {
   const signature = endpoint === 'webhook' ? context.req.header('X-Signature') : undefined
-  // A wrong key in the header is refused before the body is read.
+  // An unknown key in the header is refused before the body is read.
   const named = signature === undefined ? authenticator.byHeader(context.req.header('Authorization')) : undefined
   const body = await readBody(context.env.incoming)
   const signed = signature === undefined ? named : authenticator.bySignature(signature, body)
@@ -107,7 +107,7 @@ function parse(body: Buffer): unknown {
 }
 
 function refuse(context: NodeContext, { status, message }: Refusal): Response {
-  // The body may not have been read to its end; the connection is of no use then.
+  // Otherwise the rest of an unread body would be read as the next request.
   if (!context.env.incoming.readableEnded) context.header('Connection', 'close')
   if (status === 503) context.header('Retry-After', '5')
   return context.json({ error: message }, status)

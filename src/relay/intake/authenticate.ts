@@ -3,33 +3,33 @@ import type { SourceConfig } from '../config/read-config'
 import { isRecord } from '../../shared/coerce'
 import { Refusal } from './refusal'
 
-/** Finds out which source a request is from. Keys and signatures are compared in constant time, with those of all sources. */
+/** Identifies the source of a request. Keys and signatures are compared in constant time with those of all sources. */
 export interface Authenticator {
   /**
-   * By the header `Authorization`; undefined when there is none.
-   * @throws Refusal for a key that no source has
+   * Reads the header `Authorization`; undefined when there is none.
+   * @throws Refusal for an unknown key
    */
   byHeader(authorization: string | undefined): SourceConfig | undefined
   /**
-   * By the `writeKey` that stands in the body, or in the first event of its batch.
-   * @throws Refusal for a key that no source has, and for none at all
+   * Reads the `writeKey` of the body, or of the first event of its batch.
+   * @throws Refusal for an unknown or a missing key
    */
   byBody(body: unknown): SourceConfig
   /**
-   * By the header `X-Signature` of Segment's webhooks.
-   * @throws Refusal for a signature that no source made
+   * Checks the header `X-Signature` of Segment's webhooks.
+   * @throws Refusal for a signature that matches no secret
    */
   bySignature(signature: string, body: Buffer): SourceConfig
 }
 
-/** An authenticator for these sources. */
+/** Creates an authenticator for these sources. */
 export function createAuthenticator(sources: readonly SourceConfig[]): Authenticator {
   const keys = sources.flatMap((source) =>
     source.writeKey === undefined ? [] : [{ source, digest: sha256(source.writeKey) }]
   )
   const find = (writeKey: string): SourceConfig => {
     const given = sha256(writeKey)
-    // Every key is compared: the time says nothing about which source comes first.
+    // Every key is compared, so that the time does not depend on which one matches.
     const [found] = keys.filter(({ digest }) => timingSafeEqual(digest, given))
     if (found === undefined) throw new Refusal(401, 'The write key is unknown.')
     return found.source
@@ -57,7 +57,7 @@ export function createAuthenticator(sources: readonly SourceConfig[]): Authentic
         const matches = signed.filter((part) => isEqual(createHmac('sha1', webhookSecret).update(part).digest(), given))
         return matches.length > 0
       })
-      if (found === undefined) throw new Refusal(401, 'The X-Signature is not that of any webhookSecret.')
+      if (found === undefined) throw new Refusal(401, 'The X-Signature matches no webhookSecret.')
       return found
     }
   }
@@ -71,7 +71,10 @@ function writeKeyOf(body: unknown): string | undefined {
   return isRecord(first) && typeof first['writeKey'] === 'string' ? first['writeKey'] : undefined
 }
 
-/** What Segment may have signed: the whole body, or of a batch its first event alone. Source: Segment, "Webhooks". */
+/**
+ * The texts that Segment may have signed: the whole body, or only the first event of a batch.
+ * Source: Segment, "Webhooks (Actions)", and `destinations/webhook` in its repository action-destinations.
+ */
 function signedParts(body: Buffer): (Buffer | string)[] {
   if (body[0] !== 0x5b) return [body]
   try {

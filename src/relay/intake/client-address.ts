@@ -2,14 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 import { configurationError } from '../../runtime/configuration-error'
 
-/** The address of the client that sent a request; undefined when its connection is closed already. */
+/** Returns the address of the client that sent a request; undefined when its connection is already closed. */
 export type ClientAddress = (request: IncomingMessage) => string | undefined
 
 /**
- * Finds clients behind proxies: the last address of `X-Forwarded-For` that is no trusted proxy's, because everything
- * before it may be invented.
+ * Finds the client behind trusted proxies: the last address in `X-Forwarded-For` that is not a trusted proxy. The client
+ * can forge everything before it.
  * @param trustedProxies addresses and networks such as `10.0.0.0/8`
- * @throws IntegrationError for something that is neither
+ * @throws IntegrationError for an invalid address or network
  */
 export function clientAddressBehind(trustedProxies: readonly string[]): ClientAddress {
   const trusted = new BlockList()
@@ -17,10 +17,10 @@ export function clientAddressBehind(trustedProxies: readonly string[]): ClientAd
   const isTrusted = (address: string): boolean => trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
   return (request) => {
-    const peer = plain(request.socket.remoteAddress ?? '')
+    const peer = unmapIpv4(request.socket.remoteAddress ?? '')
     if (peer === '') return undefined
     const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',')
-    const route = [...forwarded.map((address) => plain(address.trim())), peer]
+    const route = [...forwarded.map((address) => unmapIpv4(address.trim())), peer]
     let client = peer
     for (const address of route.reverse()) {
       if (isIP(address) === 0) break
@@ -41,7 +41,7 @@ function addNetwork(list: BlockList, network: string): void {
   }
 }
 
-/** An IPv4 address that came over IPv6 as IPv4. */
-function plain(address: string): string {
+/** Converts an IPv4-mapped IPv6 address to IPv4. */
+function unmapIpv4(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, '')
 }

@@ -3,7 +3,7 @@ import omit from 'lodash/omit'
 import { isRecord } from '../../shared/coerce'
 import type { IncomingEvent } from './read-events'
 
-/** The data of the request that brought an event. */
+/** The request that an event came with. */
 export interface Arrival {
   /** The relay's clock, in milliseconds. */
   readonly receivedAt: number
@@ -11,20 +11,20 @@ export interface Arrival {
   readonly sentAt: unknown
   /** The client's address. */
   readonly address: string | undefined
-  /** Segment has completed the event already. */
+  /** Whether Segment has already completed the event. */
   readonly isFromSegment: boolean
 }
 
 /** An event with an id and a time. */
 export type CompleteEvent = IncomingEvent & { readonly messageId: string }
 
-/** Segment's libraries for servers: the address of their connection is not the visitor's. */
+/** Segment's server libraries. The address of their connection is not the visitor's. */
 const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|rust/i
 
 /**
- * The events of a request with what Segment adds: `messageId`, `timestamp` by the relay's clock, `context.ip`.
- * An id that is missing is made from the event when the event has a time, so that a repeated request makes the same
- * ids; of events that are alike each gets one of its own.
+ * Completes events as Segment does: `messageId`, `timestamp` by the relay's clock, `context.ip`.
+ * A missing ID becomes a hash of the event if the event has a time, so that a retried request gets the same IDs. Equal
+ * events of one request get different IDs.
  */
 export function completeEvents(events: readonly IncomingEvent[], arrival: Arrival): CompleteEvent[] {
   const seen = new Map<string, number>()
@@ -44,7 +44,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
   const { messageId, timestamp } = event
   if (typeof messageId === 'string' && messageId.trim() !== '') return messageId
   if (isMissing(timestamp)) return randomUUID()
-  // A repeated request has another time of sending.
+  // A retried request has another `sentAt`.
   const content = JSON.stringify({ ...event, sentAt: undefined })
   const digest = createHash('sha256').update(content).digest('base64url')
   const before = seen.get(digest) ?? 0
@@ -52,10 +52,10 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
   return before === 0 ? digest : `${digest}-${before}`
 }
 
-/** What every library of Segment's sends. Other forms, and what is no time at all, are left to the mapping. */
+/** The form that Segment's libraries send. Other values are left to the mapping. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** Corrects the client's clock as Segment does: the time from event to sending is right even if the clock is not. */
+/** Corrects the timestamp as Segment does. The time from event to sending is right even if the client's clock is wrong. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }

@@ -4,10 +4,10 @@ export const EVENT_TYPES = ['track', 'page', 'screen', 'identify', 'group', 'ali
 /** The type of a Segment event. */
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/** What comes on a path: one event of this type, a batch, or what Segment's webhook destination sends. */
+/** The content of a request: an event of this type, a batch, or a webhook of Segment. */
 export type Endpoint = EventType | 'batch' | 'webhook'
 
-/** The paths of Segment's HTTP Tracking API, with the short forms of analytics.js, and the one for Segment's webhooks. */
+/** The paths of Segment's HTTP Tracking API, the short forms of analytics.js, and the path for Segment's webhooks. */
 export const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   ...Object.fromEntries(EVENT_TYPES.flatMap((type) => [type, type.charAt(0)].map((path) => [`/v1/${path}`, type]))),
   '/v1/batch': 'batch',

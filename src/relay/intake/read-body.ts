@@ -3,22 +3,22 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { Refusal } from './refusal'
 
-/** The most that a request may hold, unpacked: what Segment allows for a batch. */
+/** The maximum size of a decompressed body in bytes: Segment's limit for a batch. */
 export const MAX_BODY = 500 * 1024
 
 const unzip = promisify(gunzip)
 
 /**
- * The body of a request, unpacked.
- * @throws Refusal for one that is too long, packed in another way, or broken off
+ * Reads the body of a request and decompresses it.
+ * @throws Refusal for a body that is too large, incomplete, or compressed in another way than gzip
  */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const encoding = request.headers['content-encoding'] ?? 'identity'
+  const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
   if (encoding !== 'gzip' && encoding !== 'identity') {
     throw new Refusal(400, 'The Content-Encoding must be gzip or none.')
   }
   const body = await readAll(request)
-  return encoding === 'gzip' ? unpack(body) : body
+  return encoding === 'gzip' ? decompress(body) : body
 }
 
 async function readAll(request: IncomingMessage): Promise<Buffer> {
@@ -27,25 +27,25 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   try {
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       length += chunk.length
-      if (length > MAX_BODY) throw tooLong()
+      if (length > MAX_BODY) throw tooLarge()
       chunks.push(chunk)
     }
   } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(400, 'The connection broke off in the middle of the body.')
+    throw error instanceof Refusal ? error : new Refusal(400, 'The connection ended before the whole body arrived.')
   }
   return Buffer.concat(chunks)
 }
 
-async function unpack(body: Buffer): Promise<Buffer> {
+async function decompress(body: Buffer): Promise<Buffer> {
   try {
     return await unzip(body, { maxOutputLength: MAX_BODY })
   } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-      ? tooLong()
+      ? tooLarge()
       : new Refusal(400, 'The body is not valid gzip.')
   }
 }
 
-function tooLong(): Refusal {
+function tooLarge(): Refusal {
   return new Refusal(400, `The body is larger than ${MAX_BODY / 1024} kB.`)
 }

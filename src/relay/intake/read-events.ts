@@ -2,7 +2,7 @@ import { isRecord } from '../../shared/coerce'
 import { type Endpoint, EVENT_TYPES } from './endpoints'
 import { Refusal } from './refusal'
 
-/** A Segment event as it came. Only its type, name, id and size have been checked. */
+/** An event as the client sent it. Only its type, name, ID, depth and size have been checked. */
 export type IncomingEvent = Readonly<Record<string, unknown>>
 
 /** The events of one request. */
@@ -17,11 +17,11 @@ const MAX_EVENTS = 2_500
 const MAX_DEPTH = 64
 
 /**
- * Reads the events of a body, with what stands once for the whole batch.
+ * Reads the events of a body, and adds to each what its batch shares.
  * @param body the parsed body
- * @param endpoint what its path takes
+ * @param endpoint the content that the path takes
  * @param length the body's length in bytes
- * @throws Refusal that names the first event at fault: a request is taken as a whole or not at all
+ * @throws Refusal that names the first invalid event. A request is taken as a whole or not at all.
  */
 export function readEvents(body: unknown, endpoint: Endpoint, length: number): IncomingEvents {
   switch (endpoint) {
@@ -32,7 +32,7 @@ export function readEvents(body: unknown, endpoint: Endpoint, length: number): I
     default: {
       if (!isRecord(body)) throw new Refusal(400, 'The body is not an event: it must be a JSON object.')
       const { sentAt, ...event } = body
-      return { events: [check({ ...event, type: endpoint }, 'The event', length)], sentAt }
+      return { events: [check({ ...event, type: endpoint }, 'event', length)], sentAt }
     }
   }
 }
@@ -44,7 +44,7 @@ function readBatch(body: unknown, length: number): IncomingEvents {
   if (isDeeperThan(shared, MAX_DEPTH)) {
     throw new Refusal(400, `The context and integrations of the batch are nested more than ${MAX_DEPTH} levels deep.`)
   }
-  // They count as part of each event: a small body must not turn into thousands of large events.
+  // The shared values count as part of each event. Otherwise a small body could become thousands of large events.
   const limit = MAX_EVENT - (Buffer.byteLength(JSON.stringify(shared)) - '{}'.length)
   const events = checkAll(batch, 'batch', length, limit).map((event) => withShared(event, shared))
   return { events, sentAt }
@@ -78,7 +78,7 @@ function check(event: unknown, place: string, length: number, limit = MAX_EVENT)
     throw new Refusal(400, `${place}.event must be the name of the event.`)
   }
   if (messageId !== undefined && messageId !== null && typeof messageId !== 'string') {
-    throw new Refusal(400, `${place}.messageId must be a text.`)
+    throw new Refusal(400, `${place}.messageId must be a string.`)
   }
   if (isDeeperThan(event, MAX_DEPTH)) throw new Refusal(400, `${place} is nested more than ${MAX_DEPTH} levels deep.`)
   // If the body is within the limit for one event, so is each of its events.

@@ -1,9 +1,9 @@
-/** A request that is not taken in: why, and what the client is told. */
+/** The refusal of a request: the status and the error of the answer. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 
   constructor(
-    readonly status: 400 | 401 | 403 | 408 | 503,
+    readonly status: 400 | 401 | 403 | 503,
     message: string
   ) {
     super(message)

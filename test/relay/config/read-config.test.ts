@@ -110,7 +110,7 @@ it.each([
   [
     'a name that is none',
     { sources: { 'My Shop': shop } },
-    'relay.json: sources.My Shop is no name: use up to 32 lower-case letters, digits and hyphens.'
+    'relay.json: sources.My Shop is not a valid name: use up to 32 lower-case letters, digits and hyphens.'
   ],
   [
     'a type that is none',
@@ -120,7 +120,7 @@ it.each([
   [
     'a setting of the wrong kind',
     { sources: { shop: { ...shop, destinations: { web: { ...web, settings: { accessToken: 5 } } } } } },
-    'relay.json: sources.shop.destinations.web.settings.accessToken must be a text, { "env": "NAME" } or { "file": "PATH" }.'
+    'relay.json: sources.shop.destinations.web.settings.accessToken must be a string, { "env": "NAME" } or { "file": "PATH" }.'
   ],
   [
     'a source without a key',

@@ -64,7 +64,7 @@ it.each([
   const answer = await send('again')
   expect(answer).toMatchObject({
     status: 503,
-    body: { error: 'Not all events are safe yet. Send the request again.' }
+    body: { error: 'Not all events are delivered or stored. Send the request again.' }
   })
   expect(answer.headers.get('Retry-After')).toBe(retryAfter)
   while ((await send('again')).status !== 200) await new Promise((resolve) => setTimeout(resolve, 100))

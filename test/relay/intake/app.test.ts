@@ -96,9 +96,9 @@ describe('the write key', () => {
 })
 
 describe('the body', () => {
-  it('may be packed with gzip', async () => {
+  it.each(['gzip', 'GZIP'])('may be packed with %s', async (encoding) => {
     const body = gzipSync(JSON.stringify({ batch: [purchase('packed')] }))
-    expect(await send('/v1/batch', body, { headers: { 'Content-Encoding': 'gzip' } })).toMatchObject(DONE)
+    expect(await send('/v1/batch', body, { headers: { 'Content-Encoding': encoding } })).toMatchObject(DONE)
     expect(idsAtTikTok()).toStrictEqual(['packed'])
   })
 

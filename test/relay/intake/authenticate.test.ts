@@ -70,7 +70,7 @@ describe('by the signature', () => {
     ['for an array that is no JSON', sign('', 'shop-secret'), '[']
   ])('refuses one %s', (_, signature, body) => {
     expect(() => authenticator.bySignature(signature, Buffer.from(body))).toThrow(
-      'The X-Signature is not that of any webhookSecret.'
+      'The X-Signature matches no webhookSecret.'
     )
   })
 })

@@ -17,11 +17,11 @@ describe('a single event', () => {
   it.each([
     ['not an object', [track], 'The body is not an event: it must be a JSON object.'],
     ['null', null, 'The body is not an event: it must be a JSON object.'],
-    ['a track call without a name', {}, 'The event.event must be the name of the event.'],
-    ['a track call with a blank name', { event: ' ' }, 'The event.event must be the name of the event.'],
-    ['an id that is no text', { ...track, messageId: 5 }, 'The event.messageId must be a text.'],
-    ['more than 32 kB', { ...track, x: 'x'.repeat(32 * 1024) }, 'The event is larger than 32 kB.'],
-    ['too deep', { ...track, x: nested(64) }, 'The event is nested more than 64 levels deep.']
+    ['a track call without a name', {}, 'event.event must be the name of the event.'],
+    ['a track call with a blank name', { event: ' ' }, 'event.event must be the name of the event.'],
+    ['an id that is no text', { ...track, messageId: 5 }, 'event.messageId must be a string.'],
+    ['more than 32 kB', { ...track, x: 'x'.repeat(32 * 1024) }, 'event is larger than 32 kB.'],
+    ['too deep', { ...track, x: nested(64) }, 'event is nested more than 64 levels deep.']
   ])('is refused: %s', (_, body, message) => {
     expect(() => read(body, 'track')).toThrow(message)
   })
