@@ -8,7 +8,7 @@ import type { Authenticator } from './authenticate'
 import type { ClientAddress } from './client-address'
 import { completeEvents } from './complete-event'
 import { type Endpoint, ENDPOINTS } from './endpoints'
-import { readBody } from './read-body'
+import { createBodyReader, type ReadBody } from './read-body'
 import { readEvents } from './read-events'
 import { Refusal } from './refusal'
 
@@ -31,6 +31,7 @@ const DAY_IN_SECONDS = 86_400
 /** Segment's HTTP Tracking API. */
 export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindings }> {
   const { allowedOrigins, reporter } = options
+  const readBody = createBodyReader()
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   // One for each endpoint instead of one for `/v1/*`, so that paths that clients make up are no labels of metrics.
@@ -54,7 +55,7 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   for (const [path, endpoint] of Object.entries(ENDPOINTS)) {
     app.post(path, async (context) => {
       try {
-        return await takeEvents(context, endpoint, options)
+        return await takeEvents(context, endpoint, { ...options, readBody })
       } catch (error) {
         if (error instanceof Refusal) return refuse(context, error)
         throw error
@@ -64,7 +65,9 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   return app
 }
 
-async function takeEvents(context: NodeContext, endpoint: Endpoint, options: IntakeOptions): Promise<Response> {
+type TakeOptions = IntakeOptions & { readonly readBody: ReadBody }
+
+async function takeEvents(context: NodeContext, endpoint: Endpoint, options: TakeOptions): Promise<Response> {
   const { mode, clientAddress, allowedOrigins, reporter, isStopping } = options
   const receivedAt = Date.now()
   if (isStopping()) throw new Refusal(503, 'The relay is stopping.')
@@ -87,7 +90,7 @@ async function takeEvents(context: NodeContext, endpoint: Endpoint, options: Int
   })
 }
 
-async function readRequest(context: NodeContext, endpoint: Endpoint, { authenticator }: IntakeOptions) {
+async function readRequest(context: NodeContext, endpoint: Endpoint, { authenticator, readBody }: TakeOptions) {
   const signature = endpoint === 'webhook' ? context.req.header('X-Signature') : undefined
   // An unknown key in the header is refused before the body is read.
   const named = signature === undefined ? authenticator.byHeader(context.req.header('Authorization')) : undefined

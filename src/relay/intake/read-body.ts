@@ -4,36 +4,51 @@ import { gunzip } from 'node:zlib'
 import { Refusal } from './refusal'
 
 /** The maximum size of a decompressed body in bytes: Segment's limit for a batch. */
-export const MAX_BODY = 500 * 1024
+const MAX_BODY = 500 * 1024
+
+/** The maximum size of all bodies that are arriving, in bytes. Without it, slow clients could fill the memory. */
+const MAX_ARRIVING = 256 * 1024 * 1024
 
 const unzip = promisify(gunzip)
 
 /**
  * Reads the body of a request and decompresses it.
- * @throws Refusal for a body that is too large, incomplete, or compressed in another way than gzip
+ * @throws Refusal for a body that is too large, incomplete, or compressed in another way than gzip, and while too many
+ * bodies are arriving
  */
-export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
-  if (encoding !== 'gzip' && encoding !== 'identity') {
-    throw new Refusal(400, 'The Content-Encoding must be gzip or none.')
-  }
-  const body = await readAll(request)
-  return encoding === 'gzip' ? decompress(body) : body
-}
+export type ReadBody = (request: IncomingMessage) => Promise<Buffer>
 
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let length = 0
-  try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      length += chunk.length
-      if (length > MAX_BODY) throw tooLarge()
-      chunks.push(chunk)
+/** Creates a reader. The maximum size of all arriving bodies counts for its requests together. */
+export function createBodyReader(maxArriving = MAX_ARRIVING): ReadBody {
+  let arriving = 0
+
+  const readAll = async (request: IncomingMessage): Promise<Buffer> => {
+    const chunks: Buffer[] = []
+    let length = 0
+    try {
+      for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        length += chunk.length
+        arriving += chunk.length
+        if (length > MAX_BODY) throw tooLarge()
+        if (arriving > maxArriving) throw new Refusal(503, 'Too many requests are arriving.')
+        chunks.push(chunk)
+      }
+    } catch (error) {
+      throw error instanceof Refusal ? error : new Refusal(400, 'The connection ended before the whole body arrived.')
+    } finally {
+      arriving -= length
     }
-  } catch (error) {
-    throw error instanceof Refusal ? error : new Refusal(400, 'The connection ended before the whole body arrived.')
+    return Buffer.concat(chunks)
   }
-  return Buffer.concat(chunks)
+
+  return async (request) => {
+    const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
+    if (encoding !== 'gzip' && encoding !== 'identity') {
+      throw new Refusal(400, 'The Content-Encoding must be gzip or none.')
+    }
+    const body = await readAll(request)
+    return encoding === 'gzip' ? decompress(body) : body
+  }
 }
 
 async function decompress(body: Buffer): Promise<Buffer> {
