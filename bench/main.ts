@@ -8,6 +8,7 @@ import { load } from './rows/load'
 import { mapping } from './rows/mapping'
 import { perform } from './rows/perform'
 import { runtime } from './rows/runtime'
+import { send } from './rows/send'
 import { startServer } from './start-server'
 import { table } from './table'
 import { verifyPresets, verifyPurchases } from './verify'
@@ -23,6 +24,7 @@ export async function main(options: readonly string[]): Promise<void> {
       ...(await perform()),
       ...(await mapping()),
       ...(await deliver(server)),
+      ...(await send(server)),
       ...(await runtime()),
       ...(await batch()),
       ...(await hash()),

@@ -98,7 +98,7 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, begun:
   const { left, failure } = await deliver(batches, {
     route: {
       connection: sender.connection,
-      fallback: () => (reader.columns?.hasTikTokEvents === true ? sender.byTikTokName : undefined)
+      fallback: () => (reader.columns?.hasTikTokEvents === true ? sender.byTikTokName() : undefined)
     },
     journal,
     pace: new Pace(options.rate),

@@ -1,4 +1,5 @@
 import { createRequestClient } from '@segment/actions-core'
+import once from 'lodash/once'
 import type { Connection, Subscription } from '../../runtime'
 import { readSubscriptions } from '../mapping-file'
 import type { Target } from '../target'
@@ -10,8 +11,8 @@ import type { SendOptions } from './options'
 export interface Sender {
   readonly subscriptions: readonly Subscription[]
   readonly connection: Connection
-  /** For events under TikTok's own names that no subscription takes. */
-  readonly byTikTokName: Connection
+  /** Connects for events under TikTok's own names that no subscription takes. Few inputs need it. */
+  readonly byTikTokName: () => Connection
   readonly requests: () => number
 }
 
@@ -33,7 +34,7 @@ export async function createSender({ destination, settings }: Target, options: S
   return {
     subscriptions,
     connection: connect(subscriptions),
-    byTikTokName: connect(subscriptionsByTikTokName(presets)),
+    byTikTokName: once(() => connect(subscriptionsByTikTokName(presets))),
     requests: client.count
   }
 }

@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { spread, time } from '../measure'
+import { microseconds, type Row } from '../row'
+import type { Server } from '../start-server'
+import { purchases } from '../workload'
+
+const EVENTS = 100_000
+const ROUNDS = 3
+
+const runFile = promisify(execFile)
+const BINARY = join(
+  dirname(createRequire(__filename).resolve('segment-tiktok-destinations/package.json')),
+  'dist/cli.js'
+)
+const ON_BATCH = join(__dirname, '../send-with-on-batch.mjs')
+
+/** File → delivered: the command `send` beside a script with our `onBatch`, each in a process of its own. */
+export async function send(server: Server): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'segment-tiktok-bench-'))
+  const file = join(folder, 'purchases.ndjson')
+  const ours = ['send', file, '--yes', '--api', server.origin, '--state', join(folder, 'state.json')]
+  try {
+    for (let from = 0; from < EVENTS; from += 1000) {
+      appendFileSync(
+        file,
+        `${purchases(1000, {}, from)
+          .map((event) => JSON.stringify(event))
+          .join('\n')}\n`
+      )
+    }
+    const rounds: { readonly ours: number; readonly other: number }[] = []
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rounds.push({
+        ours: await measured(server, [BINARY, ...ours]),
+        other: await measured(server, [ON_BATCH, server.origin, file])
+      })
+    }
+    return [
+      {
+        work: `file → delivered: segment-tiktok send, ${EVENTS} purchases, 3 products`,
+        against: 'a script with our onBatch, 1 under way',
+        ours: microseconds(spread(rounds.map((one) => one.ours / EVENTS))),
+        other: microseconds(spread(rounds.map((one) => one.other / EVENTS))),
+        ratio: spread(rounds.map((one) => one.other / one.ours))
+      }
+    ]
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** How many nanoseconds a process takes from its start to its end. */
+async function measured(server: Server, args: readonly string[]): Promise<number> {
+  await server.count()
+  const env = { ...process.env, TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
+  const nanoseconds = await time(() => runFile(process.execPath, args, { env }))
+  const { events } = await server.count()
+  if (events !== EVENTS) throw new Error(`The server got ${events} events of ${args.join(' ')}.`)
+  return nanoseconds
+}
