@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { builtFile } from './support/built-file'
 
 const root = join(__dirname, '..')
 
@@ -10,8 +11,9 @@ function block(markdown: string, language: string): string {
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(markdown)?.[1] ?? ''
 }
 
-// The package's name leads to dist/, as it does for whoever installs it: npm test builds before it runs this.
 it("prints what the README says when the README's example is run", async () => {
+  // The package's name leads to dist/, as it does for whoever installs it.
+  builtFile('index.js')
   const markdown = await readFile(join(root, 'README.md'), 'utf8')
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', block(markdown, 'js')], { cwd: root })
   expect(stdout).toBe(`${JSON.stringify(JSON.parse(block(markdown, 'json')), null, 2)}\n`)

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { browserTests, launchChromium } from '../../local-site/chromium'
+import { builtFile } from '../support/built-file'
 
 /**
  * A `describe` whose tests share one Chromium. Without Chromium it skips them with a message, except in CI, where the
@@ -18,6 +19,8 @@ export function describeInChromium(name: string, body: (browser: () => Browser) 
   describe(name, () => {
     let browser: Browser | undefined
     beforeAll(async () => {
+      // The script of the Pixel and the page of the sandbox are built.
+      builtFile('index.js')
       browser = await launchChromium()
     })
     afterAll(() => browser?.close())

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import { tiktokPixel } from '../../src'
 import { pixelScript } from '../../local-site/pixel-destination'
+import { builtFile } from '../support/built-file'
 
 const ROOT = join(__dirname, '../..')
 
@@ -37,6 +38,10 @@ function bundleOf(statement: string, platform: 'browser' | 'node' = 'browser'): 
   })
   return outputFiles.map(({ text }) => text).join('\n')
 }
+
+beforeAll(() => {
+  builtFile('tiktok-pixel.mjs')
+})
 
 const bundles: [string, () => string][] = [
   ['the script', pixelScript],

@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { builtFile } from '../support/built-file'
 
-/** The built binary: npm test builds before it runs the tests. */
-const BINARY = join(__dirname, '../../dist/cli.js')
+/** The built binary. */
+export const BINARY = builtFile('cli.js')
 
 /** How a run of the binary ended. */
 export interface Result {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { BINARY } from '../cli/binary'
 import { useFolder } from '../cli/temp-folder'
 import { useSandbox } from '../support/use-sandbox'
 
@@ -25,7 +26,7 @@ const running = useSandbox()
 function bash(script: string, cwd: string): Promise<string> {
   const env = {
     PATH: process.env['PATH'],
-    BINARY: join(ROOT, 'dist/cli.js'),
+    BINARY,
     SANDBOX: running.sandbox.origin,
     TZ: 'UTC'
   }

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildSync } from 'esbuild'
+import { builtFile } from '../support/built-file'
 import { useSandbox } from '../support/use-sandbox'
 import { blockOf } from './block-of'
 import { createGuideFolder } from './guide-folder'
@@ -10,7 +11,11 @@ const run = promisify(execFile)
 const root = join(__dirname, '../..')
 const running = useSandbox()
 
-// The package's name leads to dist/, as it does for whoever installs it: npm test builds before it runs this.
+// The package's name leads to dist/, as it does for whoever installs it.
+beforeAll(() => {
+  builtFile('index.js')
+})
+
 it.each(['deduplication', 'test-events', 'consent'])('docs/%s.md prints what it says', async (name) => {
   const page = `docs/${name}.md`
   const { stdout } = await run(process.execPath, ['-e', blockOf(page, 'js')], { cwd: root })

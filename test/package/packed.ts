@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { builtFile } from '../support/built-file'
 import type { Folder } from './folder'
 import { run } from './folder'
 
@@ -18,8 +18,7 @@ export interface Packed {
 
 /** Packs the package into a folder. */
 export async function pack(folder: Folder): Promise<Packed> {
-  // `npm test` builds before it runs the tests; a single test run by hand may find nothing built.
-  if (!existsSync(join(ROOT, 'dist', 'index.js'))) await run('npm', ['run', 'build'], ROOT)
+  builtFile('index.js')
   const output = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder.path], ROOT)
   const [{ filename, files }] = v.parse(packOutput, JSON.parse(output))
   return { tarball: join(folder.path, filename), files: files.map(({ path }) => path) }
