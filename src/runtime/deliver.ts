@@ -37,10 +37,7 @@ export async function deliver<Settings>(
   const [first] = ready
   if (first === undefined) return
 
-  let retryAfter: number | undefined
-  const client = boundedClient(request, bounds, (seconds) => {
-    retryAfter = Math.max(retryAfter ?? 0, seconds)
-  })
+  const client = boundedClient(request, bounds)
   let response: unknown
   try {
     response = await first.subscription.action.performBatch(client, { payload, settings })
@@ -49,6 +46,6 @@ export async function deliver<Settings>(
   }
   for (const [index, job] of ready.entries()) {
     const entry = response instanceof MultiStatusResponse ? response.getResponseAtIndex(index) : undefined
-    job.settle(verdictOf(entry, retryAfter))
+    job.settle(verdictOf(entry))
   }
 }

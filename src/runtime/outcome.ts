@@ -27,11 +27,9 @@ export function rejected(error: unknown): Verdict {
 /**
  * The verdict of an action on one event of its batch.
  * @param entry undefined when the action returned no entry
- * @param retryAfter the wait in seconds that the headers of this batch's answers asked for
  */
 export function verdictOf(
-  entry: ActionDestinationSuccessResponse | ActionDestinationErrorResponse | undefined,
-  retryAfter: number | undefined
+  entry: ActionDestinationSuccessResponse | ActionDestinationErrorResponse | undefined
 ): Verdict {
   if (entry === undefined) {
     return { status: 'retry', httpStatus: 500, message: 'The action did not say what happened to the event.' }
@@ -39,14 +37,13 @@ export function verdictOf(
   const isError = entry instanceof ActionDestinationErrorResponse
   const { status: httpStatus, sent, body } = entry.value()
   const status = isError ? statusOf(httpStatus, sent !== undefined) : 'delivered'
-  const { request_id: requestId, retry_after: ownWait } = isRecord(body) ? body : NO_BODY
-  const wait = typeof ownWait === 'number' ? Math.max(ownWait, retryAfter ?? 0) : retryAfter
+  const { request_id: requestId, retry_after: retryAfter } = isRecord(body) ? body : NO_BODY
   return {
     status,
     httpStatus,
     message: isError ? entry.value().errormessage : 'TikTok accepted the event.',
     ...(typeof requestId === 'string' && { requestId }),
-    ...(status === 'retry' && wait !== undefined && { retryAfter: wait })
+    ...(status === 'retry' && typeof retryAfter === 'number' && { retryAfter })
   }
 }
 

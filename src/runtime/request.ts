@@ -11,13 +11,8 @@ export interface Bounds {
  * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. The
  * client of actions-core gets both: a signal alone switches its timeout off, and its timeout alone ends at the headers.
  * @param request any client, even one that supports neither
- * @param onRetryAfter called with the wait that an answer asks for, in seconds
  */
-export function boundedClient(
-  request: RequestClient,
-  { timeout, signal }: Bounds,
-  onRetryAfter: (seconds: number) => void
-): RequestClient {
+export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {
   return async <Data>(url: string, options?: RequestOptions) => {
     signal?.throwIfAborted()
     const call = new AbortController()
@@ -37,21 +32,10 @@ export function boundedClient(
     }
     signal?.addEventListener('abort', abort)
     try {
-      const response = await Promise.race([request<Data>(url, { ...options, timeout, signal: call.signal }), ended])
-      const seconds = retryAfterOf(response)
-      if (seconds !== undefined) onRetryAfter(seconds)
-      return response
+      return await Promise.race([request<Data>(url, { ...options, timeout, signal: call.signal }), ended])
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)
     }
   }
-}
-
-/** `Retry-After` in seconds. TikTok sends none, but a gateway may. A client may return no headers. */
-function retryAfterOf(response: { headers?: Headers }): number | undefined {
-  const value = response.headers?.get('retry-after')
-  if (value === null || value === undefined) return undefined
-  const seconds = /^\d+$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined
 }

@@ -1,5 +1,6 @@
 import { isObject } from '../mapping/resolver'
 import { readPath } from '../mapping/path'
+import { ROOT, rootApply } from '../mapping/root-directive'
 import { compileTrace, type Traced } from './trace'
 
 /** One field of the payload, or one property of a field that is an object. */
@@ -12,12 +13,20 @@ export interface Leaf extends Traced {
 export type ReadLeaves = (event: object) => Leaf[]
 
 /**
- * Compiles a mapping field by field, so that the path of each value is known.
+ * Compiles a mapping field by field, so that the path of each value is known. The paths of a mapping with a root directive
+ * are those of the object that the directive makes.
  * @param mapping the whole mapping
  */
 export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
-  const readers = Object.entries(mapping).map(([key, part]) => readField(key, part))
-  return (event) => readers.flatMap((read) => read(event))
+  const readers = Object.entries(mapping)
+    .filter(([key]) => key !== ROOT)
+    .map(([key, part]) => readField(key, part))
+  const apply = rootApply(mapping)
+  const trace = apply === undefined ? undefined : compileTrace(apply)
+  return (event) => {
+    const given = trace === undefined ? event : trace(event).given
+    return readers.flatMap((read) => read(isObject(given) ? given : {}))
+  }
 }
 
 function readField(field: string, part: unknown): ReadLeaves {

@@ -1,8 +1,18 @@
 import { PayloadValidationError } from '@segment/actions-core'
 import cloneDeep from 'lodash/cloneDeep'
+import { isObject } from './resolver'
 
 /** The field in which Segment stores a directive that applies to the whole mapping. */
-const ROOT = '__segment_internal_directive'
+export const ROOT = '__segment_internal_directive'
+
+/**
+ * The `apply` of the root directive `@transform`: it makes the object that the rest of the mapping reads instead of the
+ * event. Undefined for a mapping that reads the event itself.
+ */
+export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): object | undefined {
+  const options = isObject(root) ? root['@transform'] : undefined
+  return isObject(options) && isObject(options['apply']) ? options['apply'] : undefined
+}
 
 /**
  * Wraps the rest of a mapping in its root directive. A mapping without one is returned as it is.

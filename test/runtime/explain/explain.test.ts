@@ -159,6 +159,30 @@ describe('where a value came from, and what became of it', () => {
     expect([request, warnings]).toStrictEqual([undefined, []])
   })
 
+  it('says of the other values of a refused event that they are refused with it', () => {
+    const traits = { email: 'ada@example.com', first_name: 'Ada', address: { city: 'Berlin', country: 'DE' } }
+    const mapping = explained({ timestamp: 'Tomato 5', context: { traits } })
+    for (const field of ['email', 'first_name', 'address.city', 'address.country']) {
+      expect([field, valueOf(mapping, field)?.reason]).toStrictEqual([field, 'The event is refused as a whole.'])
+    }
+  })
+
+  it('reads what a root directive makes, and does not take the directive for a field', () => {
+    const root = { '@transform': { apply: { buyer: { '@path': '$.context.traits' } } } }
+    const mapping = { event: 'Lead', email: { '@path': '$.buyer.email' }, __segment_internal_directive: root }
+    const { values } = explained(
+      { context: { traits: { email: 'Ada@Example.com' } } },
+      {},
+      { subscriptions: [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping }] }
+    )
+    const mapped = values.filter(({ given }) => given !== undefined)
+    expect(mapped.map(({ field, given, from }) => [field, given, from])).toStrictEqual([
+      ['event', 'Lead', undefined],
+      ['email', 'Ada@Example.com', 'buyer.email']
+    ])
+    expect(values.filter(({ field }) => field.startsWith('__'))).toStrictEqual([])
+  })
+
   it('says of something that is no event that it is none', () => {
     const { mappings } = explain(tiktokConversions, null, SETTINGS)
     expect(mappings.map(({ error }) => error)).toStrictEqual([
