@@ -27,22 +27,39 @@ export function shorten(text: string, length: number): string {
 
 /** JSON with as much on each line as fits. */
 export function compactJson(value: unknown, width: number, indent = ''): string {
+  return writeJson(value, { width, indent, column: indent.length })
+}
+
+interface Place {
+  readonly width: number
+  /** The indentation of the line in which the value begins. */
+  readonly indent: string
+  /** The column in which the value begins. */
+  readonly column: number
+}
+
+function writeJson(value: unknown, { width, indent, column }: Place): string {
   const line = JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, ' ')
     .replace(/^\[ (.*) \]$/s, '[$1]')
-  const isNested = typeof value === 'object' && value !== null
-  if (!isNested || indent.length + line.length <= width) return line
+  // A comma may follow.
+  const fitsAt = (start: number): boolean => start + line.length < width
   const deeper = `${indent}  `
+  if (fitsAt(column)) return line
   if (Array.isArray(value)) {
     const items = value.map((item) => `${deeper}${compactJson(item, width, deeper)}`)
     return `[\n${items.join(',\n')}\n${indent}]`
   }
-  const entries = Object.entries(value).map(([key, item]) => {
-    const label = `${deeper}${JSON.stringify(key)}: `
-    const text = compactJson(item, width - (label.length - deeper.length), deeper)
-    return `${label}${text}`
-  })
-  return `{\n${entries.join(',\n')}\n${indent}}`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).map(([key, item]) => {
+      const label = `${deeper}${JSON.stringify(key)}:`
+      const text = writeJson(item, { width, indent: deeper, column: label.length + 1 })
+      return text.startsWith('\n') ? `${label}${text}` : `${label} ${text}`
+    })
+    return `{\n${entries.join(',\n')}\n${indent}}`
+  }
+  // A value that fits alone has a line of its own, so that the terminal does not divide it.
+  return column > deeper.length && fitsAt(deeper.length) ? `\n${deeper}${line}` : line
 }
 
 /**

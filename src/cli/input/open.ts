@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { pipeline, Readable } from 'node:stream'
+import type { ReadStream } from 'node:tty'
 import { createGunzip } from 'node:zlib'
 import { CliError, systemCode } from '../exit'
 
@@ -19,6 +20,15 @@ export interface OpenInput {
 /** The name of an input in messages. */
 export function inputName(path: string): string {
   return path === '-' ? 'standard input' : path
+}
+
+/**
+ * Refuses to wait for events that somebody would have to type.
+ * @throws CliError when the input is a terminal
+ */
+export function refuseTerminal(path: string): void {
+  if (path !== '-' || !(process.stdin as Partial<ReadStream>).isTTY) return
+  throw new CliError('There is nothing to read: standard input is a terminal. Name a file, or pipe the events in.')
 }
 
 /**

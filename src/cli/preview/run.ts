@@ -1,6 +1,6 @@
 import type { Subscription } from '../../runtime'
 import { CliError, EXIT, type ExitCode } from '../exit'
-import { inputName } from '../input/open'
+import { inputName, refuseTerminal } from '../input/open'
 import { readEvents } from '../input/read-events'
 import type { InputRecord } from '../input/record'
 import { readSubscriptions } from '../mapping-file'
@@ -35,6 +35,7 @@ const SUMMED_UP = 1000
 /** Shows which events of an input would be sent and how. It sends nothing. */
 export async function preview(input: string, options: PreviewOptions, terminal: Terminal): Promise<ExitCode> {
   const { eventId, summary: isWhole = false, json = false, problems = false } = options
+  refuseTerminal(input)
   const target = await openTarget(options, terminal, { isNeeded: false })
   const limit = isWhole ? 0 : (options.limit ?? (terminal.isTerminal ? SHOWN : Infinity))
   const readsAll = isWhole || eventId !== undefined || limit === Infinity

@@ -1,4 +1,5 @@
 import type { ExplainedMapping, ExplainedValue } from '../../runtime'
+import { FIELD_REASONS } from '../../runtime/explain/reasons'
 import type { Terminal } from '../terminal'
 import { compactJson, labelled, plain, shorten } from '../text'
 import { eventName } from '../tiktok-events'
@@ -47,12 +48,24 @@ function showMapping({ name, request, error, values, warnings }: ExplainedMappin
 
 function showKeys(keys: readonly ExplainedValue[], page: Page): string[] {
   const missing = keys.filter((value) => !isSent(value) && !isGiven(value))
-  const names = missing.map((value) => matchKeyLabel(value) ?? value.field)
   return [
     ...keys.filter(isSent).map((value) => showKey(value, page)),
-    ...keys.filter(isLeftOut).flatMap((value) => showLeftOut(matchKeyLabel(value) ?? value.field, value, page)),
-    ...(names.length === 0 ? [] : labelled('      – not in the event: ', [...new Set(names)].join(', '), page.width))
+    ...keys
+      .filter((value) => isLeftOut(value) && !isRefused(value))
+      .flatMap((value) => showLeftOut(matchKeyLabel(value) ?? value.field, value, page)),
+    ...listed('refused with the event', keys.filter(isRefused), page),
+    ...listed('not in the event', missing, page)
   ]
+}
+
+/** Whether a value is left out only because the whole event is refused. */
+function isRefused({ reason }: ExplainedValue): boolean {
+  return reason === FIELD_REASONS.refused.reason
+}
+
+function listed(what: string, keys: readonly ExplainedValue[], { width }: Page): string[] {
+  const names = new Set(keys.map((value) => matchKeyLabel(value) ?? value.field))
+  return names.size === 0 ? [] : labelled(`      – ${what}: `, [...names].join(', '), width)
 }
 
 const FROM_WIDTH = 30

@@ -26,5 +26,7 @@ export async function confirm(
   const heading = `The first ${number(summary.events)} events of ${inputName(input)}`
   note(`${showSummary(summary, heading, { width, colours: noteColours })}\n`)
   const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
-  return ask(`Send the events to ${target.destination.name}, ${source}?`)
+  const isYes = await ask(`Send the events to ${target.destination.name}, ${source}?`)
+  if (!isYes) note('Nothing was sent.\n')
+  return isYes
 }

@@ -19,6 +19,8 @@ export interface Delivery {
   readonly concurrency: number
   /** Called with the reason for a wait, and with undefined when the wait is over. */
   readonly onWait: (reason: string | undefined) => void
+  /** Called with each batch that has been tried to its end. */
+  readonly onBatch: (batch: Batch) => void
 }
 
 /** The maximum number of tries in a row in which no event of a batch is settled. */
@@ -66,6 +68,7 @@ export async function deliver(
     const indexes = unsettled.map(({ index }) => index)
     await delivery.journal.settle({ ...settled, ranges: withoutNumbers(batch.range, indexes) })
     left += unsettled.length
+    delivery.onBatch(batch)
     if (settled.delivered > 0) lastDelivered = Date.now()
     if (unsettled.length > 0 && lastDelivered < begun) stop.because('unavailable', reason?.message ?? '')
   }

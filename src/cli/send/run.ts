@@ -1,4 +1,5 @@
 import { CliError, EXIT, type ExitCode } from '../exit'
+import { refuseTerminal } from '../input/open'
 import { type EventReader, readEvents } from '../input/read-events'
 import { toReadOptions } from '../options'
 import { openTarget } from '../target'
@@ -48,6 +49,7 @@ export async function send(call: SendCall): Promise<ExitCode> {
   const { input, options, resumeCommand, terminal } = call
   const { sandbox = false, dryRun = false, yes = false } = options
   const mustAsk = !yes && !sandbox && !dryRun
+  refuseTerminal(input)
   if (mustAsk && !terminal.canAsk) {
     throw new CliError('Nobody can be asked here: say --yes. To look first, run: segment-tiktok preview FILE')
   }
@@ -81,11 +83,12 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, begun:
   const { sender, journal, reader, batches, bytes } = begun
   const stop = new Stop()
   let waitsFor: string | undefined
+  let doneBytes = journal.state.settled.length > 0 ? reader.bytes : 0
   const endProgress = showProgress(
     () => ({
       delivered: journal.state.delivered,
       rejected: journal.state.rejected,
-      share: bytes === undefined ? undefined : reader.bytes / Math.max(bytes, 1),
+      share: bytes === undefined ? undefined : doneBytes / Math.max(bytes, 1),
       isWaiting: waitsFor !== undefined
     }),
     terminal
@@ -106,6 +109,9 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, begun:
     concurrency: options.concurrency,
     onWait: (reason) => {
       waitsFor = reason
+    },
+    onBatch: (batch) => {
+      doneBytes = Math.max(doneBytes, batch.bytes)
     }
   })
   endListening()

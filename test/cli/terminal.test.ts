@@ -1,0 +1,137 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { useSandbox } from '../support/use-sandbox'
+import { SANDBOX_ENV } from './binary'
+import { startOnTerminal, type TerminalOptions } from './on-terminal'
+import { useFolder } from './temp-folder'
+
+const PURCHASES = join(__dirname, '../../examples/cli/purchases.csv')
+const QUESTION = 'Send the events to Tiktok Conversions, SANDBOX_PIXEL? [y/N] '
+const COLOUR = '\u001b[3'
+
+const folder = useFolder()
+const running = useSandbox()
+
+let file: string
+let count = 0
+
+beforeEach(() => {
+  file = join(folder.path, `${(count += 1)}.ndjson`)
+  const lines = Array.from({ length: 3000 }, (_, index) =>
+    JSON.stringify({
+      type: 'track',
+      event: 'Order Completed',
+      messageId: `event-${index}`,
+      timestamp: '2026-11-20T10:00:00Z',
+      context: { traits: { email: 'ada@example.com' } },
+      properties: { value: 1, currency: 'EUR' }
+    })
+  )
+  writeFileSync(file, lines.join('\n'))
+})
+
+const send = (args: readonly string[] = [], options?: TerminalOptions) =>
+  startOnTerminal(['send', file, '--api', running.sandbox.origin, ...args], options)
+
+describe('the question before a run', () => {
+  it.each([
+    ['n and Enter', 'n\r'],
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-D', '\u0004']
+  ])('%s: nothing is sent, and nothing is written', async (_, keys) => {
+    const { screen, type, code } = send()
+    await type(keys, QUESTION)
+    expect(await code).toBe(0)
+    expect(screen()).toContain(COLOUR)
+    expect(screen()).toContain(`The first 1,000 events of ${file}`)
+    expect(screen()).toMatch(/\nNothing was sent\.\r\n$/)
+    expect(running.sandbox.requests).toHaveLength(0)
+    expect([`${file}.state.json`, `${file}.state.json.lock`].filter((path) => existsSync(path))).toStrictEqual([])
+  })
+
+  it('y: the events are sent, and the result goes to standard output', async () => {
+    const output = join(folder.path, 'output')
+    const { screen, type, code } = send([], { output })
+    await type('y\r', QUESTION)
+    expect(await code).toBe(0)
+    expect(running.sandbox.counted).toHaveLength(3000)
+    expect(readFileSync(output, 'utf8')).toMatch(/^Delivered {2}3,000\n/)
+    expect(screen()).not.toContain('Delivered  3,000')
+  })
+
+  it('--yes is not asked', async () => {
+    const { screen, code } = send(['--yes'])
+    expect(await code).toBe(0)
+    expect(screen()).not.toContain('[y/N]')
+  })
+})
+
+describe('the progress bar', () => {
+  const BAR = /[█░]{20} [\d,]+ delivered · \d+ rejected · [\d,]+ events\/s/
+  const HIDE_CURSOR = '\u001b[?25l'
+  const SHOW_CURSOR = '\u001b[?25h'
+  const ERASE_LINE = '\u001b[2K'
+
+  it('is drawn on one line of standard error, and erased before the result', async () => {
+    const output = join(folder.path, 'output')
+    running.sandbox.fail({ delay: 600 })
+    const { screen, code } = send(['--yes', '--concurrency', '1'], { output })
+    expect(await code).toBe(0)
+    expect(screen()).toMatch(BAR)
+    expect(screen()).not.toContain('\n')
+    expect(screen().indexOf(HIDE_CURSOR)).toBeLessThan(screen().search(BAR))
+    expect(screen().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(screen().lastIndexOf('delivered'))
+    expect(screen().endsWith(ERASE_LINE)).toBe(true)
+    expect(readFileSync(output, 'utf8')).not.toContain('\u001b')
+  })
+
+  it('shows how much has been delivered, not how much has been read', async () => {
+    running.sandbox.fail({ delay: 600 })
+    const { screen, code } = send(['--yes', '--concurrency', '1'])
+    expect(await code).toBe(0)
+    expect(screen()).toContain(`${'░'.repeat(20)} 0 delivered`)
+    expect(screen()).not.toContain('█ 0 delivered')
+  })
+
+  it('is erased at Ctrl-C, too', async () => {
+    running.sandbox.fail({ delay: 600 })
+    const { screen, type, code } = send(['--yes', '--concurrency', '1'])
+    await type('\u0003', '0 delivered')
+    expect(await code).toBe(4)
+    expect(screen()).toContain('The requests under way finish. Ctrl-C once more stops at once.')
+    expect(screen().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(screen().lastIndexOf(HIDE_CURSOR))
+    expect(screen()).toContain(`${ERASE_LINE}Delivered  `)
+  })
+
+  it('has no colour with NO_COLOR', async () => {
+    const { screen, type, code } = send([], { env: { ...SANDBOX_ENV, NO_COLOR: '1' } })
+    await type('y\r', QUESTION)
+    expect(await code).toBe(0)
+    expect(screen()).toMatch(BAR)
+    expect(screen()).not.toContain(COLOUR)
+  })
+})
+
+describe('preview', () => {
+  it.each([80, 140])('shows five events and the summary within %i columns', async (columns) => {
+    const { screen, code } = startOnTerminal(['preview', PURCHASES, '--event', 'Order Completed'], {
+      columns,
+      env: { NO_COLOR: '1' }
+    })
+    expect(await code).toBe(1)
+    const lines = screen().split('\r\n')
+    expect(lines.filter((line) => line.startsWith('Line '))).toHaveLength(5)
+    const widest = Math.max(...lines.map((line) => line.length))
+    expect(widest).toBeLessThanOrEqual(columns)
+  })
+})
+
+describe.each(['preview', 'send'])('%s without a file', (command) => {
+  it.each([[[]], [['-']]])('does not wait for events that nobody types: %j', async (args: string[]) => {
+    const { screen, code } = startOnTerminal([command, ...args])
+    expect(await code).toBe(2)
+    expect(screen()).toContain(
+      'There is nothing to read: standard input is a terminal. Name a file, or pipe the events in.'
+    )
+  })
+})
