@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { builtFile } from '../support/built-file'
 
 const ROOT = join(__dirname, '..', '..')
 
@@ -11,10 +12,11 @@ export interface GuideFolder {
 }
 
 /**
- * Creates the folder. Requires dist/.
+ * Creates the folder. The package in it is that in dist/.
  * @param packages the installed packages besides this one
  */
 export function createGuideFolder(files: Readonly<Record<string, string>>, packages: readonly string[]): GuideFolder {
+  builtFile('index.js')
   const path = mkdtempSync(join(tmpdir(), 'guide-'))
   const install = (name: string, from: string) => {
     const to = join(path, 'node_modules', name)
