@@ -2,26 +2,28 @@ import { backoff } from '../../runtime/backoff'
 import { MAX_EVENTS } from '../../shared/events-api/request'
 import type { Verdict } from './verdict'
 
-/** Why a destination gets nothing for a while. */
+/** Why a destination is paused. */
 export type Pause = 'rate limit' | 'unavailable' | 'denied'
 
-/** Permission to send a number of events. */
+/** The permission to send a batch. */
 export interface Pass {
+  /** The maximum number of events. */
   readonly most: number
+  /** One event, to find out whether TikTok accepts the token again. */
   readonly isProbe: boolean
 }
 
-/** Decides when events may be sent to a destination, from the results of the last ones. */
+/** Decides by the results of the last batches when the next one may be sent to a destination. */
 export interface Gate {
-  /** Returns permission to send now, or how long to wait, in milliseconds. */
+  /** Returns the permission to send now, or how long to wait, in milliseconds. */
   enter(): Pass | { readonly wait: number }
-  /** Learns from the verdicts on the events of a pass. They are empty if sending failed altogether. */
+  /** Takes the verdicts on the events of a pass. They are empty if sending failed altogether. */
   leave(pass: Pass, verdicts: readonly Verdict[]): void
   /** Returns an unused pass. */
   giveBack(pass: Pass): void
-  /** How long the destination waits still, in milliseconds; 0 when it does not. */
+  /** How long the destination still waits, in milliseconds; 0 if it does not wait. */
   waitTime(): number
-  /** Why the destination waits; undefined when it does not. */
+  /** Why the destination waits; undefined if it does not wait. */
   pause(): Pause | undefined
 }
 
@@ -31,7 +33,7 @@ const MINUTE = 60 * SECOND
 /** The longest wait of a destination whose whole batches fail. */
 const MOST_UNAVAILABLE = MINUTE
 
-/** The gate of one destination, which is open. */
+/** Creates the gate of one destination. It is open at first. */
 export function createGate(now: () => number = Date.now, random: () => number = Math.random): Gate {
   let closedUntil = 0
   let cause: Pause | undefined
