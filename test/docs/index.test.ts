@@ -5,10 +5,16 @@ import { tiktokConversions } from '../../src'
 const folder = join(__dirname, '../../docs')
 const read = (name: string) => readFileSync(join(folder, name), 'utf8')
 
-it('the index names every page', () => {
-  const index = read('README.md')
-  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
-  const missing = pages.filter((name) => name !== 'README.md' && !index.includes(`](${name})`))
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.replaceAll('\\', '/'))
+
+it.each([
+  ['docs/README.md', 'README.md', ''],
+  ['README.md', '../README.md', 'docs/']
+])('%s links to every page', (_name, path, prefix) => {
+  const index = read(path)
+  const missing = pages.filter((name) => join(path) !== name && !index.includes(`](${prefix}${name})`))
   expect(missing).toStrictEqual([])
 })
 

@@ -4,7 +4,7 @@ import type { Folder } from './folder'
 import { useFolders } from './use-folders'
 
 const SEND = join(__dirname, 'hosts', 'send-with-destination.cjs')
-const README = join(__dirname, '..', '..', 'README.md')
+const INSTALLATION = join(__dirname, '..', '..', 'docs', 'installation.md')
 
 const ONE_EVENT = { accepted: [{ event: 'CompletePayment', event_id: 'packed-1' }], isSame: true }
 
@@ -22,16 +22,17 @@ const managers = [
   { title: "Yarn 4 with Plug'n'Play", override: 'Yarn 4', program: BERRY, linker: 'pnp' }
 ]
 
-/** The override that the README gives for a package manager: the file it belongs to and its text. */
+/** The override that docs/installation.md gives for a package manager: the file it belongs to and its text. */
 async function overrideOf(manager: string): Promise<{ file: string; text: string }> {
-  const readme = await readFile(README, 'utf8')
-  const row = readme.split('\n').find((line) => line.startsWith(`| ${manager} `) && line.includes('fast-uri'))
+  const page = await readFile(INSTALLATION, 'utf8')
+  const row = page.split('\n').find((line) => line.startsWith(`| ${manager} `) && line.includes('fast-uri'))
   const [, file, text] = /\| `([^`]+)` *\| `([^`]+)` *\|/.exec(row ?? '') ?? []
-  if (file === undefined || text === undefined) throw new RangeError(`the README has no override for ${manager}`)
+  if (file === undefined || text === undefined)
+    throw new RangeError(`docs/installation.md has no override for ${manager}`)
   return { file, text }
 }
 
-describe('Destination with the override of the README', () => {
+describe('Destination with the override of docs/installation.md', () => {
   const { packed, create } = useFolders()
   let tools: Folder
 
@@ -75,10 +76,10 @@ describe('Destination with the override of the README', () => {
     expect(await folder.runScript(SEND, ...node)).toStrictEqual(ONE_EVENT)
   })
 
-  it('fails without the override, with the error that the README quotes', async () => {
+  it('fails without the override, with the error that docs/installation.md quotes', async () => {
     const folder = await create(manifest())
     await folder.install()
     await expect(folder.runScript(SEND)).rejects.toThrow('URI scheme is malformed.')
-    expect(await readFile(README, 'utf8')).toContain('`URI scheme is malformed.`')
+    expect(await readFile(INSTALLATION, 'utf8')).toContain('`URI scheme is malformed.`')
   })
 })
