@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { blockOf } from '../docs/block-of'
 import type { Folder } from './folder'
 import { useFolders } from './use-folders'
 
@@ -89,6 +90,15 @@ describe('the packed package, installed with npm', () => {
       await compile(source, '--skipLibCheck', '--module', module, '--moduleResolution', resolution)
       const printed = await folder.run(process.execPath, join('out', source.replace('ts', 'js')))
       expect(JSON.parse(printed)).toStrictEqual({ ...SENT, isSame: true, types: ['function', 'function', 'boolean'] })
+    })
+
+    it('the example of the README is an ES module too, with the strict options of `tsc --init`', async () => {
+      const example = blockOf('README.md', 'js').replaceAll(/^const (.+) = require\((.+)\)$/gm, 'import $1 from $2')
+      await folder.write('example.mts', example)
+      const strict = ['--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--verbatimModuleSyntax']
+      await compile('example.mts', '--skipLibCheck', '--module', 'nodenext', ...strict)
+      const printed = await folder.run(process.execPath, join('out', 'example.mjs'))
+      expect(JSON.parse(printed)).toStrictEqual(JSON.parse(blockOf('README.md', 'json')))
     })
 
     it('needs the two packages of docs/installation.md where skipLibCheck is off', async () => {
