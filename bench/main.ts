@@ -1,14 +1,6 @@
 import { growth } from './growth'
 import { circumstances, type Findings, growthLine, verdictLines, writeDocs } from './report'
-import { batch } from './rows/batch'
-import { browser } from './rows/browser'
-import { deliver } from './rows/deliver'
-import { hash } from './rows/hash'
-import { load } from './rows/load'
-import { mapping } from './rows/mapping'
-import { perform } from './rows/perform'
-import { runtime } from './rows/runtime'
-import { send } from './rows/send'
+import { measureGroups } from './measure-groups'
 import { startServer } from './start-server'
 import { table } from './table'
 import { verifyPresets, verifyPurchases } from './verify'
@@ -20,17 +12,7 @@ import { verifyPresets, verifyPurchases } from './verify'
 export async function main(options: readonly string[]): Promise<void> {
   const server = await startServer()
   try {
-    const rows = [
-      ...(await perform()),
-      ...(await mapping()),
-      ...(await deliver(server)),
-      ...(await send(server)),
-      ...(await runtime()),
-      ...(await batch()),
-      ...(await hash()),
-      ...load(),
-      ...(await browser())
-    ]
+    const rows = await measureGroups()
     const lines = await growth(server)
     // Last, because all kinds of events make the compiled code more general, and slower.
     const [purchases, presets] = [await verifyPurchases(), await verifyPresets()]

@@ -8,7 +8,13 @@ export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
  */
 export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
   const kept: Partial<T> = {}
-  // `for in`: `Object.entries` measured six times slower, and each event passes here some ten times.
-  for (const key in object) if (object[key] !== undefined) kept[key] = object[key]
-  return Object.keys(kept).length ? (kept as Compact<T>) : undefined
+  let isEmpty = true
+  // Each event passes here some ten times: `Object.entries` measured six times slower than `for in`, and `Object.keys`
+  // for the number of properties adds 3 % to the whole event.
+  for (const key in object) {
+    if (object[key] === undefined) continue
+    kept[key] = object[key]
+    isEmpty = false
+  }
+  return isEmpty ? undefined : (kept as Compact<T>)
 }

@@ -71,13 +71,22 @@ function parse(timestamp: unknown): number {
   const value = toText(timestamp) ?? ''
   if (SECONDS.test(value)) return Number(value) * 1000
   if (MILLISECONDS.test(value)) return Number(value)
-  const form = DATE_TIMES.find((one) => one.test(value))
-  if (form === undefined) return NaN
+  const parts = readDateTime(value)
+  if (parts === undefined) return NaN
 
-  const { year = '', month = '', day = '', time = '00:00', zone = 'Z' } = form.exec(value)?.groups ?? {}
+  const { year = '', month = '', day = '', time = '00:00', zone = 'Z' } = parts
   const monthNumber = /\d/.test(month) ? month : String(MONTHS.indexOf(month.toLowerCase()) + 1)
   const date = `${year}-${monthNumber.padStart(2, '0')}-${day.padStart(2, '0')}`
   return isCalendarDay(date, Number(day)) ? Date.parse(`${date}T${time.replace(',', '.')}${toOffset(zone)}`) : NaN
+}
+
+/** The parts of a date-time, by name; undefined for a text of another form. */
+function readDateTime(text: string): Readonly<Record<string, string | undefined>> | undefined {
+  for (const form of DATE_TIMES) {
+    const groups = form.exec(text)?.groups
+    if (groups !== undefined) return groups
+  }
+  return undefined
 }
 
 /** Dates roll over silently: 30 February would become 1 March. */

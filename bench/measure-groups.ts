@@ -1,0 +1,24 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type { Row } from './row'
+import { GROUPS } from './rows'
+
+/**
+ * Measures all groups of rows, each in a process of its own: the engine compiles code for what the process has done
+ * before, so in one process the order of the groups would change the figures.
+ */
+export async function measureGroups(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const name of Object.keys(GROUPS)) {
+    const child = fork(join(__dirname, 'measure-group.ts'), [name])
+    const [measured] = (await Promise.race([once(child, 'message'), failure(name, once(child, 'exit'))])) as [Row[]]
+    rows.push(...measured)
+  }
+  return rows
+}
+
+async function failure(name: string, exit: Promise<unknown[]>): Promise<never> {
+  const [code] = await exit
+  throw new Error(`The rows of ${name} were not measured: the process ended with ${String(code)}.`)
+}
