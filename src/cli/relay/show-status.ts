@@ -1,7 +1,7 @@
 import { duration, number } from '../send/progress'
 import type { Terminal } from '../terminal'
 import { labelled, table } from '../text'
-import type { DestinationStatus, Status } from './status'
+import type { DestinationStatus, Status } from './read-status'
 
 const UNKNOWN = '–'
 

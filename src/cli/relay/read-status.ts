@@ -1,0 +1,103 @@
+import type { QueueConfig, RelayConfig } from '../../relay/config/read-config'
+import { type DeadLetterFile, readDeadLetterSizes } from '../../relay/direct/dead-letter-sizes'
+import type { RunningRelay } from '../../relay/operations/running-relay'
+import { findProblem } from '../../relay/queued/problem'
+import { readQueueStatus, type StreamSize } from '../../relay/queued/queue-status'
+import { type Lane, lanesOf } from '../../relay/queued/streams'
+import { laneName } from './dead-letters'
+import { withQueue } from './with-queue'
+
+/** How a destination is doing. What is not known is null. */
+export interface DestinationStatus {
+  readonly source: string
+  readonly destination: string
+  /** Events that wait or are under way. */
+  readonly depth: number | null
+  /** The age of the oldest event that waits, in seconds. */
+  readonly oldest: number | null
+  /** Why nothing is sent for a while; false when it is not so. */
+  readonly paused: string | false | null
+  readonly deadLetters: number | null
+  readonly storage: StreamSize | null
+}
+
+/** How a relay and its queue are doing. */
+export interface Status {
+  readonly mode: 'direct' | 'queued'
+  /** The relay that listens where the configuration says. */
+  readonly relay: { readonly origin: string | null; readonly isReachable: boolean; readonly problem: string | null }
+  /** Why the queue takes no events. */
+  readonly queueProblem: string | null
+  readonly destinations: readonly DestinationStatus[]
+  readonly deadLetters:
+    | ({ readonly count: number } & StreamSize)
+    | {
+        readonly count: number
+        readonly bytes: number
+        readonly folder: string
+        readonly files: readonly DeadLetterFile[]
+      }
+}
+
+/**
+ * Reads how a relay and its queue are doing.
+ * @param relay what the relay said that listens where the configuration says
+ * @throws CliError when NATS cannot be reached
+ */
+export function readStatus(config: RelayConfig, relay: RunningRelay): Promise<Status> {
+  return config.queue === undefined ? directStatus(config, relay) : queuedStatus(config, config.queue, relay)
+}
+
+async function queuedStatus(config: RelayConfig, queueConfig: QueueConfig, relay: RunningRelay): Promise<Status> {
+  const lanes = lanesOf(config)
+  return withQueue(queueConfig, async (queue) => {
+    const [status, problem] = await Promise.all([readQueueStatus(queue, lanes), findProblem(queue, lanes)])
+    return {
+      mode: 'queued',
+      relay: shownRelay(relay),
+      queueProblem: problem ?? null,
+      destinations: status.destinations.map(({ source, destination, depth, oldest, deadLetters, bytes, maxBytes }) => ({
+        source,
+        destination,
+        depth,
+        oldest: Math.round(oldest),
+        paused: pauseOf({ source, name: destination }, relay),
+        deadLetters: deadLetters ?? 0,
+        storage: { bytes, maxBytes }
+      })),
+      deadLetters: status.deadLetters
+    }
+  })
+}
+
+async function directStatus(config: RelayConfig, relay: RunningRelay): Promise<Status> {
+  const files = await readDeadLetterSizes(config.deadLetterFolder)
+  return {
+    mode: 'direct',
+    relay: shownRelay(relay),
+    queueProblem: null,
+    destinations: lanesOf(config).map((lane) => ({
+      source: lane.source,
+      destination: lane.name,
+      depth: relay.destinations?.get(laneName(lane))?.depth ?? null,
+      oldest: null,
+      paused: pauseOf(lane, relay),
+      deadLetters: null,
+      storage: null
+    })),
+    deadLetters: {
+      count: files.reduce((sum, { lines }) => sum + lines, 0),
+      bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+      folder: config.deadLetterFolder,
+      files
+    }
+  }
+}
+
+function shownRelay({ origin, isReachable, problem }: RunningRelay): Status['relay'] {
+  return { origin: origin ?? null, isReachable, problem: problem ?? null }
+}
+
+function pauseOf(lane: Lane, { destinations }: RunningRelay): string | false | null {
+  return destinations === undefined ? null : (destinations.get(laneName(lane))?.paused ?? false)
+}
