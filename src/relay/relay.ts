@@ -11,6 +11,7 @@ import { createIntake } from './intake/app'
 import { createAuthenticator } from './intake/authenticate'
 import { clientAddressBehind } from './intake/client-address'
 import { logReporter } from './operations/log'
+import { createLivePage } from './operations/live-page'
 import { createMetrics } from './operations/metrics'
 import { createOperations } from './operations/operations-app'
 import { startQueuedMode } from './queued/queued-mode'
@@ -30,9 +31,14 @@ export interface Relay {
  */
 export async function startRelay(config: RelayConfig, logger: Logger): Promise<Relay> {
   const metrics = createMetrics()
+  const livePage = createLivePage()
   const log = logReporter(logger)
   const reporter: Reporter = {
     ...metrics.reporter,
+    requested(source, destination, request) {
+      metrics.reporter.requested(source, destination, request)
+      livePage.requested(request)
+    },
     sent(batch) {
       metrics.reporter.sent(batch)
       log.sent(batch)
@@ -62,7 +68,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
       reporter
     })
   )
-  app.route('/', createOperations({ ...common, destinations, metrics, adminPassword: config.adminPassword }))
+  app.route('/', createOperations({ ...common, destinations, metrics, livePage, adminPassword: config.adminPassword }))
   app.notFound((context) => context.json({ error: 'There is nothing under this path.' }, 404))
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
@@ -73,6 +79,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
   const server = await startServer(app.fetch, config.host, config.port)
   const stop = async (): Promise<void> => {
     isStopping = true
+    livePage.close()
     await server.stop()
     await mode.stop()
   }

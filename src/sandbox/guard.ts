@@ -32,7 +32,7 @@ export function allowHosts(hosts: readonly string[]): MiddlewareHandler {
 /** Refuses what a page of another origin sends. Requests that do not come from a browser pass. */
 export const refuseCrossOrigin: MiddlewareHandler = async (context, next) => {
   if (isSameOrigin(context) || isNavigation(context)) return next()
-  return context.text('The sandbox takes no requests from pages of another origin.', 403)
+  return context.text('Requests from pages of another origin are refused.', 403)
 }
 
 function isSameOrigin({ req }: Context): boolean {

@@ -6,6 +6,7 @@ import type { App, AppParts } from './app-parts'
 import { servedDestinations } from './destinations'
 import { createLiveReader } from './live-reader'
 import { PAGE_FILES, readPageFile } from './page-files'
+import type { PageRole, Setup } from './setup'
 
 /** The paths that only the page uses, and that show what the sandbox received. */
 export const PAGE_PATHS = ['/live', '/setup', '/destinations']
@@ -21,13 +22,27 @@ const COMMON_HEADERS = {
   'X-Content-Type-Options': 'nosniff'
 }
 
-/** Serves the page and the stream of what arrives. */
+/** What a page shows: what the sandbox gets, or what a relay sends. */
+export interface LivePageParts extends Pick<AppParts, 'records' | 'faults'> {
+  readonly role: PageRole
+  readonly setup: Setup
+}
+
+/** Serves the sandbox's page. */
 export function addPageRoutes(app: App, { rights, records, faults }: AppParts): void {
+  const tokens = Object.fromEntries([...rights].map(([token, sources]) => [token, [...sources]]))
+  addLivePage(app, { role: 'sandbox', setup: { tokens }, records, faults })
+  app.get('/destinations', async (context) => context.json(await servedDestinations(), 200, COMMON_HEADERS))
+}
+
+/** Serves a page and the stream of what arrives. */
+export function addLivePage(app: App, { role, setup, records, faults }: LivePageParts): void {
   app.get('/', (context) => {
     const html = readPageFile('index.html')
-    if (html === undefined) return context.text('The page of the sandbox is not built: run `npm run build`.', 503)
+    if (html === undefined) return context.text('The page is not built: run `npm run build`.', 503)
     const nonce = randomBytes(16).toString('base64')
-    return context.html(new TextDecoder().decode(html).replaceAll('NONCE', nonce), 200, {
+    const page = new TextDecoder().decode(html).replaceAll('NONCE', nonce).replaceAll('ROLE', role)
+    return context.html(page, 200, {
       ...COMMON_HEADERS,
       'Content-Security-Policy': contentSecurityPolicy(nonce)
     })
@@ -41,12 +56,7 @@ export function addPageRoutes(app: App, { rights, records, faults }: AppParts): 
     })
   }
 
-  app.get('/setup', (context) => {
-    const tokens = Object.fromEntries([...rights].map(([token, sources]) => [token, [...sources]]))
-    return context.json({ tokens }, 200, COMMON_HEADERS)
-  })
-
-  app.get('/destinations', async (context) => context.json(await servedDestinations(), 200, COMMON_HEADERS))
+  app.get('/setup', (context) => context.json(setup, 200, COMMON_HEADERS))
 
   app.get('/live', (context) =>
     streamSSE(context, async (stream) => {

@@ -30,7 +30,7 @@ describe('the Host', () => {
 })
 
 describe('another origin', () => {
-  const refused = { status: 403, text: 'The sandbox takes no requests from pages of another origin.' }
+  const refused = { status: 403, text: 'Requests from pages of another origin are refused.' }
   const foreign = [
     { Origin: 'https://evil.test' },
     { Origin: 'null' },

@@ -1,10 +1,12 @@
 import type { HttpBindings } from '@hono/node-server'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { basicAuth } from 'hono/basic-auth'
 import type { IncomingMessage } from 'node:http'
+import { isLoopback } from '../../sandbox/guard'
 import type { ClientAddress } from '../intake/client-address'
 import type { Destination } from '../delivery/destination'
 import type { Mode } from '../delivery/mode'
+import { LIVE_PATHS, type LivePage } from './live-page'
 import type { Metrics } from './metrics'
 
 /** The options of the operators' endpoints. */
@@ -12,14 +14,15 @@ export interface OperationsOptions {
   readonly mode: Mode
   readonly destinations: readonly Destination[]
   readonly metrics: Metrics
+  readonly livePage: LivePage
   readonly adminPassword: string | undefined
   readonly clientAddress: ClientAddress
   readonly isStopping: () => boolean
 }
 
-/** Health, readiness and metrics. */
+/** Health, readiness, metrics and the live page. */
 export function createOperations(options: OperationsOptions): Hono<{ Bindings: HttpBindings }> {
-  const { mode, destinations, metrics, adminPassword, clientAddress, isStopping } = options
+  const { mode, destinations, metrics, livePage, adminPassword, clientAddress, isStopping } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
 
   app.get('/healthz', (context) => context.text('ok\n'))
@@ -29,25 +32,32 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
     return problem === undefined ? context.text('ok\n') : context.text(`${problem}\n`, 503)
   })
 
-  // A source must not see the metrics of another.
-  if (adminPassword === undefined) {
-    app.use('/metrics', async ({ env, text }, next) => {
-      if (isLocal(env.incoming, clientAddress)) return next()
-      return text('Set adminPassword to read the metrics from another machine.\n', 403)
-    })
-  } else {
-    app.use('/metrics', basicAuth({ username: 'admin', password: adminPassword }))
-  }
+  // A source must not see what another one sends.
+  const operatorsOnly: MiddlewareHandler<{ Bindings: HttpBindings }> =
+    adminPassword === undefined
+      ? async ({ env, text }, next) => {
+          if (isLocal(env.incoming, clientAddress)) return next()
+          return text('Set adminPassword to read this from another machine.\n', 403)
+        }
+      : basicAuth({ username: 'admin', password: adminPassword })
+  for (const path of ['/metrics', ...LIVE_PATHS]) app.use(path, operatorsOnly)
   app.get('/metrics', async (context) => {
     const text = await metrics.text(destinations, await mode.backlog())
     return context.body(text, 200, { 'Content-Type': metrics.contentType })
   })
 
+  app.use('/live', async ({ text }, next) => (isStopping() ? text('The relay is stopping.\n', 503) : next()))
+  app.route('/', livePage.app)
+
   return app
 }
 
-/** Whether a request comes from this machine, and not through an undeclared proxy. */
+/**
+ * Whether a request comes from this machine, and not through an undeclared proxy. The host that it names tells whether a
+ * page sent it whose name was rebound to this machine.
+ */
 function isLocal(request: IncomingMessage, clientAddress: ClientAddress): boolean {
-  const isForwarded = request.headers['x-forwarded-for'] !== undefined
-  return !isForwarded && /^(?:127\.|::1$)/.test(clientAddress(request) ?? '')
+  const { 'x-forwarded-for': forwarded, host = '' } = request.headers
+  const isFromHere = forwarded === undefined && /^(?:127\.|::1$)/.test(clientAddress(request) ?? '')
+  return isFromHere && isLoopback(host.replace(/:\d+$/, ''))
 }

@@ -44,7 +44,11 @@ function lastKey(field: string): string {
   return key
 }
 
-function hide(value: unknown, key = ''): unknown {
+/**
+ * A value with kind and length in place of personal data, and with the first 8 digits of hashes.
+ * @param key the key that holds the value
+ */
+export function hide(value: unknown, key = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => hide(item, key))
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([name, property]) => [name, hide(property, name)]))

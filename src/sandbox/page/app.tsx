@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { liveStore, type LiveState } from './live-state'
 import { LiveView } from './live/live-view'
+import { ROLE } from './role'
 import { useStore } from './store'
 import { TokenForm } from './token-form'
 import { TryView } from './try/try-view'
@@ -20,16 +21,18 @@ export function App() {
     <div class="app">
       <header class="top">
         <h1>
-          <Logo /> TikTok sandbox
+          <Logo /> TikTok {ROLE}
         </h1>
-        <nav aria-label="Views">
-          <a href="#live" aria-current={view === 'live' ? 'page' : undefined}>
-            Live
-          </a>
-          <a href="#try" aria-current={view === 'try' ? 'page' : undefined}>
-            Try an event
-          </a>
-        </nav>
+        {ROLE === 'sandbox' && (
+          <nav aria-label="Views">
+            <a href="#live" aria-current={view === 'live' ? 'page' : undefined}>
+              Live
+            </a>
+            <a href="#try" aria-current={view === 'try' ? 'page' : undefined}>
+              Try an event
+            </a>
+          </nav>
+        )}
         <p class={`connection ${state.connection}`} role="status">
           <span class="text">{CONNECTIONS[state.connection]}</span>
         </p>
@@ -45,9 +48,9 @@ export function App() {
   )
 }
 
-/** The view that the address names: `#try` or `#try=…`, else the live list. */
+/** The view that the address names: `#try` or `#try=…`, else the live list. A relay has the live list only. */
 function useView(): 'live' | 'try' {
-  const current = () => (/^#try\b/.test(location.hash) ? 'try' : 'live')
+  const current = () => (ROLE === 'sandbox' && /^#try\b/.test(location.hash) ? 'try' : 'live')
   const [view, setView] = useState<'live' | 'try'>(current)
   useEffect(() => {
     const update = (): void => {

@@ -2,7 +2,7 @@ import type { ActivityBar } from '../activity'
 import { type LiveMessage, MAX_ROWS, type PendingFault } from '../live-message'
 import { NO_TOTALS, type Totals } from '../totals'
 import { type Row, rowsOf } from './rows'
-import type { Setup } from './setup'
+import type { Setup } from '../setup'
 import { createStore } from './store'
 
 /** What the page knows. */

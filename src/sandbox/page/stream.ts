@@ -1,7 +1,7 @@
 import type { LiveMessage } from '../live-message'
 import { call, TokenNeeded } from './api'
 import { liveStore, withMessage } from './live-state'
-import type { Setup } from './setup'
+import type { Setup } from '../setup'
 
 const RETRY_AFTER = 1_000
 

@@ -1,6 +1,7 @@
 import type { ReceivedAnswer } from '../entry'
+import { ROLE } from './role'
 import type { Row } from './rows'
-import type { Setup } from './setup'
+import type { Setup } from '../setup'
 
 /** Why a row has its verdict, and what to do about it. */
 export interface VerdictReason {
@@ -45,6 +46,7 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
     const taken = fate === undefined ? '' : ' TikTok took the event all the same: only its answer was replaced.'
     return { reason: `A fault that was set for the next requests answered this one.${taken}` }
   }
+  if (ROLE === 'relay') return relayReason(entry.answer)
   switch (entry.answer.code) {
     case 40104:
       return {
@@ -62,6 +64,14 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
       return faultyField(row)
     default:
       return { reason: entry.answer.message ?? 'The sandbox refused the request.' }
+  }
+}
+
+/** The relay's log and metrics say more; the page explains only what it can see. */
+function relayReason({ status }: ReceivedAnswer): VerdictReason {
+  return {
+    reason: status === 0 ? 'No answer came.' : 'TikTok did not take the request.',
+    remedy: 'The relay sends it again, searches it for the bad events, or keeps a dead letter.'
   }
 }
 

@@ -1,9 +1,23 @@
 import { CopyButton } from '../copy-button'
 import { curlLine } from '../../curl-line'
-import type { Setup } from '../setup'
+import { ROLE } from '../role'
+import type { Setup } from '../../setup'
 
 /** What to do as long as nothing has arrived. */
-export function EmptyState({ setup, onSetup }: { setup: Setup | undefined; onSetup: () => void }) {
+export function EmptyState(props: { setup: Setup | undefined; onSetup: () => void }) {
+  return ROLE === 'relay' ? <RelayEmptyState /> : <SandboxEmptyState {...props} />
+}
+
+function RelayEmptyState() {
+  return (
+    <div class="empty">
+      <h2>Waiting for the first event</h2>
+      <p>While this page is open, it shows what this relay sends to TikTok, without personal data.</p>
+    </div>
+  )
+}
+
+function SandboxEmptyState({ setup, onSetup }: { setup: Setup | undefined; onSetup: () => void }) {
   const [token = '', [sourceId = ''] = []] = Object.entries(setup?.tokens ?? {})[0] ?? []
   const curl = curlLine(location.origin, token, sourceId)
   return (

@@ -5,6 +5,7 @@ import { coverageOf } from '../coverage'
 import { type Filter, filterRows, isFiltering, NO_FILTER } from '../filter'
 import { counted, grouped } from '../format'
 import type { LiveState } from '../live-state'
+import { ROLE } from '../role'
 import type { Row } from '../rows'
 import { DetailPanel } from './detail-panel'
 import { EmptyState } from './empty-state'
@@ -109,7 +110,7 @@ export function LiveView({ state }: { state: LiveState }) {
         key={selected?.key}
         class="panel card"
         tabIndex={-1}
-        aria-label={selected ? 'Selected event' : 'Sandbox'}
+        aria-label={selected ? 'Selected event' : ROLE === 'relay' ? 'Relay' : 'Sandbox'}
       >
         {selected ? (
           <DetailPanel row={selected} rows={all} setup={state.setup} onSelect={setSelectedKey} onClose={closePanel} />

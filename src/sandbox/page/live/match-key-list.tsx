@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { matchKeysOf } from '../match-keys'
+import { ROLE } from '../role'
 import type { Row } from '../rows'
 
 /** The match keys of an event: those it has, and why the others may be missing. */
@@ -56,6 +57,7 @@ function whereToLook({ source }: Row) {
   if (source === 'pixel') {
     return 'The Pixel gets what identify calls and the mapping hand over. TikTok’s script adds the IP address, the user agent, the click ID and the cookie ID itself.'
   }
+  if (ROLE === 'relay') return 'segment-tiktok preview shows it, with the reason for each missing key.'
   return (
     <>
       A request holds only hashes, so the sandbox cannot see what your event held before.{' '}

@@ -1,4 +1,5 @@
 import { counted, grouped } from '../format'
+import { ROLE } from '../role'
 import type { Row } from '../rows'
 
 /** The body of a row's request: as a value, or as text if it is not JSON or was cut. */
@@ -9,7 +10,7 @@ export function requestOf({ entry, index, text }: Row): ShownRequest {
   if (text.cutFrom !== undefined) {
     return {
       text: text.json,
-      note: `Only the beginning of ${grouped(text.cutFrom)} characters. GET /requests has all.`
+      note: `Only the beginning of ${grouped(text.cutFrom)} characters.${ROLE === 'sandbox' ? ' GET /requests has all.' : ''}`
     }
   }
   const value = JSON.parse(text.json) as unknown

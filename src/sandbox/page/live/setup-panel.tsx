@@ -1,7 +1,8 @@
 import { Fragment } from 'preact'
 import { CopyButton } from '../copy-button'
 import type { PendingFault } from '../../live-message'
-import type { Setup } from '../setup'
+import { ROLE } from '../role'
+import type { Setup } from '../../setup'
 import { FaultForm } from './fault-form'
 
 interface SetupPanelProps {
@@ -11,7 +12,24 @@ interface SetupPanelProps {
 }
 
 /** What to use in one's own code, and what the next requests shall meet. */
-export function SetupPanel({ setup, faults, onClose }: SetupPanelProps) {
+export function SetupPanel(props: SetupPanelProps) {
+  return ROLE === 'relay' ? <RelayPanel /> : <SandboxPanel {...props} />
+}
+
+function RelayPanel() {
+  return (
+    <div class="setup">
+      <header>
+        <h2>What this page shows</h2>
+      </header>
+      <p>The requests that this relay sends to TikTok while the page is open; other relays have pages of their own.</p>
+      <p>Of personal data it shows kind and length, and of a hash the first 8 digits.</p>
+      <Keys />
+    </div>
+  )
+}
+
+function SandboxPanel({ setup, faults, onClose }: SetupPanelProps) {
   return (
     <div class="setup">
       <header>
@@ -30,10 +48,16 @@ export function SetupPanel({ setup, faults, onClose }: SetupPanelProps) {
         ))}
       </dl>
       <FaultForm faults={faults} />
-      <p class="note keys">
-        <kbd>↑</kbd> <kbd>↓</kbd> choose an event, <kbd>/</kbd> filter, <kbd>Esc</kbd> back
-      </p>
+      <Keys />
     </div>
+  )
+}
+
+function Keys() {
+  return (
+    <p class="note keys">
+      <kbd>↑</kbd> <kbd>↓</kbd> choose an event, <kbd>/</kbd> filter, <kbd>Esc</kbd> back
+    </p>
   )
 }
 

@@ -4,6 +4,7 @@ import { call } from '../api'
 import { downloadRows } from '../download'
 import { type Filter, VERDICTS } from '../filter'
 import { grouped } from '../format'
+import { ROLE } from '../role'
 import type { Row } from '../rows'
 import { SOURCE_LABELS } from '../source-labels'
 
@@ -73,9 +74,11 @@ export function Toolbar({ filter, onFilter, all, rows, newCount, onPause, onSetu
         />
       </div>
       <div class="actions">
-        <button type="button" class="narrow-only" onClick={onSetup}>
-          Settings, faults
-        </button>
+        {ROLE === 'sandbox' && (
+          <button type="button" class="narrow-only" onClick={onSetup}>
+            Settings, faults
+          </button>
+        )}
         <button type="button" aria-pressed={isPaused} onClick={onPause}>
           {isPaused ? `Resume (${grouped(newCount)} new)` : 'Pause'}
         </button>
@@ -89,13 +92,15 @@ export function Toolbar({ filter, onFilter, all, rows, newCount, onPause, onSetu
         >
           Download
         </button>
-        <button
-          type="button"
-          title="Forgets the requests, the events and the faults"
-          onClick={() => void call('/requests', { method: 'DELETE' })}
-        >
-          Clear
-        </button>
+        {ROLE === 'sandbox' && (
+          <button
+            type="button"
+            title="Forgets the requests, the events and the faults"
+            onClick={() => void call('/requests', { method: 'DELETE' })}
+          >
+            Clear
+          </button>
+        )}
       </div>
     </div>
   )

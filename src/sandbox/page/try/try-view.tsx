@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Setup } from '../setup'
+import type { Setup } from '../../setup'
 import { useDestinations } from './destinations'
 import { Editor } from './editor'
 import { EXAMPLES } from './examples'

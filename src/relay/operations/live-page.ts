@@ -1,0 +1,63 @@
+import type { HttpBindings } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { ServerResponse } from 'node:http'
+import { hide } from '../../runtime/explain/redact'
+import { createFaultQueue } from '../../sandbox/faults'
+import { refuseCrossOrigin } from '../../sandbox/guard'
+import { estimatedSize } from '../../sandbox/json-text'
+import { addLivePage } from '../../sandbox/page-routes'
+import { type AcceptedEvent, createRecords } from '../../sandbox/records'
+import type { ObservedRequest } from '../delivery/observed-client'
+
+/** The page that shows what the relay sends, without personal data. */
+export interface LivePage {
+  readonly app: Hono<{ Bindings: HttpBindings }>
+  /** Shows a request on the pages that are open. It does nothing when there are none. */
+  requested(request: ObservedRequest): void
+  /** Ends the streams of the pages that are open. */
+  close(): void
+}
+
+/** The paths of the page that show events. Its script, style and font are no secret. */
+export const LIVE_PATHS = ['/', '/live', '/setup'] as const
+
+/** Estimated memory that the requests may take. Above it the oldest are dropped. */
+const MOST_BYTES = 32_000_000
+
+/** A page that is not open anywhere. */
+export function createLivePage(): LivePage {
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  const records = createRecords(Date.now, MOST_BYTES)
+  const open = new Set<ServerResponse>()
+
+  for (const path of LIVE_PATHS) app.use(path, refuseCrossOrigin)
+  app.use('/live', (context, next) => {
+    const outgoing = context.env.outgoing
+    open.add(outgoing)
+    outgoing.once('close', () => open.delete(outgoing))
+    return next()
+  })
+  addLivePage(app, { role: 'relay', setup: { tokens: {} }, records, faults: createFaultQueue() })
+
+  return {
+    app,
+    requested({ body, answer }) {
+      if (open.size === 0) return
+      const shown = hide(body) as Readonly<Omit<AcceptedEvent, 'data'>> & { readonly data?: AcceptedEvent['data'][] }
+      const { verdict, status = 0, code, message } = answer() ?? {}
+      const { data = [], ...root } = shown
+      records.addRequest(
+        {
+          body: shown,
+          answer: { status, ...(code !== undefined && { code }), ...(message !== undefined && { message }) },
+          byFault: false,
+          size: estimatedSize(JSON.stringify(shown))
+        },
+        verdict === 'accepted' ? data.map((event) => ({ ...root, data: event })) : []
+      )
+    },
+    close() {
+      for (const outgoing of open) outgoing.destroy()
+    }
+  }
+}
