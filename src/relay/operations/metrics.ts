@@ -2,11 +2,13 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { Destination } from '../delivery/destination'
 import type { Backlog } from '../delivery/mode'
 import type { Reporter } from '../delivery/reporter'
+import { IDENTIFYING_KEYS } from '../../runtime/explain/identifying-keys'
+import type { User } from '../../shared/payload/user'
 
 /** What happened to an event; the label `step` of the events' counter. */
 type Step = 'taken' | 'stored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
-/** The values of `user` that TikTok matches people by. */
+/** The match keys of `user`. */
 const MATCH_KEYS = [
   'email',
   'phone',
@@ -19,9 +21,10 @@ const MATCH_KEYS = [
   'zip_code',
   'ttclid',
   'ttp',
+  'lead_id',
   'ip',
   'user_agent'
-] as const
+] as const satisfies readonly (keyof User)[]
 
 const PREFIX = 'segment_tiktok_'
 const TO = ['source', 'destination'] as const
@@ -63,7 +66,7 @@ export function createMetrics(): Metrics {
   })
   const matchKeys = new Counter({
     name: `${PREFIX}match_keys_total`,
-    help: 'Events in requests to TikTok that carry a match key; "any" counts those with at least one.',
+    help: 'Events in requests to TikTok that carry a match key; "any" counts those that identify a person.',
     labelNames: [...TO, 'key'],
     registers
   })
@@ -153,9 +156,10 @@ export function createMetrics(): Metrics {
       },
       requested(source, destination, { events, status = 0, duration }) {
         sent.inc({ source, destination }, events.length)
-        for (const { user = {} } of events) {
+        for (const { user = {}, lead } of events) {
+          const isIdentified = lead !== undefined || IDENTIFYING_KEYS.some((key) => key in user)
           const keys = MATCH_KEYS.filter((key) => key in user)
-          for (const key of keys.length > 0 ? [...keys, 'any'] : []) matchKeys.inc({ source, destination, key })
+          for (const key of isIdentified ? [...keys, 'any'] : keys) matchKeys.inc({ source, destination, key })
         }
         requestSeconds.observe({ source, destination, status: String(status) }, duration / 1000)
       },

@@ -2,6 +2,7 @@ import { isRecord, toText } from '../../shared/coerce'
 import type { OutgoingEvent } from '../../shared/events-api/request'
 import { isPersonal } from '../../shared/payload/clean-url'
 import type { Reason } from '../../shared/reason'
+import { IDENTIFYING_KEYS } from './identifying-keys'
 import type { ExplainedValue } from './types'
 
 const DAY = 86_400
@@ -20,9 +21,6 @@ const RENAMED: Readonly<Record<string, string>> = {
 
 /** Up to 50 letters, digits, `_` and `-`, a letter first. */
 const NAME = /^[a-z][\w-]{0,49}$/i
-
-/** The keys by which TikTok finds a person. Place names alone are not enough. */
-const MATCH_KEYS = ['email', 'phone', 'external_id', 'ttclid', 'ttp', 'lead_id', 'ip']
 
 /** Fields that may hold an email address or a phone number, or from which it is removed. */
 const FOR_PERSONAL_DATA = /^(?:email|phone|url$|referrer$)/
@@ -49,7 +47,7 @@ const WARNINGS: readonly Warning[] = [
       remedy: 'Map the message ID to Event ID.'
     }),
   ({ user, event }) =>
-    when(!MATCH_KEYS.some((key) => key in user) && !('lead' in event), {
+    when(!IDENTIFYING_KEYS.some((key) => key in user) && !('lead' in event), {
       reason: 'The event has no match key, so TikTok finds nobody for it.',
       remedy: 'Map an email address, a phone number, an external ID or the click ID.'
     }),
