@@ -4,7 +4,7 @@ import { tiktokConversions } from '../../../src'
 import { redirectTo } from '../../../src/sandbox'
 
 /** The framework drops a blank text from a single event and keeps it in a batch; both must end alike. */
-describe('a blank ends the same way in a single event and in a batch', () => {
+describe('a blank value has the same effect in a single event and in a batch', () => {
   let sandbox: Sandbox
   beforeAll(async () => {
     sandbox = await startSandbox()
@@ -39,7 +39,7 @@ describe('a blank ends the same way in a single event and in a batch', () => {
     return { single: status, batch: batch?.multistatus?.[0]?.status, bodies: sandbox.accepted.map(({ data }) => data) }
   }
 
-  it.each(['', ' '])('the event name %p is refused', async (event) => {
+  it.each(['', ' '])('refuses the event name %p', async (event) => {
     expect(await both({ ...base, event })).toStrictEqual({ single: 400, batch: 400, bodies: [] })
   })
 
@@ -49,7 +49,7 @@ describe('a blank ends the same way in a single event and in a batch', () => {
     { title: 'a number', properties: { value: '', num_items: '' } },
     { title: 'a person', properties: { email: '', phone: ' ', address: { city: '', postal_code: '' } } },
     { title: 'an array', properties: { content_ids: ['', ' '], email: [''] } }
-  ])('$title is left out', async ({ properties }) => {
+  ])('leaves out $title', async ({ properties }) => {
     const { single, batch, bodies } = await both({ ...base, properties })
     const event = {
       event: 'Contact',
@@ -61,7 +61,7 @@ describe('a blank ends the same way in a single event and in a batch', () => {
     expect({ single, batch, bodies }).toStrictEqual({ single: 200, batch: 200, bodies: [event, event] })
   })
 
-  it.each(['timestamp', 'messageId', 'userId'] as const)('a blank %s is left out', async (key) => {
+  it.each(['timestamp', 'messageId', 'userId'] as const)('leaves out a blank %s', async (key) => {
     const { single, batch, bodies } = await both({ ...base, [key]: '' })
     expect([single, batch]).toStrictEqual([200, 200])
     expect(Object.keys(bodies[0] ?? {})).toStrictEqual(Object.keys(bodies[1] ?? {}))

@@ -6,7 +6,7 @@ import { idsOf, type Node, onBatch, purchases, refuse } from '../../support/batc
 const summary = (nodes: Node[]) =>
   nodes.map(({ status, errortype }) => (errortype === undefined ? status : `${status} ${errortype}`))
 
-describe('a fault in the middle of a search', () => {
+describe('a fault during the search for bad events', () => {
   let sandbox: Sandbox
   beforeAll(async () => {
     sandbox = await startSandbox()
@@ -31,8 +31,8 @@ describe('a fault in the middle of a search', () => {
     { title: 'a reset', fault: { reset: true }, left: '503 SERVICE_UNAVAILABLE' },
     { title: 'a time-out', fault: { delay: 2000 }, left: '503 SERVICE_UNAVAILABLE' },
     { title: 'a revoked token', fault: { code: 40105 }, left: '401 UNAUTHORIZED' },
-    { title: 'a permission taken away', fault: { code: 40001 }, left: '403 FORBIDDEN' }
-  ])('$title: what was delivered stays delivered, and all others get its error', async ({ fault, left }) => {
+    { title: 'a permission that was removed', fault: { code: 40001 }, left: '403 FORBIDDEN' }
+  ])('$title: delivered events stay delivered, and all others get the error of the fault', async ({ fault, left }) => {
     inTheMiddle(fault)
     const nodes = await onBatch(sandbox, purchases(8), {}, 300)
     expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, left, left, left, left])
@@ -40,9 +40,9 @@ describe('a fault in the middle of a search', () => {
   })
 
   it.each([
-    { title: 'for the partner name rejects the events of its request', code: 40063, left: '400 BAD_REQUEST' },
+    { title: 'for the partner name rejects all events of the request', code: 40063, left: '400 BAD_REQUEST' },
     {
-      title: 'for no known reason leaves the events of its request for later',
+      title: 'for an unknown reason makes all events of the request retryable',
       code: 40007,
       left: '503 SERVICE_UNAVAILABLE'
     }
@@ -53,7 +53,7 @@ describe('a fault in the middle of a search', () => {
     expect(summary(nodes)).toStrictEqual([200, 200, 200, 200, left, left, '400 BAD_REQUEST', 200])
   })
 
-  it('what was rejected stays rejected', async () => {
+  it('rejected events stay rejected', async () => {
     sandbox.fail(refuse(new Set(['e1', 'e5']), 'named'), 5)
     sandbox.fail({ code: 50000 })
     const nodes = await onBatch(sandbox, purchases(6))
@@ -61,18 +61,18 @@ describe('a fault in the middle of a search', () => {
     expect(sandbox.requests.map(({ body }) => idsOf(body).join())).toStrictEqual([
       'e0,e1,e2,e3,e4,e5',
       'e1',
-      'e4',
-      'e0,e2,e3,e5',
+      'e0',
+      'e2,e3,e4,e5',
       'e5',
-      'e0,e2,e3'
+      'e2,e3'
     ])
-    expect(summary(nodes)).toStrictEqual([later, '400 BAD_REQUEST', later, later, 200, '400 BAD_REQUEST'])
+    expect(summary(nodes)).toStrictEqual([200, '400 BAD_REQUEST', later, later, later, '400 BAD_REQUEST'])
     for (const node of [nodes[1], nodes[5]]) {
       expect(node?.errormessage).toContain("TikTok's message: Invalid value for data.0.event_id: not a valid string.")
     }
   })
 
-  it('bad events that 64 requests do not find are retryable, and none of them is delivered', async () => {
+  it('bad events that 64 requests do not find are retryable, and none is delivered', async () => {
     const many = new Set(
       purchases(1000).flatMap(({ messageId }, index) => (index % 5 === 1 ? [String(messageId)] : []))
     )
@@ -96,7 +96,7 @@ describe('a fault in the middle of a search', () => {
     })
   })
 
-  it('with more groups than requests, the last groups are retryable', async () => {
+  it('the last groups are retryable if there are more groups than requests', async () => {
     const events = purchases(66, (index) => ({ test_code: `T${index}` }))
     sandbox.fail(refuse(new Set(['e0']), 'unnamed'), Infinity)
     const nodes = await onBatch(sandbox, events)
@@ -111,13 +111,13 @@ describe('a fault in the middle of a search', () => {
     ])
   })
 
-  it('a wrong token is no reason to search', async () => {
+  it('a wrong token starts no search', async () => {
     const nodes = await onBatch(sandbox, purchases(3), { accessToken: 'wrong' })
     expect(summary(nodes)).toStrictEqual(Array(3).fill('401 UNAUTHORIZED'))
     expect(sandbox.requests).toHaveLength(1)
   })
 
-  it('a token that no header can carry is said for each event', async () => {
+  it('a token that cannot be put into a header gives every event an error', async () => {
     const nodes = await onBatch(sandbox, purchases(2), { accessToken: 'two\nlines' })
     expect(nodes).toStrictEqual(
       Array(2).fill({
@@ -131,7 +131,7 @@ describe('a fault in the middle of a search', () => {
     expect(sandbox.requests).toHaveLength(0)
   })
 
-  it('sends nothing twice that was accepted', async () => {
+  it('sends no accepted event again', async () => {
     sandbox.fail(refuse(new Set(['e3', 'e77', 'e500', 'e999']), 'unnamed'), Infinity)
     await onBatch(sandbox, purchases(1000))
     const accepted = sandbox.accepted.map(({ data }) => data.event_id)
@@ -143,7 +143,7 @@ describe('a fault in the middle of a search', () => {
   })
 })
 
-describe('performBatch never throws, whatever the client does', () => {
+describe('performBatch never throws if the client', () => {
   const clients: { title: string; client: () => unknown }[] = [
     {
       title: 'throws',
@@ -152,8 +152,8 @@ describe('performBatch never throws, whatever the client does', () => {
       }
     },
     { title: 'rejects', client: () => Promise.reject(new Error('sandbox-token')) },
-    { title: 'answers nothing', client: () => Promise.resolve(undefined) },
-    { title: 'answers something else', client: () => Promise.resolve({ status: '200', content: 7 }) }
+    { title: 'returns nothing', client: () => Promise.resolve(undefined) },
+    { title: 'returns something that is not a response', client: () => Promise.resolve({ status: '200', content: 7 }) }
   ]
   it.each(clients)('$title', async ({ client }) => {
     const { performBatch } = tiktokConversions.actions['reportWebEvent'] ?? {}

@@ -21,7 +21,7 @@ describe('bad events at random positions, through actions-core and the sandbox',
     { naming: 'named', most: 20 },
     { naming: 'unnamed', most: 4 }
   ] as const)(
-    'few bad events: each healthy one is accepted once, and each bad one has its own entry: %p',
+    'delivers each healthy event once and gives each bad one its own entry, with few bad events: %p',
     async ({ naming, most }) => {
       await fc.assert(
         fc.asyncProperty(badAmong(most), async ({ count, bad }) => {
@@ -49,7 +49,7 @@ describe('bad events at random positions, through actions-core and the sandbox',
     60_000
   )
 
-  it('any number of bad events in several groups: one entry for each payload, and no entry is wrong', async () => {
+  it('gives each payload one correct entry, for any number of bad events in several groups', async () => {
     const cases = fc.integer({ min: 1, max: 200 }).chain((count) =>
       fc.record({
         count: fc.constant(count),

@@ -1,5 +1,9 @@
+import type { RequestClient } from '@segment/actions-core'
 import { type Sandbox, startSandbox } from '../../../src/sandbox'
+import { deliverBatch } from '../../../src/shared/events-api/batch'
+import type { OutgoingEvent } from '../../../src/shared/events-api/request'
 import { idsOf, onBatch, purchases, refuse } from '../../support/batch'
+import { stubClient } from '../../support/stub-client'
 
 describe('a batch without faults', () => {
   let sandbox: Sandbox
@@ -99,7 +103,7 @@ describe('a batch without faults', () => {
     expect(sandbox.requests).toHaveLength(1)
   })
 
-  it('finds the bad events of each group on its own', async () => {
+  it('finds the bad events of each group separately', async () => {
     const events = purchases(40, (index) => (index % 2 === 1 ? { source: 'crm', lead_id: 'lead' } : {}))
     const bad = new Set(['e4', 'e7', 'e31'])
     sandbox.fail(refuse(bad, 'unnamed'), Infinity)
@@ -116,7 +120,7 @@ describe('a batch without faults', () => {
     expect(sandbox.requests.slice(0, 2).map(({ body }) => idsOf(body))).toStrictEqual([web, crm])
   })
 
-  it('sends the events alone that TikTok names in a partial success, and that answer counts', async () => {
+  it('sends each event that a partial success names alone, and uses that answer', async () => {
     sandbox.fail({ code: 20001, message: 'Invalid value for data.1.event_id.', accept: true })
     sandbox.fail({ code: 40002, message: 'Invalid value for data.0.event_id.' })
     const nodes = await onBatch(sandbox, purchases(3))
@@ -128,7 +132,7 @@ describe('a batch without faults', () => {
     expect(sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual([['e0', 'e1', 'e2'], ['e1']])
   })
 
-  it('says how long to wait after a rate limit', async () => {
+  it('reports how long to wait after a rate limit', async () => {
     sandbox.fail({ code: 40100, message: 'App reaches the QPM limit 600' })
     const [node] = await onBatch(sandbox, purchases(1))
     expect(node?.body).toStrictEqual({
@@ -151,5 +155,46 @@ describe('a batch without faults', () => {
     const nodes = await onBatch(sandbox, purchases(2))
     expect(nodes.map((node) => node.status)).toStrictEqual([status, status])
     expect(sandbox.requests).toHaveLength(1)
+  })
+})
+
+describe('deliverBatch', () => {
+  const outgoing = (id: string, sourceId: string): OutgoingEvent => ({
+    source: 'web',
+    sourceId,
+    testEventCode: undefined,
+    event: { event: 'Contact', event_time: 1, event_id: id }
+  })
+
+  it('sends one request per source ID', async () => {
+    const { request, bodies } = stubClient()
+    const events = [outgoing('e0', 'A'), outgoing('e1', 'B'), outgoing('e2', 'A')]
+    await deliverBatch(
+      request,
+      { url: 'http://127.0.0.1', accessToken: 'token' },
+      events.map((event) => () => event)
+    )
+    expect(bodies.map((body) => [body.event_source_id, idsOf(body)])).toStrictEqual([
+      ['A', ['e0', 'e2']],
+      ['B', ['e1']]
+    ])
+  })
+
+  it('keeps the entries of settled events when a later request cannot be made', async () => {
+    const refused = { status: 200, content: '{"code":40002,"message":"Invalid value for data.0.event_id."}' }
+    const answers = [refused, refused]
+    const access = {
+      url: 'http://127.0.0.1',
+      // The token stops being valid after two requests.
+      get accessToken() {
+        return answers.length > 0 ? 'token' : 'two\nlines'
+      }
+    }
+    const response = await deliverBatch(
+      (() => Promise.resolve(answers.shift())) as unknown as RequestClient,
+      access,
+      [outgoing('e0', 'A'), outgoing('e1', 'A')].map((event) => () => event)
+    )
+    expect(response.getAllResponses().map((entry) => entry.value().status)).toStrictEqual([400, 401])
   })
 })

@@ -118,7 +118,7 @@ test.each<Case>([
   expect(describeError(toError(answer, 'the-token'))).toStrictEqual(failure)
 })
 
-test('the message and the request id are quoted, so that they hold no token', () => {
+test('the message and the request ID contain no token', () => {
   const answer = { verdict: 'token', code: 40105, message: 'Bad secret-1.', requestId: 'secret-1' } as const
   const wanted = `${TOKEN} TikTok's message: Bad [token]. (code 40105, request [token])`
   expect(toError(answer, 'secret-1').message).toBe(wanted)

@@ -32,12 +32,12 @@ const refuseByName =
   }
 
 describe('a bad event that is not named', () => {
-  test('is found by splitting at a third, without requests whose answer is known', async () => {
-    expect(await search('abcdefghi', refuse('e'))).toStrictEqual({
-      // bcd is healthy, so efghi must be bad, and is not sent.
-      requests: ['abcdefghi', 'a', 'bcd', 'ef', 'ghi', 'e', 'f'],
-      accepted: 'abcdfghi',
-      refused: 'e'
+  test('is found in parts of a bad group, without requests whose answer is known', async () => {
+    expect(await search('abcdefghi', refuse('i'))).toStrictEqual({
+      // TikTok accepts everything but the last part, so that part must be bad and is not sent.
+      requests: ['abcdefghi', 'a', 'bcde', 'fg', 'h', 'i'],
+      accepted: 'abcdefgh',
+      refused: 'i'
     })
   })
 
@@ -45,14 +45,14 @@ describe('a bad event that is not named', () => {
     expect(await search('ab', refuse('b'))).toStrictEqual({ requests: ['ab', 'a', 'b'], accepted: 'a', refused: 'b' })
   })
 
-  test('does not have to exist: events that TikTok accepts alone are delivered', async () => {
+  test('is not assumed: events that TikTok accepts alone are delivered', async () => {
     expect(await search('abcde', (letters) => (letters.length > 1 ? refusal() : ACCEPTED))).toStrictEqual({
-      requests: ['abcde', 'a', 'bc', 'de', 'd', 'b', 'c', 'e'],
+      requests: ['abcde', 'a', 'bc', 'b', 'de', 'd', 'c', 'e'],
       accepted: 'abcde'
     })
   })
 
-  test('in a request that was refused for no lasting reason', async () => {
+  test('is not assumed in the rest of a group when one part was refused', async () => {
     const rule: Rule = (_, request) => (request === 1 ? refusal() : ACCEPTED)
     expect(await search('abcdefgh', rule)).toStrictEqual({
       requests: ['abcdefgh', 'a', 'bcd', 'ef', 'g', 'h'],
@@ -61,83 +61,70 @@ describe('a bad event that is not named', () => {
   })
 })
 
-describe('samples', () => {
-  test('come from all over the request, until more were accepted than refused', async () => {
-    expect(await search('abcdefghijkl', refuse('acdfhijkl'))).toStrictEqual({
-      requests: ['abcdefghijkl', ...lettersOf('ahdkfbjelgci')],
-      accepted: 'beg',
-      refused: 'acdfhijkl'
-    })
+describe('the size of a request', () => {
+  test('is one event until TikTok accepts one, and these events come from all over the batch', async () => {
+    const letters = 'abcdefghijklmnopqrst'
+    const { requests, ...outcomes } = await search(letters, refuse(letters))
+    expect(outcomes).toStrictEqual({ refused: letters })
+    expect(requests).toStrictEqual([letters, ...lettersOf('abksiqgpfoenhrjtldcm')])
   })
 
-  test('are followed by the rest, which may be healthy when a sample was refused', async () => {
-    expect(await search('abcdefghi', refuse('a'))).toStrictEqual({
-      requests: ['abcdefghi', 'a', 'f', 'c', 'bdeghi'],
-      accepted: 'bcdefghi',
-      refused: 'a'
-    })
-  })
-})
-
-describe('which group is split next', () => {
-  const alphabet = 'abcdefghijklmnopqrstuvwxyz'
-
-  test('the smallest one that is not smaller than the largest accepted one, otherwise the largest one', async () => {
-    expect(await search(alphabet, refuse('djpv'))).toStrictEqual({
+  test('grows to four times the size of an accepted request and halves with a refused one', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    expect(await search(letters, refuse('aj'))).toStrictEqual({
       requests: [
-        alphabet,
-        'a',
-        // Both refused. Nothing but a sample was accepted: the larger one first.
-        ...['bcdefghij', 'klmnopqrstuvwxyz'],
-        ...['klmnop', 'qrstuvwxyz'],
-        // The smallest of the three. From now on two letters are a size that is accepted.
-        ...['kl', 'mn', 'o'],
-        ...['bcd', 'efghij'],
-        ...['b', 'c'],
-        ...['ef', 'gh', 'i'],
-        ...['qrst', 'uv', 'wxyz'],
-        ...['u', 'v', 'j', 'd', 'p']
+        letters,
+        ...['a', 'b', 'cdef', 'ghijklmnopqrstuv'],
+        // The request of 16 was refused, so the next one may hold 8. A bad group gives two fifths of its events.
+        'ghijklm',
+        ...['ghi', 'wxyznopqrstu', 'v'],
+        ...['jk', 'j', 'l', 'mk']
+      ],
+      accepted: 'bcdefghiklmnopqrstuvwxyz',
+      refused: 'aj'
+    })
+  })
+
+  test('decides whether a bad group is split or waits for events of which nothing is known', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz'
+    expect(await search(letters, refuse('djpv'))).toStrictEqual({
+      requests: [
+        letters,
+        ...['a', 'bcde', 'bc'],
+        // The next request may hold 8 events: de waits, and fghijklm is split at once, because it has more than 8 / 1.5.
+        ...['fghijklm', 'fghi'],
+        ...['nopqrstuvwxyz', 'nopqrs', 'nop'],
+        ...['jk', 'n', 'tuvw', 'tu'],
+        'xyzqrslm',
+        // Only bad groups are left.
+        ...['d', 'e', 'j', 'o', 'k', 'v', 'w', 'p']
       ],
       accepted: 'abcefghiklmnoqrstuwxyz',
       refused: 'djpv'
     })
-  })
-
-  test('a long run of bad events does not keep the search from the healthy ones behind it', async () => {
-    const { requests, ...outcomes } = await search(alphabet, refuse('abcdefgh'))
-    expect(outcomes).toStrictEqual({ accepted: 'ijklmnopqrstuvwxyz', refused: 'abcdefgh' })
-    expect(requests).toStrictEqual([
-      alphabet,
-      ...lettersOf('aqgwm'),
-      'bcdefhijklnoprstuvxyz',
-      ...['bcdefhi', 'jklnoprstuvxyz'],
-      ...['bcd', 'efhi'],
-      ...['ef', 'hi'],
-      ...['b', 'cd', 'c', 'd', 'h', 'i', 'e', 'f']
-    ])
   })
 })
 
 describe('a bad event that a refusal names', () => {
   test('is sent alone before it is rejected', async () => {
     expect(await search('abcdefghi', refuseByName('e'))).toStrictEqual({
-      requests: ['abcdefghi', 'e', 'f', 'abcdghi'],
+      requests: ['abcdefghi', 'e', 'a', 'bcdf', 'ghi'],
       accepted: 'abcdfghi',
       refused: 'e'
     })
   })
 
-  test('splits its group: first comes the shorter side', async () => {
+  test('is the only one of its group that is sent alone', async () => {
     expect(await search('abcdefghi', refuseByName('eh'))).toStrictEqual({
-      requests: ['abcdefghi', 'e', 'f', 'abcdghi', 'h', 'i', 'abcdg'],
+      requests: ['abcdefghi', 'e', 'a', 'bcdf', 'ghi', 'h', 'gi'],
       accepted: 'abcdfgi',
       refused: 'eh'
     })
   })
 
-  test('one of several: those that are not named come before the others that are', async () => {
+  test('comes after all events that are not named if it is not the first one that is', async () => {
     expect(await search('abcdefghi', refuseByName('cfh', { all: true }))).toStrictEqual({
-      requests: ['abcdefghi', 'c', 'g', 'abdeifh', 'f', 'abdei', 'h'],
+      requests: ['abcdefghi', 'c', 'a', 'bdeg', 'ifh', 'f', 'ih', 'h', 'i'],
       accepted: 'abdegi',
       refused: 'cfh'
     })
@@ -145,58 +132,33 @@ describe('a bad event that a refusal names', () => {
 
   test('is delivered if TikTok accepts it alone, and names are ignored from then on', async () => {
     expect(await search('abcdefghi', refuseByName('e', { base: 1 }))).toStrictEqual({
-      requests: ['abcdefghi', 'f', 'e', 'b', 'i', 'acdgh'],
+      requests: ['abcdefghi', 'f', 'a', 'bcd', 'eg', 'hi', 'e', 'g'],
       accepted: 'abcdfghi',
       refused: 'e'
     })
   })
 
-  test('that TikTok takes alone after another was refused alone ends the trust in names as well', async () => {
+  test('is delivered if TikTok accepts it alone, even if names were right before', async () => {
     const rule: Rule = (letters) => {
       if (letters.includes('a')) return refusal('data.0.event_id')
-      return letters.length > 6 ? refusal('data.2.event_id; data.4.event_id; data.5.event_id') : ACCEPTED
+      return letters.length > 3 ? refusal('data.2.event_id; data.3.event_id') : ACCEPTED
     }
-    expect(await search('abcdefghi', rule)).toStrictEqual({
-      // After a and the sample f, TikTok names d, g and h.
-      requests: ['abcdefghi', 'a', 'f', 'bcdeghi', 'd', 'bc', 'ei', 'g', 'h'],
-      accepted: 'bcdefghi',
+    expect(await search('abcdefghij', rule)).toStrictEqual({
+      // a is bad. After b, TikTok names e and f, accepts e alone, and so f is not sent alone.
+      requests: ['abcdefghij', 'a', 'b', 'cdef', 'e', 'cd', 'ghij', 'gh', 'i', 'f', 'j'],
+      accepted: 'bcdefghij',
       refused: 'a'
     })
-  })
-
-  test('in the middle splits its group at its own position, not at one that is named after it', async () => {
-    const rule: Rule = (letters) => {
-      if (letters === 'bcdeghi') return refusal('data.1.event_id; data.4.event_id')
-      return holds(letters, 'acg') ? refusal('data.0.event_id') : ACCEPTED
-    }
-    expect((await search('abcdefghi', rule))['requests']).toStrictEqual([
-      ...['abcdefghi', 'a', 'f', 'bcdeghi'],
-      ...['c', 'b', 'dehi', 'g']
-    ])
   })
 
   test('that gets no decision leaves names trusted in the other groups of the batch', async () => {
     const rule: Rule = (letters, request) =>
       request === 3 ? { verdict: 'busy', status: 429 } : refuseByName('bg')(letters, request)
     expect(await search(['abcd', 'efgh'], rule)).toStrictEqual({
-      requests: ['abcd', 'efgh', 'b', 'g', 'f', 'eh'],
+      requests: ['abcd', 'efgh', 'b', 'g', 'e', 'fh'],
       accepted: 'efh',
       refused: 'g',
       busy: 'abcd'
-    })
-  })
-
-  test('that TikTok takes alone leaves the others that were named with it to one request', async () => {
-    const rule: Rule = (letters) => {
-      if (letters.includes('a')) return refusal('data.0.event_id')
-      return letters.includes('b')
-        ? refusal('data.0.event_id; data.3.event_id; data.4.event_id; data.5.event_id')
-        : ACCEPTED
-    }
-    expect(await search('abcdefghi', rule)).toStrictEqual({
-      requests: ['abcdefghi', 'a', 'f', 'bcdeghi', 'b', 'cdi', 'e', 'gh'],
-      accepted: 'cdefghi',
-      refused: 'ab'
     })
   })
 
@@ -208,12 +170,12 @@ describe('a bad event that a refusal names', () => {
 
   test('is not sent alone once names proved wrong in another group of the batch', async () => {
     expect(await search(['abcd', 'efgh'], refuseByName('bg', { base: 1 }))).toStrictEqual({
-      requests: ['abcd', 'efgh', 'c', 'b', 'a', 'd', 'e', 'f', 'g', 'h'],
+      requests: ['abcd', 'efgh', 'c', 'a', 'b', 'd', 'e', 'fg', 'f', 'h', 'g'],
       accepted: 'acdefh',
       refused: 'bg'
     })
     expect(await search(['abcd', 'efgh'], refuseByName('bg'))).toStrictEqual({
-      requests: ['abcd', 'efgh', 'b', 'c', 'ad', 'g', 'f', 'eh'],
+      requests: ['abcd', 'efgh', 'b', 'a', 'cd', 'g', 'e', 'fh'],
       accepted: 'acdefh',
       refused: 'bg'
     })
@@ -223,9 +185,9 @@ describe('a bad event that a refusal names', () => {
 describe('a request that is too large', () => {
   const tooLarge: Answer = { verdict: 'refused', status: 413 }
 
-  test('is halved until it is small enough, and nothing is taken for bad', async () => {
+  test('is sent again in smaller parts, and no event is rejected', async () => {
     expect(await search('abcdefgh', (letters) => (letters.length > 2 ? tooLarge : ACCEPTED))).toStrictEqual({
-      requests: ['abcdefgh', 'abcd', 'ab', 'cd', 'efgh', 'ef', 'gh'],
+      requests: ['abcdefgh', 'abcd', 'ab', 'cdefgh', 'cde', 'cd', 'efgh', 'ef', 'gh'],
       accepted: 'abcdefgh'
     })
   })
@@ -233,33 +195,33 @@ describe('a request that is too large', () => {
   test('may hold bad events', async () => {
     const rule: Rule = (letters) => (letters.length > 4 ? tooLarge : refuse('c')(letters, 1))
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'abcd', 'efgh', 'b', 'a', 'c', 'd'],
+      requests: ['abcdefgh', 'abcd', 'ab', 'efgh', 'c', 'd'],
       accepted: 'abdefgh',
       refused: 'c'
     })
   })
 
-  test('may have a bad half and one that TikTok refuses only as a whole', async () => {
+  test('may hold good events that TikTok refuses together', async () => {
     const rule: Rule = (letters) => {
       if (letters.length > 2) return tooLarge
       return holds(letters, 'cd') || letters === 'ab' ? refusal() : ACCEPTED
     }
     expect(await search('abcd', rule)).toStrictEqual({
-      requests: ['abcd', 'ab', 'cd', 'c', 'd', 'a', 'b'],
+      requests: ['abcd', 'ab', 'a', 'dc', 'd', 'b', 'c'],
       accepted: 'ab',
       refused: 'cd'
     })
   })
 
-  test('with a single event is the fault of that event', async () => {
+  test('rejects its event if it holds only one', async () => {
     const { answers, requests } = await searchGroups([lettersOf('abcd')], (letters) =>
       letters.includes('b') ? tooLarge : ACCEPTED
     )
-    expect(requests.map((letters) => letters.join(''))).toStrictEqual(['abcd', 'ab', 'a', 'b', 'cd'])
+    expect(requests.map((letters) => letters.join(''))).toStrictEqual(['abcd', 'ab', 'c', 'dab', 'da', 'b'])
     expect(answers.get('b')).toStrictEqual(tooLarge)
   })
 
-  test('is not every refusal with HTTP 413: a code decides', async () => {
+  test('has HTTP 413 without a code', async () => {
     const rule: Rule = (letters) => (letters.includes('b') ? { ...refusal(), status: 413 } : ACCEPTED)
     expect((await search('abcd', rule))['requests']).toStrictEqual((await search('abcd', refuse('b')))['requests'])
   })
@@ -291,11 +253,11 @@ describe('a refusal that no single event can cause', () => {
     expect([...answers.values()]).toStrictEqual(Array(3).fill({ ...answer, verdict: 'unresolved' }))
   })
 
-  test('concerns only the events of its request', async () => {
+  test('affects only the events of its request', async () => {
     const rule: Rule = (letters, request) =>
       request === 3 ? { verdict: 'refused', status: 200, code: 40007 } : refuse('f')(letters, request)
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'a', 'bcd', 'efgh', 'ef', 'gh', 'e', 'f'],
+      requests: ['abcdefgh', 'a', 'bcd', 'ef', 'e', 'hg', 'f'],
       accepted: 'aegh',
       refused: 'f',
       unresolved: 'bcd'
@@ -324,7 +286,7 @@ describe('an answer that is neither an acceptance nor a refusal ends the search'
     {
       title: 'for the next sample',
       rule: at(3, refuse('a')),
-      wanted: { requests: ['abcdefgh', 'a', 'f'], refused: 'a', busy: 'bcdefgh' }
+      wanted: { requests: ['abcdefgh', 'a', 'b'], refused: 'a', busy: 'bcdefgh' }
     },
     {
       title: 'for a part',
@@ -340,7 +302,7 @@ describe('an answer that is neither an acceptance nor a refusal ends the search'
       title: 'for an event that was named with others',
       rule: at(7, refuseByName('cfh', { all: true })),
       wanted: {
-        requests: ['abcdefgh', 'c', 'g', 'abdefh', 'f', 'abde', 'h'],
+        requests: ['abcdefgh', 'c', 'a', 'bdeg', 'fh', 'f', 'h'],
         accepted: 'abdeg',
         refused: 'cf',
         busy: 'h'
@@ -350,17 +312,17 @@ describe('an answer that is neither an acceptance nor a refusal ends the search'
     expect(await search('abcdefgh', rule)).toStrictEqual(wanted)
   })
 
-  test('and what is left is reported at once', async () => {
+  test('and the remaining events are settled together', async () => {
     const items = Array.from({ length: 1000 }, (_, index) => index)
     const { reports } = await searchGroups([items], (_, request) => (request === 1 ? refusal() : busy))
-    expect(reports).toBe(2)
+    expect(reports).toBe(1)
   })
 
-  test('but not of the other groups', async () => {
+  test('but not for the other groups', async () => {
     const rule: Rule = (letters, request) =>
       letters.includes('a') ? at(3, refuse('a'))(letters, request) : refuse('f')(letters, request)
     expect(await search(['abcd', 'efgh'], rule)).toStrictEqual({
-      requests: ['abcd', 'efgh', 'a', 'e', 'f', 'gh'],
+      requests: ['abcd', 'efgh', 'a', 'e', 'fg', 'f', 'h', 'g'],
       accepted: 'egh',
       refused: 'f',
       busy: 'abcd'
@@ -368,10 +330,10 @@ describe('an answer that is neither an acceptance nor a refusal ends the search'
   })
 })
 
-describe('a request that TikTok took in part', () => {
+describe('a partial success', () => {
   const partly = (message: string): Answer => ({ verdict: 'accepted', status: 200, code: 20001, message })
 
-  test('is a success for all events that the message does not name; those are sent alone', async () => {
+  test('delivers the events that its message does not name, and sends the named ones alone', async () => {
     const rule: Rule = (letters, request) =>
       letters.length > 1 ? partly('data.1.event; data.5.event; data.8.event') : refuse('b')(letters, request)
     expect(await search('abcdefgh', rule)).toStrictEqual({
@@ -381,26 +343,26 @@ describe('a request that TikTok took in part', () => {
     })
   })
 
-  test('is a success if it holds a single event', async () => {
+  test('delivers a single event', async () => {
     expect(await search('abc', () => partly('data.0.event'))).toStrictEqual({ requests: ['abc', 'a'], accepted: 'abc' })
   })
 
-  test('in the middle of a search', async () => {
+  test('may occur during a search', async () => {
     const rule: Rule = (letters, request) => (request === 3 ? partly('data.2.event') : refuse('f')(letters, request))
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'a', 'bcd', 'd', 'ef', 'gh', 'e', 'f'],
+      requests: ['abcdefgh', 'a', 'bcd', 'ef', 'gh', 'e', 'd', 'f'],
       accepted: 'abcdegh',
       refused: 'f'
     })
   })
 
-  test('is the only acceptance that can name events', async () => {
+  test('is the only accepted answer whose message can name events', async () => {
     const rule: Rule = () => ({ ...ACCEPTED, message: 'data.0.event' })
     expect(await search('abc', rule)).toStrictEqual({ requests: ['abc'], accepted: 'abc' })
   })
 })
 
-test('what is left when the requests run out is settled as the outbox says', async () => {
+test('events that are left when the requests run out get the answer of the outbox', async () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
   const { answers, requests } = await searchGroups([items], () => refusal())
   expect(requests).toHaveLength(64)

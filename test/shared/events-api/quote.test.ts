@@ -20,7 +20,7 @@ test.each([
   { title: 'an address in brackets', said: '<ann@example.com>, "b@example.com"', quoted: '<[email]>, "[email]"' },
   { title: 'an address in a URL', said: 'Bad https://x.com/?e=ann%40example.com now', quoted: 'Bad https:[email] now' },
   { title: 'an address in a URL in a URL', said: 'Bad e=ann%2540example.com', quoted: 'Bad [email]' },
-  { title: 'an address of full-width characters', said: 'Bad ａｎｎ＠example.com', quoted: 'Bad [email]' },
+  { title: 'an address in full-width characters', said: 'Bad ａｎｎ＠example.com', quoted: 'Bad [email]' },
   { title: 'an address with a long name', said: `Bad ${'a'.repeat(64)}@b.c`, quoted: 'Bad [email]' },
   { title: 'a hash', said: `Bad hash ${HASH}.`, quoted: 'Bad hash [hash].' },
   { title: 'a hash in upper case', said: `['${HASH.toUpperCase()}']`, quoted: "['[hash]']" },
@@ -36,10 +36,10 @@ test.each([
   { title: 'a phone number in a URL', said: 'Bad ?p=%2B14155552671', quoted: 'Bad ?p=[number]' },
   { title: 'a phone number in a URL in a URL', said: 'Bad ?p=%252B1%2520415%25205552671', quoted: 'Bad ?p=[number]' },
   { title: 'a phone number with gaps', said: 'Bad phone +1 (415) 555-2671!', quoted: 'Bad phone [number]!' },
-  { title: 'a phone number of Arabic digits', said: 'Bad ٤١٥٥٥٥٢٦٧١', quoted: 'Bad [number]' },
-  { title: 'a phone number of full-width digits', said: 'Bad ４１５–５５５–２６７１', quoted: 'Bad [number]' },
+  { title: 'a phone number in Arabic digits', said: 'Bad ٤١٥٥٥٥٢٦٧١', quoted: 'Bad [number]' },
+  { title: 'a phone number in full-width digits', said: 'Bad ４１５–５５５–２６７１', quoted: 'Bad [number]' },
   {
-    title: 'any other long number',
+    title: 'another long number',
     said: 'Event time 1700000000 is too old.',
     quoted: 'Event time [number] is too old.'
   }
@@ -55,17 +55,17 @@ test.each([
   'Code 123456.',
   `Not a hash: ${'a'.repeat(63)}.`,
   'Limit +100 at @home.'
-])('leaves "%s" as it is', (said) => {
+])('keeps "%s"', (said) => {
   expect(quote(said, TOKEN)).toBe(said)
   expect(quote(said, '')).toBe(said)
 })
 
-test('hides the token however much white space the settings have around it', () => {
+test('hides the token if the settings have white space around it', () => {
   expect(quote(`Bad ${TOKEN}.`, ` ${TOKEN}\n`)).toBe('Bad [token].')
   expect(quote('Bad day.', ' ')).toBe('Bad day.')
 })
 
-test('a request id is quoted without the token; its digits stay', () => {
+test('removes the token from a request ID and keeps its digits', () => {
   expect(quoteRequestId('20261120120000ABCDEF', TOKEN)).toBe('20261120120000ABCDEF')
   expect(quoteRequestId(`2026-${TOKEN}`, TOKEN)).toBe('2026-[token]')
 })
@@ -74,11 +74,11 @@ describe('a long text', () => {
   test('is cut to 300 characters', () => {
     expect(quote('x'.repeat(301), TOKEN)).toBe('x'.repeat(300))
   })
-  test('is cut before labels replace what is hidden', () => {
+  test('is cut before labels replace the hidden parts', () => {
     expect(quote(`${'x'.repeat(290)} ${HASH}`, TOKEN)).toBe(`${'x'.repeat(290)} [hash]`)
     expect(quote(`${HASH} ${'x'.repeat(300)}`, TOKEN)).toBe(`[hash] ${'x'.repeat(235)}`)
   })
-  test('shows no part of what lies across the cut, wherever the cut falls', () => {
+  test('shows no part of a hidden value at the cut, wherever the cut falls', () => {
     const secrets = [TOKEN, 'ann.lee@example.com', HASH, '+1 (415) 555-2671', encodeURIComponent(TOKEN)]
     fc.assert(
       fc.property(
@@ -92,7 +92,7 @@ describe('a long text', () => {
       )
     )
   })
-  test('is not searched behind its cut', () => {
+  test('is not searched beyond the cut', () => {
     const searched = (length: number) => {
       const replace = jest.spyOn(RegExp.prototype, Symbol.replace)
       quote('a'.repeat(length), TOKEN)

@@ -12,7 +12,7 @@ const read = (status: number, content: string, headers: Record<string, string> =
 const answer = (code: unknown) => JSON.stringify({ code, message: 'Said.', request_id: '2026', data: {} })
 const said = { message: 'Said.', requestId: '2026' }
 
-describe('the code decides', () => {
+describe('the code determines the verdict', () => {
   test.each([
     { status: 200, code: 0, verdict: 'accepted' },
     { status: 200, code: 40002, verdict: 'refused' },
@@ -25,7 +25,7 @@ describe('the code decides', () => {
     expect(read(status, answer(code))).toStrictEqual({ verdict, status, code, ...said })
   })
 
-  test('a rate limit that comes as HTTP 401', () => {
+  test('reads a rate limit that comes as HTTP 401', () => {
     expect(read(401, answer(40100))).toStrictEqual({
       verdict: 'busy',
       status: 401,
@@ -35,7 +35,7 @@ describe('the code decides', () => {
     })
   })
 
-  test('a code that is written as text', () => {
+  test('reads a code that is text', () => {
     expect(read(200, answer('0'))).toStrictEqual({ verdict: 'accepted', status: 200, code: 0, ...said })
     expect(read(500, answer('40105'))).toStrictEqual({ verdict: 'token', status: 500, code: 40105, ...said })
   })
@@ -45,7 +45,7 @@ describe('the code decides', () => {
     expect(read(200, content)).toStrictEqual({ verdict: 'refused', status: 200, code: 40002 })
   })
 
-  test('a long message is cut', () => {
+  test('cuts a long message', () => {
     const content = JSON.stringify({ code: 40002, message: 'x'.repeat(10_001) })
     expect(read(200, content).message).toBe('x'.repeat(10_000))
   })
@@ -95,7 +95,7 @@ const STATUSES: readonly { status: number; verdict: Verdict }[] = [
   { status: 599, verdict: 'unavailable' }
 ]
 
-describe('without a code the HTTP status decides', () => {
+describe('the HTTP status determines the verdict if there is no code', () => {
   describe.each(STATUSES)('$status: $verdict', ({ status, verdict }) => {
     test.each([...EMPTY, ...CODELESS, ...NOT_JSON])('%j', (content) => {
       expect(read(status, content)).toStrictEqual({ verdict, status })
@@ -115,7 +115,7 @@ describe('without a code the HTTP status decides', () => {
   })
 })
 
-describe('the header Retry-After', () => {
+describe('the Retry-After header', () => {
   test.each([
     { value: '120', retryAfter: 120 },
     { value: ' 0 ', retryAfter: 0 },
@@ -140,12 +140,12 @@ describe('the header Retry-After', () => {
     expect(read(429, '', { 'Retry-After': value })).toStrictEqual({ verdict: 'busy', status: 429 })
   })
 
-  test('is read for answers after which a request can be sent again', () => {
+  test('is read if the request can be sent again', () => {
     const headers = { 'Retry-After': '120' }
     for (const status of [200, 400, 401, 403]) expect(read(status, '', headers)).not.toHaveProperty('retryAfter')
   })
 
-  test('may be missing with all headers', () => {
+  test('may be missing together with all other headers', () => {
     expect(readAnswer({ status: 429, content: '' }, NOW)).toStrictEqual({ verdict: 'busy', status: 429 })
   })
 })

@@ -21,7 +21,7 @@ describe('the positions that a message names', () => {
     expect([...namedPositions(refusal(message), 5)]).toStrictEqual(positions)
   })
 
-  test('none without a message', () => {
+  test('are none without a message', () => {
     expect([...namedPositions({ verdict: 'refused', code: 40002 }, 5)]).toStrictEqual([])
   })
 })
@@ -46,7 +46,7 @@ describe('a field that all events share is blamed', () => {
     expect(blamesSharedField(refusal(message))).toBe(false)
   })
 
-  test('by the code for a wrong partner name, but by no message without a code', () => {
+  test('by the code for a wrong partner name, but not by a message without a code', () => {
     expect(blamesSharedField({ verdict: 'refused', code: 40063 })).toBe(true)
     expect(blamesSharedField({ verdict: 'refused', status: 413 })).toBe(false)
   })
@@ -62,7 +62,7 @@ test.each([
   expect(mayBlameOneEvent(answer)).toBe(mayBlame)
 })
 
-test('the events that were not taken from a request that was accepted in part', () => {
+test('partlyRefusedPositions names the events that a partial success left out', () => {
   const answer = { verdict: 'accepted', code: 20001, message: 'data.0.event; data.1.event; data.2.event' } as const
   expect([...partlyRefusedPositions(answer, 2)]).toStrictEqual([0, 1])
   expect([...partlyRefusedPositions(answer, 1)]).toStrictEqual([])

@@ -32,7 +32,7 @@ test('every other code means refused', () => {
   )
 })
 
-test('which refusals one bad event can cause, and which a field that all events share', () => {
+test('the fault of a refusal is an event or a field that all events share', () => {
   const faults = cases.map(({ code }) => ({ code, fault: returnCode(code).fault })).filter(({ fault }) => fault)
   expect(faults).toStrictEqual([
     { code: 40000, fault: 'event' },
@@ -44,7 +44,7 @@ test('which refusals one bad event can cause, and which a field that all events 
   ])
 })
 
-describe('how long to wait after a rate limit', () => {
+describe('the wait after a rate limit', () => {
   const noon = Date.UTC(2026, 10, 20, 12, 0, 0, 999)
 
   test.each([
@@ -53,7 +53,7 @@ describe('how long to wait after a rate limit', () => {
     { code: 40132, wait: 60 },
     { code: 40133, wait: 60 },
     { code: 61000, wait: 60 }
-  ])('by the code $code: $wait s', ({ code, wait }) => {
+  ])('is $wait s for the code $code', ({ code, wait }) => {
     expect(rateLimitWait(code, undefined, noon)).toBe(wait)
     expect(rateLimitWait(code, 'Too many requests. Please retry in some time.', noon)).toBe(wait)
   })
@@ -62,11 +62,11 @@ describe('how long to wait after a rate limit', () => {
     { limit: 'QPS', wait: 1 },
     { limit: 'QPM', wait: 300 },
     { limit: 'QPD', wait: 43_200 }
-  ])('by the limit that the message names, $limit: $wait s', ({ limit, wait }) => {
+  ])('is $wait s if the message names the limit $limit', ({ limit, wait }) => {
     expect(rateLimitWait(40016, `App 123 reaches the ${limit} limit 10, current ${limit} is 11`, noon)).toBe(wait)
   })
 
-  test('the limit of a day lasts until 00:00 UTC', () => {
+  test('a daily limit lasts until 00:00 UTC', () => {
     const wait = (now: number) => rateLimitWait(40100, 'QPD', now)
     expect(wait(Date.UTC(2026, 10, 20))).toBe(86_400)
     expect(wait(Date.UTC(2026, 10, 20, 23, 59, 59))).toBe(1)
@@ -76,7 +76,7 @@ describe('how long to wait after a rate limit', () => {
     expect(rateLimitWait(40100, message, noon)).toBe(1)
   })
 
-  test('other codes name no time', () => {
+  test('other codes have no wait', () => {
     const others = cases.filter(({ verdict }) => verdict !== 'busy')
     expect(others.filter(({ code }) => rateLimitWait(code, 'QPS', noon) !== undefined)).toStrictEqual([])
   })

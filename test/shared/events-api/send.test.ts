@@ -49,7 +49,7 @@ test('posts JSON with the token, and reads the answer', async () => {
   expect(JSON.parse(request?.body ?? '')).toStrictEqual(body)
 })
 
-describe('reads the content itself', () => {
+describe('reads the raw content', () => {
   test.each([
     {
       type: 'text/html',
@@ -74,7 +74,7 @@ test.each([301, 302, 303, 307, 308])(
   }
 )
 
-test('throws nothing where nobody listens', async () => {
+test('causes no unhandled rejection', async () => {
   const closed = await startServer(() => undefined)
   await closed.close()
   const exchange = await post(createRequestClient(), { url: closed.origin, accessToken: 'token' }, body)
@@ -112,7 +112,7 @@ test.each(['', ' ', '\u00a0', 'sec\nret', 'sec\r\nX-Evil: 1', 'sec ret', 'sécre
   }
 )
 
-test('the address, the body and its limit', () => {
+test('endpoint and buildRequestBody', () => {
   expect(endpoint('v1.3')).toBe('https://business-api.tiktok.com/open_api/v1.3/event/track/')
   expect(MAX_EVENTS).toBe(1000)
   expect(body).toStrictEqual({

@@ -27,7 +27,7 @@ describe.each(cases)('the examples of $folder', ({ folder, definition, settings 
   })
   afterAll(() => sandbox.close())
 
-  it('becomes the same events, byte for byte, one by one and in a batch', async () => {
+  it('sends the same bytes for an event alone and in a batch', async () => {
     const examples = examplesOf(folder)
     const events = examples.map(({ event }) => event)
     const own = examples.flatMap(subscriptionOf)
