@@ -11,7 +11,7 @@ function block(markdown: string, language: string): string {
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(markdown)?.[1] ?? ''
 }
 
-it("prints what the README says when the README's example is run", async () => {
+it('the example of the README prints what the README says', async () => {
   // The package's name leads to dist/, as it does for whoever installs it.
   builtFile('index.js')
   const markdown = await readFile(join(root, 'README.md'), 'utf8')
@@ -19,7 +19,7 @@ it("prints what the README says when the README's example is run", async () => {
   expect(stdout).toBe(`${JSON.stringify(JSON.parse(block(markdown, 'json')), null, 2)}\n`)
 })
 
-it('has two commands, and both are scripts of the package', async () => {
+it('the two commands are scripts of the package', async () => {
   const markdown = await readFile(join(root, 'README.md'), 'utf8')
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>

@@ -34,7 +34,7 @@ describeInChromium('click IDs for the server', (browser) => {
     await visit.close()
   })
 
-  test('from the landing page to an order on another page, and through Conversions to TikTok', async () => {
+  test('click IDs of the landing page reach TikTok with an order on another page, through Conversions', async () => {
     await begin(LANDING)
     await visit.open('/next')
     await visit.track('Order Completed', { order_id: 'o-1', revenue: 20, currency: 'EUR' })
@@ -67,7 +67,7 @@ describeInChromium('click IDs for the server', (browser) => {
     })
   })
 
-  test('a newer click replaces an older one, a blank one does not', async () => {
+  test('a newer click replaces an older one, but a blank one does not', async () => {
     await begin(LANDING)
     await visit.open('/next?ttclid=%20')
     expect(await given()).toStrictEqual(BOTH)
@@ -88,7 +88,7 @@ describeInChromium('click IDs for the server', (browser) => {
     expect(await given()).toStrictEqual(expected)
   })
 
-  test('for a visitor who blocks storage, the page works and the click of this page counts', async () => {
+  test('the page works without storage, and the click of this page is used', async () => {
     visit = await visitPixelPage({ newContext: launchWithoutStorage }, { destination, ...LANDING })
     const storage = visit.page.evaluate(() => [document.cookie, localStorage.length])
     await expect(storage).rejects.toThrow('Access is denied')
@@ -99,7 +99,7 @@ describeInChromium('click IDs for the server', (browser) => {
     expect(await given()).toStrictEqual({ ttclid: 'E.C.P.abc' })
   })
 
-  test('a visitor without a click has only the cookie ID, or none', async () => {
+  test('a visitor without a click has at most the cookie ID', async () => {
     await begin({ tiktok: 'unreachable' })
     expect(await given()).toBeUndefined()
     await visit.page.context().addCookies([{ name: '_ttp', value: 'ttp-2', url: visit.page.url() }])

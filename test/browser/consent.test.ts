@@ -80,7 +80,7 @@ describeInChromium('consent', (browser) => {
     ])
   })
 
-  test('on: after a denial nothing is sent, and a later choice takes effect without a reload', async () => {
+  test('on: a denial stops all events, and a later choice takes effect without a reload', async () => {
     await begin({ consentMode: 'on' })
     await visit.track('Callback Started')
     await choose(false)
@@ -104,7 +104,7 @@ describeInChromium('consent', (browser) => {
     })
   })
 
-  test('strict: there is no request to TikTok before a grant; then all events follow in order', async () => {
+  test('strict: no request goes to TikTok before a grant, and then all events follow in order', async () => {
     await begin({ consentMode: 'strict', consentCategory: 'C0004' }, 'C0004')
     await visit.track('Callback Started')
     await visit.track('Signed Up')
@@ -173,7 +173,7 @@ describeInChromium('consent', (browser) => {
     }
   )
 
-  test('strict: 150 events before a grant, the first 100 of them reach TikTok, each with its person', async () => {
+  test('strict: of 150 events before a grant, the first 100 reach TikTok, each with its person', async () => {
     await begin({ consentMode: 'strict', autoPageView: false })
     await visit.page.evaluate(async () => {
       for (let count = 1; count < 150; count++) {
@@ -204,7 +204,7 @@ describeInChromium('consent', (browser) => {
     expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
   })
 
-  test('the choice of another category does not count', async () => {
+  test('a choice for another category has no effect', async () => {
     await begin({ consentMode: 'strict' }, 'Analytics')
     await choose(true)
     await visit.track('Callback Started')

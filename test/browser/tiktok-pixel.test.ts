@@ -38,7 +38,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     await visit.close()
   })
 
-  test('page, track and identify calls reach the pixel complete and in order, after one load', async () => {
+  test('page, track and identify calls reach the pixel complete and in order, and its script is loaded once', async () => {
     await begin({ destination: pixelDestination({ ldu: true }) })
     const product = {
       product_id: 'p-1',
@@ -98,7 +98,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     expect(visit.console).toStrictEqual([])
   })
 
-  test('calls that the page made before analytics.js had loaded are reported in order', async () => {
+  test('calls made before analytics.js has loaded are reported in order', async () => {
     await begin({
       calls: "analytics.page(); analytics.track('Product Added', { product_id: 'p-1' }); analytics.track('Signed Up')"
     })
@@ -122,7 +122,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
     expect((await visit.tiktokCalls()).map(({ method }) => method)).toStrictEqual(methods)
   })
 
-  test('the pixel is loaded beside another pixel of the page, and each gets its own calls', async () => {
+  test('the pixel is loaded next to another pixel of the page, and each gets its own calls', async () => {
     await begin({ head: ownPixel('C9') })
     await visit.track('Callback Started')
     const calls = await visit.tiktokCalls(5)

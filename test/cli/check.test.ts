@@ -11,7 +11,7 @@ describe('check', () => {
   const check = (env: Readonly<Record<string, string>>) =>
     run(['check', '--api', running.sandbox.origin], { env: { ...SANDBOX_ENV, ...env } })
 
-  it('0: TikTok accepts token and source, and counts nothing', async () => {
+  it('0: TikTok accepts the token and the source and counts no event', async () => {
     expect(await check({})).toMatchObject({ code: 0, stdout: '✓ TikTok accepts the token for SANDBOX_PIXEL.\n' })
     expect(running.sandbox.counted).toHaveLength(0)
   })
@@ -26,7 +26,7 @@ describe('check', () => {
     expect(stderr).not.toContain('wrong-token')
   })
 
-  it('4: TikTok could not be asked', async () => {
+  it('4: TikTok cannot be reached', async () => {
     running.sandbox.fail({ status: 502 })
     const { code, stderr } = await check({})
     expect(stderr).toContain('error: ')
@@ -53,7 +53,7 @@ describe('presets', () => {
     expect(JSON.parse(readFileSync(mapping, 'utf8'))).toHaveLength(28)
   })
 
-  it('of an unknown destination: the known ones', async () => {
+  it('names the known destinations if the destination is unknown', async () => {
     const { code, stderr } = await run(['presets', '--destination', 'ofline'])
     expect(stderr).toContain('Allowed choices are conversions, offline.')
     expect(code).toBe(2)
@@ -61,7 +61,7 @@ describe('presets', () => {
 })
 
 describe('sandbox', () => {
-  it('says its address, the settings, and a curl line that works', async () => {
+  it('prints its address, its settings and a curl command that works', async () => {
     const { child, result } = start(['sandbox', '--port', '0'])
     const printed = await new Promise<string>((resolve) => {
       let text = ''

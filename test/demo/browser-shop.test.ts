@@ -10,7 +10,7 @@ describeInChromium('the demo of the Pixel', (browser) => {
   })
   afterAll(() => site.close())
 
-  test('view, cart, checkout, order: the panel shows each call, and no request leaves the machine', async () => {
+  test('the panel shows each call from view to order, and no request leaves the machine', async () => {
     const context = await browser().newContext()
     const page = await context.newPage()
     const errors: string[] = []
@@ -78,7 +78,7 @@ describeInChromium('the demo of the Pixel', (browser) => {
     await context.close()
   })
 
-  test('with a blocked pixel the server reports alone', async () => {
+  test('with a blocked pixel only the server reports', async () => {
     const { context } = await order('?consent=granted&pixel=blocked')
     await eventually(() => {
       expect(copiesOf('CompletePayment')).toStrictEqual([['server']])
@@ -97,7 +97,7 @@ describeInChromium('the demo of the Pixel', (browser) => {
     await context.close()
   })
 
-  test('after a click on an ad the events of the server carry its click ID', async () => {
+  test('after a click on an ad the server events have its click ID', async () => {
     const { context } = await order('?consent=granted&ttclid=E.C.P.demo')
     await eventually(() => {
       const sent = site.sandbox.accepted.find(({ data }) => data.event === 'CompletePayment')
@@ -106,7 +106,7 @@ describeInChromium('the demo of the Pixel', (browser) => {
     await context.close()
   })
 
-  test('the focus follows each step, the history goes back, and nothing scrolls sideways at 390 px', async () => {
+  test('the focus follows each step, the back button works, and nothing scrolls sideways at 390 px', async () => {
     const { page, context } = await order('')
     const focused = () => page.evaluate(() => document.activeElement?.textContent)
     expect(await focused()).toBe('Thank you!')
@@ -121,7 +121,7 @@ describeInChromium('the demo of the Pixel', (browser) => {
   })
 })
 
-test('a port that is taken is an error, not another port', async () => {
+test('a port in use is an error', async () => {
   const first = await serveShop()
   const port = Number(new URL(first.origin).port)
   await expect(serveShop(port)).rejects.toThrow('EADDRINUSE')

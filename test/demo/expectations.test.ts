@@ -4,7 +4,7 @@ import { delivered, rejected, run } from './runs'
 const broken = rejected({ status: 400, message: 'The value is broken.' })
 
 describe('differences', () => {
-  it('finds none when all went as stated', () => {
+  it('finds none if the result is as expected', () => {
     const expected = {
       a: { outcome: 'delivered', as: ['CompletePayment'] },
       b: { outcome: 'rejected', because: 'value' },
@@ -20,13 +20,13 @@ describe('differences', () => {
     expect(differences([run('a', delivered)], { a: expectation }, 1)).toStrictEqual([difference])
   })
 
-  it('looks into the reason', () => {
+  it('compares the reason', () => {
     expect(differences([run('a', broken)], { a: { outcome: 'rejected', because: 'currency' } }, 1)).toStrictEqual([
       'a: rejected with "The value is broken."; expected: "currency"'
     ])
   })
 
-  it('misses no event and takes none for two', () => {
+  it('counts each event once', () => {
     const expected = { a: { outcome: 'delivered' }, b: { outcome: 'delivered' } }
     expect(differences([run('a', delivered), run('a', delivered), run('c')], expected, 4)).toStrictEqual([
       '3 events were run, of 4',

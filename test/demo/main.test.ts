@@ -9,7 +9,7 @@ async function run(expected?: Parameters<typeof main>[1]): Promise<{ code: numbe
 }
 
 describe('the demo', () => {
-  it('ends as stated, with every count', async () => {
+  it('ends with every expected count', async () => {
     const { code, output } = await run()
     expect(output.split('\n').filter((line) => /^\d+ events = /.test(line))).toStrictEqual([
       '38 events = 33 delivered + 3 rejected + 2 not subscribed',
@@ -21,7 +21,7 @@ describe('the demo', () => {
     expect(code).toBe(0)
   })
 
-  it('shows the first body in full, and nobody in plain text', async () => {
+  it('shows the first body in full, without plain personal data', async () => {
     const { output } = await run()
     const [, body = ''] = /The first request in full\n=+\n(.*?\n})\n/s.exec(output) ?? []
     expect(JSON.parse(body)).toMatchObject({
@@ -33,7 +33,7 @@ describe('the demo', () => {
     expect(output).not.toMatch(/(?<!ann)@example|sandbox-token/)
   })
 
-  it('exits with 1 and says what was not as stated', async () => {
+  it('exits with 1 and names each difference', async () => {
     const web = { ...stated.web, 'cart-viewed': { outcome: 'delivered' } }
     const { code, output } = await run({ ...stated, web })
     expect(output).toMatch(/Not as stated.*\n=+\ncart-viewed: not subscribed; expected: delivered\n$/)

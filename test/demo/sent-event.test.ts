@@ -1,7 +1,7 @@
 import { sentEvent } from '../../demo/sent-event'
 
 describe('sentEvent', () => {
-  it('gives the name and the match keys under short names, each once', () => {
+  it('returns the name and the match keys under short names, each once', () => {
     const user = {
       email: ['hash'],
       phone: ['hash', 'other hash'],
@@ -23,7 +23,7 @@ describe('sentEvent', () => {
     })
   })
 
-  it('counts the lead id, not the name of the CRM system', () => {
+  it('counts the lead ID, not the name of the CRM system', () => {
     const lead = { lead_id: '7', lead_event_source: 'HubSpot' }
     expect(sentEvent({ data: [{ event: 'Lead', lead }] })).toStrictEqual({ event: 'Lead', matchKeys: ['lead_id'] })
   })

@@ -9,7 +9,7 @@ describe('runsTable', () => {
   ])
   const cells = table.split('\n').map((line) => line.split('│').map((cell) => cell.trim()))
 
-  it('has a row for each subscription that an event matched, and one for none', () => {
+  it('has a row per matched subscription and one for unmatched events', () => {
     expect(cells.filter(([, event]) => event).map((row) => row.slice(1, -1))).toStrictEqual([
       ['Segment event', 'Preset', 'TikTok event', 'Match keys sent', 'Answer'],
       ['Order Completed', 'Complete Payment', 'CompletePayment', 'email ext_id', '✓ accepted'],

@@ -20,7 +20,7 @@ describe('tally', () => {
     )
   })
 
-  it('lists no reasons where there are none', () => {
+  it('lists no reasons if there are none', () => {
     expect(tally([run('a', delivered)])).toBe('1 events = 1 delivered + 0 rejected + 0 not subscribed')
   })
 })

@@ -14,7 +14,7 @@ describe('firstSentence', () => {
 })
 
 describe('listReasons', () => {
-  it('names each reason once, whatever the request id', () => {
+  it('names each reason once, whatever the request ID', () => {
     const refused = (id: number) => `TikTok refused the event. (code 40002, request ${id})`
     expect(
       listReasons([
@@ -27,7 +27,7 @@ describe('listReasons', () => {
 })
 
 describe('purchases', () => {
-  it('makes the same events on every run, each with its own id', () => {
+  it('makes the same events on every run, each with its own ID', () => {
     const made = purchases(1000)
     expect(purchases(1000)).toStrictEqual(made)
     expect(new Set(made.map(({ messageId }) => messageId)).size).toBe(1000)
@@ -35,7 +35,7 @@ describe('purchases', () => {
 })
 
 describe('faultFor', () => {
-  it('meets only requests that hold one of the events', () => {
+  it('applies only to requests with one of the events', () => {
     const fault = faultFor(['b'], { code: 40002 })
     expect(fault({ data: [{ event_id: 'a' }, { event_id: 'b' }] })).toStrictEqual({ code: 40002 })
     expect(fault({ data: [{ event_id: 'a' }, {}] })).toBeUndefined()

@@ -1,6 +1,6 @@
 import { tour } from '../../demo/tour'
 
-it('the tour ends as it should, within 100 columns and about 60 lines, and shows nobody but the examples', async () => {
+it('the tour succeeds within 100 columns and about 60 lines and shows only example people', async () => {
   let output = ''
   const code = await tour((text) => {
     output += text

@@ -41,7 +41,7 @@ describe.each(['upload-store-purchases', 'why-no-match'])('docs/%s.md', (name) =
   const folder = useFolder()
   const path = join(ROOT, `docs/${name}.md`)
 
-  it('prints what it says', async () => {
+  it('prints what docs/command-line.md says', async () => {
     for (const file of ['purchases.csv', 'events.ndjson']) {
       copyFileSync(join(ROOT, 'examples/cli', file), join(folder.path, file))
     }

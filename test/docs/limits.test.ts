@@ -39,7 +39,7 @@ describe('the limits', () => {
     return { single, batch: result?.multistatus?.[0]?.status, sent }
   }
 
-  it('white space is read as 0 in a number, blank text is left out', async () => {
+  it('white space is read as 0 in a number, and blank text is left out', async () => {
     expect(await run({ value: ' ' })).toStrictEqual({ single: 200, batch: 200, sent: { value: 0 } })
     expect(await run({ value: '', currency: 'EUR' })).toMatchObject({ single: 200, batch: 200 })
   })

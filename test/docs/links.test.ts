@@ -34,7 +34,7 @@ function resolveLink(page: string, link: string): { path: string; anchor: string
 }
 
 describe.each(pages)('%s', (page) => {
-  it('links to files and headings that exist', () => {
+  it('every link leads to an existing file and heading', () => {
     const broken = linksOf(page).filter((link) => {
       const { path, anchor } = resolveLink(page, link)
       return !existsSync(join(ROOT, path)) || (anchor !== undefined && !anchorsOf(path).includes(anchor))
@@ -46,7 +46,7 @@ describe.each(pages)('%s', (page) => {
 describe('the packed package', () => {
   const { packed } = useFolders()
 
-  it('holds what its README and docs link to', () => {
+  it('contains every file that its README and docs link to', () => {
     const { files } = packed()
     const packedPages = files.filter((path) => /^(?:README|docs\/.*)\.md$/.test(path))
     const missing = packedPages.flatMap((page) =>

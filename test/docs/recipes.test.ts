@@ -91,7 +91,7 @@ describe('docs/recipes.md', () => {
   })
   afterAll(() => sandbox.close())
 
-  it('has a recipe for each case that the documentation promises', () => {
+  it('has a recipe for every case that the documentation names', () => {
     expect(recipes.map(({ title }) => title)).toStrictEqual([
       'A custom event',
       'A filter: only orders above an amount',

@@ -26,7 +26,7 @@ const cases: { title: string; event: unknown; withConnect: string }[] = [
     withConnect: 'rejected'
   },
   {
-    title: 'an email address that is nested very deep',
+    title: 'an email address that is nested very deeply',
     event: { ...order('bad'), properties: { email: nested(20_000) } },
     withConnect: 'rejected'
   }

@@ -68,7 +68,7 @@ const provoked: Record<string, () => Promise<string>> = {
   'This is no event.': () => messageOf(null)
 }
 
-it('quotes no text that is not provoked here', () => {
+it('quotes only texts that these tests cause', () => {
   expect(quoted.sort()).toStrictEqual([...Object.keys(provoked), 'URI scheme is malformed.'].sort())
 })
 
@@ -80,7 +80,7 @@ describe('nothing arrives', () => {
   const presets = tiktokConversions.presets ?? []
   const sent = () => running.sandbox.accepted.map(({ data }) => data.event)
 
-  it('when the event is written in another case', async () => {
+  it('if the event name has another case', async () => {
     expect(await tiktok().send(order(1, 'order completed'))).toStrictEqual({
       index: 0,
       messageId: 'm1',
@@ -88,14 +88,14 @@ describe('nothing arrives', () => {
     })
   })
 
-  it('when onEvent gets an array with a wrong event, and throws nothing', async () => {
+  it('if onEvent gets an array with a wrong event, without an error', async () => {
     const subscriptions = presets.filter(({ name }) => name === 'Complete Payment') as never
     const results = await destination().onEvent([order('$1')] as never, { ...settings, subscriptions })
     const statuses = results.map(({ multistatus }) => multistatus?.map(({ status }) => status))
     expect({ statuses, sent: sent() }).toStrictEqual({ statuses: [[400]], sent: [] })
   })
 
-  it('when presets are passed to the Pixel without enabled', () => {
+  it('if the presets for the Pixel lack enabled', () => {
     const problems = mappingProblems({ pixelCode: 'C1', subscriptions: tiktokPixel.presets as never }, [
       'reportWebEvent'
     ])
@@ -103,7 +103,7 @@ describe('nothing arrives', () => {
     expect(page).toContain('`no mapping is enabled, so nothing is reported`')
   })
 
-  it('when a subscription of connect is not enabled, and Destination sends it', async () => {
+  it('if a subscription is not enabled in connect, although Destination sends it', async () => {
     const subscriptions = presets.map((preset) => ({ ...preset, enabled: false })) as never
     const definition = redirectTo(tiktokConversions, running.sandbox.origin)
     expect(await connect(definition, settings, { subscriptions }).send([order()])).toMatchObject([{ outcomes: [] }])

@@ -14,7 +14,7 @@ async function contents(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(texts))
 }
 
-describe('the exported pull requests, with the tools of Segment', () => {
+describe('the exported pull requests pass the tools of Segment', () => {
   let workspace: Folder
 
   beforeAll(async () => {
@@ -44,13 +44,13 @@ describe('the exported pull requests, with the tools of Segment', () => {
     expect(await workspace.run('npx', 'eslint', TYPESCRIPT)).toBe('')
   })
 
-  it('Prettier 2.4.1 would write every file the same', async () => {
+  it('Prettier 2.4.1 changes no file', async () => {
     const style = ['--no-semi', '--single-quote', '--trailing-comma', 'none', '--print-width', '120']
     const found = await workspace.run('npx', 'prettier', '--list-different', ...style, TYPESCRIPT)
     expect(found).toBe('')
   })
 
-  it('Jest 27 passes their tests and finds their snapshots', async () => {
+  it('their tests pass in Jest 27 with their snapshots', async () => {
     const report = join(workspace.path, 'report.json')
     await workspace.run('npx', 'jest', '--ci', '--json', `--outputFile=${report}`, '--silent')
     const { success, snapshot } = JSON.parse(await readFile(report, 'utf8')) as {

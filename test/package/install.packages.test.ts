@@ -11,7 +11,7 @@ const SENT = { statuses: ['delivered'], accepted: [{ event: 'CompletePayment', e
 describe('the packed package, installed with npm', () => {
   const { packed, create } = useFolders()
 
-  it('brings its four dependencies, and nothing that only the sandbox or the command line needs', async () => {
+  it('installs its four dependencies, and none that only the sandbox or the command line needs', async () => {
     const folder = await create()
     // The host brings the peer dependencies: this leaves them out.
     await folder.install('--omit=dev', '--legacy-peer-deps', packed().tarball)
@@ -41,7 +41,7 @@ describe('the packed package, installed with npm', () => {
 
   describe.each([
     { title: 'into an empty folder', manifest: {} },
-    { title: 'beside the newest fast-uri', manifest: { dependencies: { 'fast-uri': 'latest' } } }
+    { title: 'next to the newest fast-uri', manifest: { dependencies: { 'fast-uri': 'latest' } } }
   ])('$title', ({ manifest }) => {
     let folder: Folder
 

@@ -7,7 +7,7 @@ const ROOT = join(__dirname, '..', '..')
 describe('the packed package', () => {
   const { packed } = useFolders()
 
-  it('holds the built files, the documentation, the examples, and nothing else', () => {
+  it('contains only the built files, the documentation and the examples', () => {
     const { files } = packed()
     const others = files.filter((path) => !/^(?:dist|docs)\/|^examples\/[^/]+\/[^/]+\.json$/.test(path))
     expect(others.sort()).toStrictEqual([
@@ -23,7 +23,7 @@ describe('the packed package', () => {
     expect(files).toStrictEqual(expect.arrayContaining(['dist/index.js', 'dist/index.d.ts', 'dist/sandbox.js']))
   })
 
-  it('names every package that is bundled into it, with its licence', async () => {
+  it('names every bundled package with its licence', async () => {
     const read = (path: string) => readFile(join(ROOT, path), 'utf8')
     const notices = packed().files.filter((path) => path.includes('third-party-notices'))
     const named = (await Promise.all(notices.map(read))).flatMap((text) =>

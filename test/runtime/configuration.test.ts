@@ -40,7 +40,7 @@ describe('settings are checked before the first event', () => {
     expect(messageWith(settings)).toBe(message)
   })
 
-  it('takes undefined for a setting that is not there', () => {
+  it('treats undefined as a missing setting', () => {
     expect(() => connect(tiktokConversions, { ...SETTINGS, crmEventSetId: undefined } as typeof SETTINGS)).not.toThrow()
   })
 
@@ -79,13 +79,13 @@ describe('subscriptions are checked before the first event', () => {
     expect(messageWith(SETTINGS, subscriptions)).toBe(message)
   })
 
-  it('does not look at what is switched off', () => {
+  it('does not check disabled subscriptions', () => {
     const off = { ...subscription, enabled: false, subscribe: '' }
     expect(() => connect(tiktokConversions, SETTINGS, { subscriptions: [off] })).not.toThrow()
   })
 })
 
-it('refuses a definition for the browser', () => {
+it('refuses the definition of the Pixel', () => {
   const browser = tiktokPixel as unknown as DestinationDefinition<typeof SETTINGS>
   expect(failureOf(() => connect(browser, SETTINGS))).toMatchObject({
     class: IntegrationError,

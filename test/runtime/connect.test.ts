@@ -46,7 +46,7 @@ async function outcomesOf(events: readonly unknown[], options?: ConnectOptions):
 }
 
 describe('send', () => {
-  it('gives one result for each event, in order', async () => {
+  it('returns one result per event, in order', async () => {
     const events = [
       purchase(),
       { type: 'track', event: 'Unknown', messageId: 5 },
@@ -66,7 +66,7 @@ describe('send', () => {
     expect(running.sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual([['message-1', 'message-2']])
   })
 
-  it('gives one result for one event, and none for none', async () => {
+  it('returns one result for one event and no result for no event', async () => {
     expect(await connected().send(purchase())).toStrictEqual({
       index: 0,
       messageId: 'message-1',
@@ -75,13 +75,13 @@ describe('send', () => {
     expect(await connected().send([])).toStrictEqual([])
   })
 
-  it('gives one outcome for each subscription that takes the event, in their order, with one request', async () => {
+  it('returns one outcome per matching subscription, in order, and sends one request', async () => {
     const [result] = await connected().send([purchase({ properties: { is_new_customer: true } })])
     expect(result?.outcomes).toStrictEqual([delivered, { ...delivered, subscription: 'New Customer Purchase' }])
     expect(running.sandbox.requests).toHaveLength(1)
   })
 
-  it('calls a subscription without a name by its trigger', async () => {
+  it('names a subscription without a name by its trigger', async () => {
     const nameless = omit(everything, 'name')
     const [result] = await connected({ subscriptions: [nameless] }).send(purchases(1))
     expect(result?.outcomes).toStrictEqual([{ ...delivered, subscription: 'type = "track"' }])
@@ -94,7 +94,7 @@ describe('send', () => {
     expect(sizes.sort((a, b) => b - a)).toStrictEqual([1000, 1000, 1])
   })
 
-  it('calls each action for its own events', async () => {
+  it('passes each action its own events', async () => {
     const contact = { event: 'Contact', email_addresses: 'mia.keller@example.de' }
     const subscriptions = ['reportOfflineEvent', 'trackPaymentOfflineConversion'].map((partnerAction) => ({
       name: partnerAction,
@@ -113,7 +113,7 @@ describe('send', () => {
   })
 })
 
-describe('an event that cannot be sent gets its own outcome, and harms no other', () => {
+describe('an event that cannot be sent gets its own outcome and does not affect the others', () => {
   /** Arrays in arrays, 10,000 deep. */
   function nested(): unknown {
     let value: unknown = []
@@ -143,7 +143,7 @@ describe('an event that cannot be sent gets its own outcome, and harms no other'
     expect(ids).toStrictEqual(expect.arrayContaining(['before', 'after']))
   })
 
-  it('says what is wrong', async () => {
+  it('names the error', async () => {
     const events = [{ properties: { value: '$12.50' } }, { timestamp: 'Tomato 5' }, { messageId: { toString: 1 } }].map(
       (changes) => ({ ...purchase(), ...changes })
     )
@@ -164,7 +164,7 @@ describe('an event that cannot be sent gets its own outcome, and harms no other'
   }
 })
 
-describe('what TikTok answers decides the status', () => {
+describe('the answer of TikTok determines the status', () => {
   it.each([
     [{ code: 40100, message: 'Too many requests. Please retry in some time.' }, 'retry', 429, { retryAfter: 1 }],
     [{ code: 40100, message: 'App 1 reaches the QPM limit 10.' }, 'retry', 429, { retryAfter: 300 }],
@@ -195,7 +195,7 @@ describe('time', () => {
     })
   }
 
-  it('ends a request whose body does not come to its end', async () => {
+  it('aborts a request whose body does not end', async () => {
     const server = await stalling()
     const definition = redirectTo(tiktokConversions, server.origin)
     const result = await connect(definition, SETTINGS, { timeout: 50 }).send(purchase())
@@ -211,13 +211,13 @@ describe('time', () => {
     ])
   })
 
-  it('ends a request of a client that hears no signal', async () => {
+  it('aborts a request of a client that ignores the signal', async () => {
     const deaf: RequestClient = () => new Promise(() => undefined)
     const result = await connected({ request: deaf, timeout: 50 }).send(purchase())
     expect(result.outcomes.map(({ status, httpStatus }) => [status, httpStatus])).toStrictEqual([['retry', 503]])
   })
 
-  it('ends what is under way when the signal says so, and sends no more', async () => {
+  it('aborts open requests when the signal is aborted, and sends no more', async () => {
     const server = await stalling()
     const controller = new AbortController()
     const definition = redirectTo(tiktokConversions, server.origin)
@@ -231,7 +231,7 @@ describe('time', () => {
     expect(statuses).toStrictEqual(Array(1500).fill('retry'))
   })
 
-  it('says how long an answer asks to wait', async () => {
+  it('returns how long an answer asks to wait', async () => {
     const server = await startServer((_, response) => {
       response.writeHead(429, { 'retry-after': '7' }).end()
     })
@@ -242,7 +242,7 @@ describe('time', () => {
 })
 
 describe('options', () => {
-  it('keeps no more requests under way than it may, over all calls', async () => {
+  it('limits concurrent requests over all calls', async () => {
     let running = 0
     let most = 0
     const request: RequestClient = async (url, options) => {
@@ -257,7 +257,7 @@ describe('options', () => {
     expect(most).toBe(2)
   })
 
-  it('sends with the client that it is given', async () => {
+  it('sends with the given client', async () => {
     const urls: string[] = []
     const request: RequestClient = (url, options) => {
       urls.push(url)
@@ -267,7 +267,7 @@ describe('options', () => {
     expect(urls).toStrictEqual([`${running.sandbox.origin}/open_api/v1.3/event/track/`])
   })
 
-  it('does not change the settings that it is given', async () => {
+  it('does not change the given settings', async () => {
     const given = Object.freeze({ ...SETTINGS })
     const result = await connect(redirectTo(tiktokConversions, running.sandbox.origin), given).send(purchase())
     expect(result.outcomes).toStrictEqual([delivered])

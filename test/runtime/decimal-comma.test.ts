@@ -10,7 +10,7 @@ it.each([
   ['a value', { value: '12,50' }, 'Value (value) is "12,50".'],
   ['a value with thousands', { value: ' 1.234,5 ' }, 'Value (value) is "1.234,5".'],
   ['the price of an item', { contents: [{ price: 1 }, { price: '-0,99' }] }, 'Price (contents[1].price) is "-0,99".']
-])('%s is named', (_title, payload, start) => {
+])('finds the decimal comma in %s', (_title, payload, start) => {
   expect(messageOf(payload)).toBe(`${start} ${REST}`)
 })
 
@@ -20,6 +20,6 @@ it.each([
   ['a text field', { order_id: '12,50' }],
   ['a list', { value: ['12.50'] }],
   ['no payload', null]
-])('%s is none', (_title, payload) => {
+])('finds no decimal comma in %s', (_title, payload) => {
   expect(messageOf(payload)).toBeUndefined()
 })

@@ -78,7 +78,7 @@ function isBroken(condition: Condition | undefined): boolean {
   return condition.type === 'group' ? condition.children.some(isBroken) : !known.includes(condition.operator)
 }
 
-it('takes the events that the framework takes, and refuses the triggers that it cannot read', () => {
+it('matches the same events as the framework and refuses the triggers that the framework cannot read', () => {
   fc.assert(
     fc.property(trigger, fc.array(event, { minLength: 10, maxLength: 10 }), (fql, events) => {
       const parsed = parseFql(fql)
@@ -93,7 +93,7 @@ it('takes the events that the framework takes, and refuses the triggers that it 
   )
 })
 
-it('takes what the presets take', () => {
+it('matches the events of the presets', () => {
   for (const preset of tiktokConversions.presets ?? []) {
     const fql = 'subscribe' in preset ? preset.subscribe : ''
     const name = /event = "(.+?)"/.exec(fql)?.[1]

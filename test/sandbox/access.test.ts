@@ -37,10 +37,10 @@ describe('the token', () => {
   test.each([
     ['one', 'PIXEL_TWO'],
     ['none', 'PIXEL_ONE']
-  ])('%s has no right on %s', async (token, id) => {
+  ])('%s has no permission on %s', async (token, id) => {
     expect(await send(token, id)).toStrictEqual(noPermission(id))
   })
-  test('is checked before the body, and the right on the source before the events', async () => {
+  test('is checked before the body, and its permission on the source before the events', async () => {
     expect(await post(sandbox, 'no JSON', {})).toStrictEqual(answer(40104, 'Access-Token is missing.'))
     expect(await send('one', 'PIXEL_TWO', [])).toStrictEqual(noPermission('PIXEL_TWO'))
   })
@@ -61,7 +61,7 @@ describe('the path', () => {
   })
 })
 
-describe('the records hold', () => {
+describe('the records contain', () => {
   test('every request with its answer, and no token', async () => {
     await send('one', 'PIXEL_ONE')
     await post(sandbox, 'no JSON', { 'Access-Token': 'one' })
@@ -74,7 +74,7 @@ describe('the records hold', () => {
     ])
   })
 
-  test('the accepted events in their order, with the root of their request', async () => {
+  test('the accepted events in order, with the root of their request', async () => {
     const event = (name: string) => ({ event: name, event_time: 1700000000, event_id: name, unknown: { x: [''] } })
     const root = { event_source_id: 'PIXEL_ONE', partner_name: 'Segment', test_event_code: 'TEST1' }
     const one = { 'Access-Token': 'one' }

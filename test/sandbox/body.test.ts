@@ -13,7 +13,7 @@ const SOURCES = 'must be one of web, crm, offline'
 const NO_OBJECT = 'Invalid request: the body is not a JSON object.'
 const event = { event: 'Contact', event_time: 1700000000 }
 
-describe('a body that is no object', () => {
+describe('a body that is not an object', () => {
   test.each(['', '{', '[]', 'null', '1', '"text"'])('%p', async (body) => {
     expect(await post(sandbox, body)).toStrictEqual(answer(40002, NO_OBJECT))
   })
@@ -58,7 +58,7 @@ describe('the root', () => {
   })
 })
 
-test('a request with one bad event is refused as a whole', async () => {
+test('one bad event refuses the whole request', async () => {
   sandbox.reset()
   await post(sandbox, bodyWith({}, { data: [event, { event: '' }, event] }))
   expect(sandbox.accepted).toStrictEqual([])
@@ -72,7 +72,7 @@ test('1,000 large events are read quickly', async () => {
   expect(performance.now() - start).toBeLessThan(5000)
 })
 
-test('hundreds of requests at once keep their own events', async () => {
+test('hundreds of concurrent requests keep their own events', async () => {
   sandbox.reset()
   const names = Array.from({ length: 300 }, (_, index) => `event ${index}`)
   const answers = await Promise.all(names.map((name) => post(sandbox, bodyWith({ event: name }))))

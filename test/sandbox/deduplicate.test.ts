@@ -23,7 +23,7 @@ const pixel = (event: object = {}) =>
   })
 const contact = { event_source_id: 'SANDBOX_PIXEL', event: 'Contact', event_id: 'e1' }
 
-it('takes the events of the Pixel, from any page', async () => {
+it('accepts events of the Pixel from any page', async () => {
   const answer = await pixel({ properties: { value: 1 }, user: { email: 'a@b' } })
   expect([answer.status, answer.headers.get('access-control-allow-origin')]).toStrictEqual([204, '*'])
   expect(sandbox.pixelEvents).toStrictEqual([
@@ -31,7 +31,7 @@ it('takes the events of the Pixel, from any page', async () => {
   ])
 })
 
-it('refuses what is no event of the Pixel', async () => {
+it('refuses other bodies than events of the Pixel', async () => {
   expect((await pixel({ pixel_code: ' ' })).status).toBe(400)
   expect(sandbox.pixelEvents).toStrictEqual([])
 })
@@ -68,7 +68,7 @@ it('counts it again after 48 hours', async () => {
 
 it.each([
   { title: 'another name', event: { event: 'PageView' }, root: {} },
-  { title: 'another id', event: { event_id: 'e2' }, root: {} },
+  { title: 'another ID', event: { event_id: 'e2' }, root: {} },
   { title: 'another source', event: {}, root: { event_source_id: 'SANDBOX_OFFLINE' } }
 ])('counts both when the second has $title', async ({ event, root }) => {
   await pixel()
@@ -76,7 +76,7 @@ it.each([
   expect(sandbox.counted.map(({ copies }) => copies.length)).toStrictEqual([1, 1])
 })
 
-it('compares nothing without an event id, and counts no test event', async () => {
+it('does not compare events without an ID and counts no test event', async () => {
   await pixel({ event_id: undefined })
   await pixel({ event_id: undefined })
   await server({}, { test_event_code: 'TEST1' })

@@ -98,7 +98,7 @@ describe.each([
   })
 })
 
-describe('inside a list or an object, the path names the element', () => {
+describe('the path names the element of a list or an object', () => {
   const contents = (item: object) => ({ properties: { contents: [{}, item] } })
   test.each([
     ['user.email.1', { user: { email: [HASH, 'readable'] } }, NO_HASH],
@@ -120,13 +120,13 @@ describe('inside a list or an object, the path names the element', () => {
     expect(await post(sandbox, bodyWith(event))).toStrictEqual(refused(`data.0.${path}`, problem))
   })
 
-  test('an item of contents with every key', async () => {
+  test('accepts an item of contents with every key', async () => {
     const item = { price: 1.5, quantity: 0, content_id: '1', content_category: 'c', content_name: 'n', brand: 'b' }
     expect(await post(sandbox, bodyWith(contents(item)))).toStrictEqual(ok())
   })
 })
 
-test('a readable value is not repeated', async () => {
+test('does not repeat a readable value', async () => {
   const { json } = await post(sandbox, bodyWith({ user: { email: 'ada@example.com', first_name: 'Ada' } }))
   expect(JSON.stringify(json)).not.toMatch(/ada/i)
 })

@@ -9,7 +9,7 @@ async function explain(body: unknown) {
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }
 }
 
-test('an event is explained: the request, and why a value is left out', async () => {
+test('shows the request of an event and the reason for each value that is left out', async () => {
   const { status, body } = await explain({ destination: 'tiktok-conversions', event, settings })
   expect(status).toBe(200)
   expect(body).toMatchObject({
@@ -28,7 +28,7 @@ test('an event is explained: the request, and why a value is left out', async ()
   })
 })
 
-test('subscriptions replace the presets', async () => {
+test('uses the given subscriptions instead of the presets', async () => {
   const { body } = await explain({ destination: 'tiktok-conversions', event, settings, subscriptions: [] })
   expect(body['mappings']).toStrictEqual([])
 })
@@ -39,11 +39,11 @@ test.each([
   [{ destination: 'tiktok-conversions', event }, 'settings must be an object.'],
   [{ destination: 'tiktok-conversions', event, settings, subscriptions: {} }, 'subscriptions must be a list.'],
   [{ destination: 'tiktok-conversions', event, settings: {} }, expect.stringContaining('accessToken') as string]
-])('%j is refused', async (body, error) => {
+])('refuses %j', async (body, error) => {
   expect(await explain(body)).toStrictEqual({ status: 400, body: { error } })
 })
 
-test('the destinations that can be tried are listed with their settings and presets', async () => {
+test('lists the destinations with their settings and presets', async () => {
   const listed = (await (await fetch(`${running.sandbox.origin}/destinations`)).json()) as {
     slug: string
     settings: { key: string }[]

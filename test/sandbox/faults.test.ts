@@ -28,7 +28,7 @@ describe('a code', () => {
     [{ code: 40002 }, answer(40002, 'Invalid request')],
     [{ code: 40999 }, answer(40999, 'Error 40999')],
     [{ code: 50000, message: 'Busy', status: 503 }, answer(50000, 'Busy', 503)]
-  ])('%j is answered once, nothing is accepted', async (fault, expected) => {
+  ])('%j is the answer to one request, and no event is accepted', async (fault, expected) => {
     sandbox.fail(fault)
     expect(await post(sandbox, body)).toStrictEqual(expected)
     expect(sandbox.accepted).toStrictEqual([])
@@ -68,7 +68,7 @@ describe('a reset', () => {
     expect(sandbox.requests).toStrictEqual([{ body, answer: { status: 0 } }])
     expect(sandbox.accepted).toStrictEqual([])
   })
-  test('can happen after TikTok took the events', async () => {
+  test('can happen after the events were accepted', async () => {
     sandbox.fail({ reset: true, accept: true })
     await expect(send()).rejects.toThrow()
     expect(sandbox.accepted).toStrictEqual(accepted)
@@ -95,7 +95,7 @@ describe('a delay', () => {
     expect(waited).toBeGreaterThanOrEqual(75)
     expect(sandbox.accepted).toStrictEqual([])
   })
-  test('keeps the events of a client that gives up', async () => {
+  test('accepts the events of a client that disconnects', async () => {
     sandbox.fail({ delay: 200 })
     await expect(send(AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' })
     expect(sandbox.accepted).toStrictEqual(accepted)
@@ -109,7 +109,7 @@ describe('accept', () => {
     await send()
     expect(sandbox.accepted).toStrictEqual(accepted)
   })
-  test('accepts nothing that would have been refused', async () => {
+  test('does not accept an event that is invalid', async () => {
     sandbox.fail({ code: 50000, accept: true })
     await post(sandbox, { ...body, data: [] })
     expect(sandbox.accepted).toStrictEqual([])

@@ -5,7 +5,7 @@ import { bodyWith, post } from './post'
 
 const running = useSandbox({ allowHosts: ['sandbox.test', 'fe80::1'] })
 
-describe('the Host', () => {
+describe('the Host header', () => {
   test.each(['127.0.0.1', 'localhost', '[::1]', 'sandbox.test', 'sandbox.test:8787', '[fe80::1]:80'])(
     'may be %s',
     async (Host) => {
@@ -70,7 +70,7 @@ describe('another origin', () => {
     expect(status).not.toBe(403)
     expect(await request(running.sandbox, '/requests', { headers })).toMatchObject(refused)
   })
-  test('is not the page itself', async () => {
+  test('may not read the records', async () => {
     const Host = new URL(running.sandbox.origin).host
     const headers = { Host, Origin: `http://${Host}`, 'Sec-Fetch-Site': 'same-origin' }
     expect(await request(running.sandbox, '/requests', { headers })).toMatchObject({ status: 200 })

@@ -13,14 +13,14 @@ describe('a body', () => {
     return empty.replace('""', `"${'x'.repeat(size - empty.length)}"`)
   }
 
-  test('of 10 MB is taken', async () => {
+  test('of 10 MB is accepted', async () => {
     expect(await send(EVENT_TRACK_PATH, ofSize(10_000_000))).toMatchObject({ status: 200 })
     expect(running.sandbox.accepted).toHaveLength(1)
   })
   test.each([
     ['with a length', {}],
     ['in chunks', { 'Transfer-Encoding': 'chunked' }]
-  ])('that is one byte longer is not kept, %s', async (_case, headers) => {
+  ])('that is one byte longer is not recorded, %s', async (_case, headers) => {
     expect(await send(EVENT_TRACK_PATH, ofSize(10_000_001), headers)).toMatchObject(tooLarge)
     expect(running.sandbox.requests).toStrictEqual([
       { body: '', answer: { status: 413, message: 'The body is larger than 10 MB.' } }
@@ -34,7 +34,7 @@ describe('a body', () => {
     expect(await send(path, ofSize(1_000))).toMatchObject({ status: 404, text: '404 page not found' })
     expect(await (await fetch(`${running.sandbox.origin}/requests`)).json()).toStrictEqual([])
   })
-  test('that is nested very deeply breaks no record', async () => {
+  test('that is nested very deeply leaves the records readable', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000)
     expect((await send(EVENT_TRACK_PATH, JSON.stringify(bodyWith({ deep: 0 })).replace('0}', `${deep}}`))).status).toBe(
       200
@@ -57,7 +57,7 @@ describe('the memory of the records', () => {
       body: JSON.stringify({ pixel_code: 'SANDBOX_PIXEL', event: 'Contact', event_id })
     })
 
-  test('is bounded: the oldest requests go with their events, and are counted', async () => {
+  test('is limited: the oldest requests are dropped with their events and counted', async () => {
     for (let index = 0; index < 20; index += 1) {
       expect(await post(sandbox, bodyWith({ event_id: `e-${index}` }))).toStrictEqual(ok())
       await pixelEvent(`p-${index}`)
@@ -69,16 +69,16 @@ describe('the memory of the records', () => {
     expect(counted).toHaveLength(7)
     expect(dropped).toBe(33)
   })
-  test('keeps the newest request, however large', async () => {
+  test('keeps the newest request whatever its size', async () => {
     await post(sandbox, bodyWith({ event_id: 'x'.repeat(50_000) }))
     expect([sandbox.accepted.length, sandbox.dropped]).toStrictEqual([1, 0])
   })
-  test('is estimated by the number of values too', async () => {
+  test('is also estimated by the number of values', async () => {
     const many = { unknown: Array.from({ length: 200 }, () => 0) }
     for (let index = 0; index < 5; index += 1) await post(sandbox, bodyWith(many))
     expect([sandbox.accepted.length, sandbox.dropped]).toStrictEqual([1, 4])
   })
-  test('is free again after a reset', async () => {
+  test('is freed by a reset', async () => {
     for (let index = 0; index < 20; index += 1) await post(sandbox, bodyWith())
     sandbox.reset()
     await post(sandbox, bodyWith())

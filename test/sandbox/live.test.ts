@@ -36,7 +36,7 @@ async function listen() {
 
 const noTotals = { requests: 0, events: 0, accepted: 0, refused: 0, counted: 0, copies: 0, fromBoth: 0, dropped: 0 }
 
-test('the stream begins with what the sandbox has, and goes on with what arrives', async () => {
+test('the stream starts with the records and continues with new ones', async () => {
   await post(running.sandbox, bodyWith({ event_id: '1', user: { email: HASH } }))
   const stream = await listen()
   expect(stream.type).toBe('text/event-stream')
@@ -103,7 +103,7 @@ test('a refused request, a fault and a test event are marked', async () => {
   stream.close()
 })
 
-test('faults are listed while they lie ahead', async () => {
+test('pending faults are listed', async () => {
   const stream = await listen()
   expect((await stream.next()).faults).toStrictEqual([])
   running.sandbox.fail({ code: 40100 }, 2)
@@ -129,7 +129,7 @@ test('a reset empties the page', async () => {
   stream.close()
 })
 
-test('a page that comes late gets the newest 10,000 events, in messages of 500 events or one request', async () => {
+test('a page that connects late gets the newest 10,000 events, in messages of 500 events or one request', async () => {
   const events = (count: number) => Array.from({ length: count }, () => ({ event: 'Contact', event_time: 1700000000 }))
   for (let sent = 0; sent < 12; sent += 1) await post(running.sandbox, bodyWith({}, { data: events(1000) }))
   const stream = await listen()
@@ -152,7 +152,7 @@ test('an event of more than 64,000 characters is cut', async () => {
   stream.close()
 })
 
-test('a page that is closed leaves no listener behind', async () => {
+test('a closed page leaves no listener', async () => {
   const records = createRecords(Date.now, Infinity)
   const parts = { rights: new Map<string, Set<string>>(), records, faults: createFaultQueue(), hosts: [] }
   const app = createApp({ ...parts, isProtected: false, reset: () => undefined })

@@ -40,7 +40,7 @@ test('requests, accepted events and counted events are read as JSON', async () =
   expect(counted).toHaveLength(1)
 })
 
-test('DELETE /requests forgets requests, events and faults', async () => {
+test('DELETE /requests deletes requests, events and faults', async () => {
   await post(running.sandbox, bodyWith())
   running.sandbox.fail({ code: 40100 })
   expect(await call('/requests', 'DELETE')).toStrictEqual({ status: 204, body: undefined })
@@ -51,7 +51,7 @@ test('DELETE /requests forgets requests, events and faults', async () => {
 })
 
 describe('POST /faults', () => {
-  test('lets the next requests meet the fault', async () => {
+  test('applies the fault to the next requests', async () => {
     expect(await call('/faults', 'POST', { fault: { code: 40100 }, times: 2 })).toStrictEqual({
       status: 204,
       body: undefined
@@ -68,7 +68,7 @@ describe('POST /faults', () => {
     { reset: true },
     { delay: 10 },
     { delay: 10, then: { reset: true, accept: true } }
-  ])('takes %j', async (fault) => {
+  ])('accepts %j', async (fault) => {
     expect(await call('/faults', 'POST', { fault })).toStrictEqual({ status: 204, body: undefined })
   })
   test.each([
@@ -93,7 +93,7 @@ describe('POST /faults', () => {
     expect(await call('/faults', 'POST', body)).toStrictEqual({ status: 400, body: { error } })
     expect(await post(running.sandbox, bodyWith())).toStrictEqual(ok())
   })
-  test('DELETE /faults takes them back', async () => {
+  test('DELETE /faults deletes them', async () => {
     running.sandbox.fail({ code: 40100 }, Infinity)
     expect(await call('/faults', 'DELETE')).toStrictEqual({ status: 204, body: undefined })
     expect(await post(running.sandbox, bodyWith())).toStrictEqual(ok())

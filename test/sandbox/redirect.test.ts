@@ -58,7 +58,7 @@ const track = { type: 'track', event: 'x' } as const
 describe('every request goes to the sandbox', () => {
   const destination = () => createTestIntegration(redirectTo(definition, sandbox.origin))
 
-  test('perform, with path, query, headers and body kept', async () => {
+  test('perform keeps path, query, headers and body', async () => {
     const tested = destination()
     const [response] = await tested.testAction('both', { event: track, settings })
     await tested.testAction('single', { event: track, settings })
@@ -82,14 +82,14 @@ describe('every request goes to the sandbox', () => {
 })
 
 describe('unchanged', () => {
-  test('the definition it is given, and everything in it that sends nothing', () => {
+  test('the given definition, and its parts that send nothing', () => {
     const copy = redirectTo(definition, sandbox.origin)
     expect(copy).not.toBe(definition)
     expect(copy.authentication?.fields).toBe(definition.authentication?.fields)
     expect(Object.keys(copy.actions['single'] ?? {})).toStrictEqual(['title', 'description', 'fields', 'perform'])
     expect(copy.actions['both']?.perform).not.toBe(definition.actions['both']?.perform)
   })
-  test('a definition without authentication has none afterwards', () => {
+  test('a definition without authentication stays without', () => {
     const { name, mode, actions } = definition
     expect(redirectTo({ name, mode, actions }, sandbox.origin)).not.toHaveProperty('authentication')
   })
@@ -110,7 +110,7 @@ describe('request options', () => {
   })
 })
 
-describe('only this machine', () => {
+describe('only local addresses are allowed', () => {
   test.each(['http://127.0.0.1:8080', 'http://127.3.2.1', 'http://localhost:1', 'https://[::1]:1', 'http://127.1:80'])(
     '%s is allowed',
     (origin) => {
@@ -128,7 +128,7 @@ describe('only this machine', () => {
     'ftp://localhost',
     'localhost:8080',
     ''
-  ])('%p is refused', (origin) => {
+  ])('refuses %p', (origin) => {
     const message = 'Requests can only be redirected to this machine: http://127.0.0.1, localhost or [::1] with a port.'
     const redirect = () => redirectTo(definition, origin)
     expect(redirect).toThrow(IntegrationError)

@@ -15,14 +15,14 @@ describe('crm', () => {
     { lead: { lead_id: '1', lead_event_source: 'x' } },
     { user: { email: HASH } },
     { user: { phone: [HASH] }, lead: { lead_event_source: 'x' } }
-  ])('takes an event with a lead id, an email or a phone: %j', async (event) => {
+  ])('accepts an event with a lead ID, an email address or a phone number: %j', async (event) => {
     expect(await send(event)).toStrictEqual(ok())
   })
   test.each([
     {},
     { lead: { lead_event_source: 'x' } },
     { lead: { lead_id: ' ' }, user: { email: '', external_id: HASH } }
-  ])('refuses an event without any of them: %j', async (event) => {
+  ])('refuses an event without all three: %j', async (event) => {
     expect(await send(event)).toStrictEqual(refused('data.0.lead', 'crm events need a lead id, an email or a phone'))
   })
   test('refuses a lead that is not an object', async () => {

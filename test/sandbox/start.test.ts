@@ -12,7 +12,7 @@ test('listens on 127.0.0.1 with the default token and sources', async () => {
   await sandbox.close()
 })
 
-test('takes the port it is given, and says so when somebody else has it', async () => {
+test('listens on the given port and throws if it is in use', async () => {
   const first = await startSandbox()
   const port = Number(new URL(first.origin).port)
   await expect(startSandbox({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
@@ -22,7 +22,7 @@ test('takes the port it is given, and says so when somebody else has it', async 
   await second.close()
 })
 
-test('closes at once, also twice, whatever is still on its way', async () => {
+test('closes at once despite open requests, and may be closed twice', async () => {
   const sandbox = await startSandbox()
   sandbox.fail({ delay: 60_000 })
   const waiting = post(sandbox, bodyWith())
@@ -34,14 +34,14 @@ test('closes at once, also twice, whatever is still on its way', async () => {
   await expect(post(sandbox, bodyWith())).rejects.toThrow()
 })
 
-test('leaves the global Request and Response alone', async () => {
+test('does not replace the global Request and Response', async () => {
   const before = [globalThis.Request, globalThis.Response]
   const sandbox = await startSandbox()
   expect([globalThis.Request, globalThis.Response]).toStrictEqual(before)
   await sandbox.close()
 })
 
-test('outlives a client that goes away in the middle of its body', async () => {
+test('keeps running when a client disconnects in the middle of its body', async () => {
   const sandbox = await startSandbox()
   const socket = connect(Number(new URL(sandbox.origin).port), '127.0.0.1')
   await once(socket, 'connect')

@@ -9,7 +9,7 @@ const ROOT = join(__dirname, '..', '..')
 const [conversions, , pixel] = INTEGRATIONS
 if (conversions === undefined || pixel === undefined) throw new TypeError('an integration is missing')
 
-describe('a module on its way to the monorepo', () => {
+describe('a module for the monorepo', () => {
   let folder: string
 
   beforeEach(() => {
@@ -26,13 +26,13 @@ describe('a module on its way to the monorepo', () => {
     return convertModule(relative(process.cwd(), file), conversions as NonNullable<typeof conversions>).text
   }
 
-  it('has imports of types and of values apart', () => {
+  it('imports types and values separately', () => {
     expect(convert(`import { type A, b } from '../coerce'\nexport { type A } from '../coerce'\n`)).toBe(
       `import type { A } from '../coerce'\nimport { b } from '../coerce'\nexport type { A } from '../coerce'\n`
     )
   })
 
-  it('calls a helper in place of satisfies', () => {
+  it('calls a helper instead of satisfies', () => {
     expect(convert(`export const list = ['a'] as const satisfies string[]\n`)).toBe(
       `import { conformsTo } from '../conforms-to'\nexport const list = conformsTo<readonly string[]>()(['a'] as const)\n`
     )
@@ -45,7 +45,7 @@ describe('a module on its way to the monorepo', () => {
     )
   })
 
-  it('imports at the top what was required when it was needed', () => {
+  it('imports at the top the modules that were required on demand', () => {
     expect(convert(`export const parser = () => require('libphonenumber-js/max')\n`)).toBe(
       `import * as libphonenumberJsMax from 'libphonenumber-js/max'\nexport const parser = () => libphonenumberJsMax\n`
     )
@@ -56,7 +56,7 @@ describe('a module on its way to the monorepo', () => {
     [`export const load = (name: string) => require(name)\n`, 'a require without a name'],
     [`import { start } from '../../sandbox'\n`, 'has no place in the pull request for conversions'],
     [`import { gone } from './gone'\n`, 'which does not exist']
-  ])('is refused when it has no counterpart: %s', (text, reason) => {
+  ])('is refused if it has no counterpart: %s', (text, reason) => {
     expect(() => convert(text)).toThrow(reason)
   })
 })
@@ -82,7 +82,7 @@ describe('the place of a file', () => {
     expect(targetOf(conversions, file)).toBeUndefined()
   })
 
-  it('of every source of every integration is below its folders', () => {
+  it('of every source of every integration is in its folders', () => {
     for (const integration of INTEGRATIONS) {
       for (const file of closure([`${integration.folder}/index.ts`]).files) {
         const target = targetOf(integration, file) ?? 'none'
@@ -92,7 +92,7 @@ describe('the place of a file', () => {
   })
 })
 
-test('tests go along when all their imports do', () => {
+test('a test is exported if all its imports are', () => {
   const sources = closure([`${conversions.folder}/index.ts`]).files
   const snapshot = 'test/destinations/tiktok-conversions/snapshot.test.ts'
   const withSandbox = 'test/shared/events-api/batch.test.ts'

@@ -12,17 +12,17 @@ async function release(...args: string[]): Promise<string> {
 }
 
 describe('npm run release', () => {
-  it('explains itself when no version is given', async () => {
+  it('shows its usage when no version is given', async () => {
     expect(await release()).toMatch(/^Releases a version\.\n.*npm run release -- 0\.2\.0 .*git push --follow-tags/s)
   })
 
-  it('shows what would change', async () => {
+  it('shows the changes', async () => {
     const shown = await release('99.0.0', '--dry-run')
     expect(shown).toMatch(/## \[Unreleased\]\n\n## \[99\.0\.0\] - \d{4}-\d\d-\d\d\n/)
     expect(shown).toMatch(/The tag would be v99\.0\.0\.\n$/)
   })
 
-  it('refuses what is no version', async () => {
+  it('refuses an invalid version', async () => {
     await expect(release('soon')).rejects.toThrow('soon is not a version such as 0.2.0.')
   })
 })

@@ -10,7 +10,7 @@ const C = '$.properties.c'
 const read = (directive: object, properties: object): unknown =>
   transform({ read: { ...directive } }, { properties: { ...properties } })['read']
 
-describe('the directives as they are saved', () => {
+describe('a directive is saved as', () => {
   test.each([
     { title: 'path', directive: path(A), saved: { '@path': A } },
     { title: 'firstText of one', directive: firstText(A), saved: { '@path': A } },
@@ -58,7 +58,7 @@ describe('the directives as they are saved', () => {
   })
 })
 
-describe('the directives as the mapping kit reads them', () => {
+describe('the mapping kit reads a directive', () => {
   test.each([
     { directive: 'firstText', properties: { a: 'a', b: 'b', c: 'c' }, read: 'a' },
     { directive: 'firstText', properties: { a: '', b: 'b', c: 'c' }, read: 'b' },
@@ -113,7 +113,7 @@ test.each(Object.entries(builderFields).filter(([, field]) => field.type === 'ob
   }
 )
 
-test('only the numbers of an item allow null', () => {
+test('only the number properties of an item allow null', () => {
   const properties: Record<string, InputField> = builderFields.contents.properties
   const allowed = Object.entries(properties).map(([key, { allowNull = false }]) => [key, allowNull])
   expect(Object.fromEntries(allowed)).toStrictEqual({

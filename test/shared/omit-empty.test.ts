@@ -1,6 +1,6 @@
 import { omitEmpty } from '../../src/shared/omit-empty'
 
-test('undefined is dropped, other falsy values stay', () => {
+test('drops undefined and keeps other falsy values', () => {
   const object = { a: undefined, b: 0, c: false, d: null, e: '', f: NaN, g: [], h: { i: undefined } }
   expect(omitEmpty(object)).toStrictEqual({ b: 0, c: false, d: null, e: '', f: NaN, g: [], h: { i: undefined } })
 })
@@ -9,13 +9,13 @@ test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('%j beco
   expect(omitEmpty(object)).toBeUndefined()
 })
 
-test('the result is a copy', () => {
+test('returns a copy', () => {
   const object = { a: 1, b: 'two' }
   expect(omitEmpty(object)).toStrictEqual(object)
   expect(omitEmpty(object)).not.toBe(object)
 })
 
-test('the order of the keys is kept, and the object is not changed', () => {
+test('keeps the order of the keys and does not change the object', () => {
   const object = { c: 1, a: undefined, b: 2 }
   expect(Object.keys(omitEmpty(object) ?? {})).toStrictEqual(['c', 'b'])
   expect(Object.keys(object)).toStrictEqual(['c', 'a', 'b'])

@@ -165,7 +165,7 @@ describe.each(presets)('$name', ({ name = '', mapping = {} }) => {
   })
 })
 
-test('a preset maps no field that the action lacks', () => {
+test('maps no field that the action lacks', () => {
   const { email, value } = builderFields
   expect(makePresets({ email, value }, 'report')[1]?.mapping).toStrictEqual({
     email: email.default,

@@ -24,7 +24,7 @@ const all: Reason[] = [
   ...[TRAVEL_AND_VEHICLE_REASONS, CLICK_ID_REASONS, IP_REASONS, VALUE_REASONS]
 ].flatMap((reasons) => Object.values(reasons) as Reason[])
 
-test('reason and remedy are whole sentences, and no reason is written twice', () => {
+test('reasons and remedies are whole sentences, and each reason is unique', () => {
   for (const { reason, remedy } of all) {
     expect(reason).toMatch(/^[A-Z].*\.$/)
     expect(remedy).toMatch(/^[A-Z].*\.$/)
@@ -32,7 +32,7 @@ test('reason and remedy are whole sentences, and no reason is written twice', ()
   expect(new Set(all.map(({ reason }) => reason)).size).toBe(all.length)
 })
 
-test('an error message holds both', () => {
+test('an error message contains the reason and the remedy', () => {
   expect(explained({ reason: 'It is late.', remedy: 'Hurry.' })).toBe('It is late. Hurry.')
 })
 

@@ -89,7 +89,7 @@ describe('columns', () => {
     ])
   })
 
-  it("take the headers and the event names of TikTok's upload template", async () => {
+  it("accept the headers and event names of TikTok's upload template", async () => {
     const header = 'event_type,timestamp,email,phone,lead_id,click_id,value,currency,order_id'
     const row = 'Purchase,1795000000,a@example.com,+4915112345678,L1,E.C.P,12.50,EUR,o1'
     const {
@@ -110,7 +110,7 @@ describe('columns', () => {
     })
   })
 
-  it('are known whatever the case, spaces, dashes and underscores of their names', async () => {
+  it('are recognised whatever the case, spaces, dashes and underscores of their names', async () => {
     expect(await events('Event,First Name,ORDER-ID,userid,postalCode\nA,Ada,o1,u1,10115')).toStrictEqual([
       {
         type: 'track',
@@ -122,7 +122,7 @@ describe('columns', () => {
     ])
   })
 
-  it('are renamed by --column, and events named by --event where the row names none', async () => {
+  it('are renamed by --column, and --event names the events of rows without a name', async () => {
     const rename = new Map([
       ['Kunden-Mail', 'context.traits.email'],
       ['Betrag', 'value']
@@ -140,7 +140,7 @@ describe('columns', () => {
     ])
   })
 
-  it('without a name are left out, and so are blank cells', async () => {
+  it('without a name are left out, like blank cells', async () => {
     expect(await events('event,,value,note\nA,x,, \n')).toStrictEqual([{ type: 'track', event: 'A' }])
   })
 })
@@ -163,7 +163,7 @@ describe('cells', () => {
     ])
   })
 
-  it('that begin like JSON and are none reject their row', async () => {
+  it('that start like JSON but are not JSON reject their row', async () => {
     expect(await events('event,products\nA,"[{""product_id"""\nB,[]')).toStrictEqual([
       'The cell in column products begins like JSON, but is none.',
       { type: 'track', event: 'B', properties: { products: [] } }
@@ -202,7 +202,7 @@ describe('cells', () => {
 })
 
 describe('rows', () => {
-  it('may be separated by comma, semicolon, tab or bar, end with CRLF, and be packed', async () => {
+  it('may be separated by comma, semicolon, tab or bar, end with CRLF, and be compressed', async () => {
     for (const separator of [',', ';', '\t', '|']) {
       const text = `\ufeff"event"${separator} "value"\r\nA${separator}1\r\n\r\n"B\nb"${separator}2`
       expect(brief(await records(text)).map((one) => one.split(':')[0])).toStrictEqual(['2', '4'])
@@ -210,12 +210,12 @@ describe('rows', () => {
     }
   })
 
-  it('count their lines, also behind a row of several', async () => {
+  it('report the right line after a row of several lines', async () => {
     const text = 'event,note\n\nA,"x\ny\nz"\nB,1\n\n\nC,"u\nv"\nD,1'
     expect((await records(text)).map(({ line }) => line)).toStrictEqual([3, 6, 9, 11])
   })
 
-  it('with too many cells are rejected, and blank ones skipped', async () => {
+  it('with too many cells are rejected, and blank rows are skipped', async () => {
     expect(await events('event,value\nA,1,50\n,\nB,2,\nC\n')).toStrictEqual([
       'The row has 3 cells, the header has 2. Put values that hold the separator into quotes.',
       { type: 'track', event: 'B', properties: { value: '2' } },
@@ -238,7 +238,7 @@ describe('rows', () => {
     expect(third).toMatchObject({ event: { event: 'C' } })
   })
 
-  it('end the reading when a quote is not closed', async () => {
+  it('end the file if a quote is not closed', async () => {
     const problem =
       'The row does not end: a quote is opened in it, or behind it, and not closed. What follows was not read.'
     expect(await events('event,note\nA,1\nB,"2\nC,3\n')).toStrictEqual([
@@ -249,7 +249,7 @@ describe('rows', () => {
     expect(long.slice(1)).toStrictEqual([{ line: 3, problem, given: undefined }])
   })
 
-  it('that are too long are rejected alone', async () => {
+  it('that are too long are rejected, and the others are read', async () => {
     expect(
       brief(await records(`event,note\nA,1\nB,${'x'.repeat(2_000_000)}\nC,3\n`)).map((one) =>
         one.replace(/derived-.*/, 'event')
@@ -296,7 +296,7 @@ describe('a header is refused', () => {
     expect(await refusal(text, options)).toBe(message)
   })
 
-  it('leaves the prototype of objects alone', async () => {
+  it('does not change the prototype of objects', async () => {
     await events('event,__proto__.polluted,constructor.prototype.polluted\nA,1,2')
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
@@ -317,12 +317,12 @@ describe('a file is refused', () => {
     await expect(records(content, options)).rejects.toThrow(message)
   })
 
-  it('that is not there, or is a folder', async () => {
+  it('that does not exist or is a folder', async () => {
     await expect(readAll(`${folder.path}/none.csv`)).rejects.toThrow(`There is no file ${folder.path}/none.csv.`)
     await expect(readAll(folder.path)).rejects.toThrow('is a folder. Name a file, or - for standard input.')
   })
 
-  it('is empty when it holds nothing', async () => {
+  it('without content has no events', async () => {
     expect(await records(' \n')).toStrictEqual([])
     expect(await records('')).toStrictEqual([])
     expect(await records('event,value\n')).toStrictEqual([])

@@ -21,18 +21,18 @@ async function read(content: string | Uint8Array, options = {}): Promise<string[
 }
 
 describe('NDJSON', () => {
-  it('gives each line as it is', async () => {
+  it('returns each line unchanged', async () => {
     const whole = event('a', { context: { traits: { email: 'a@example.com' } }, properties: { value: 0, name: 'é' } })
     const { records } = await readAll(folder.write('input', JSON.stringify(whole)))
     expect(records).toStrictEqual([{ line: 1, event: whole }])
   })
 
-  it('takes a byte order mark, CRLF, blank lines, and a last line without a newline', async () => {
+  it('accepts a byte order mark, CRLF, blank lines and a last line without a newline', async () => {
     const text = `\ufeff\r\n${line('a')}\r\n\r\n  \n${line('b')}\n\n${line('c')}`
     expect(await read(text)).toStrictEqual(['2: a', '5: b', '7: c'])
   })
 
-  it('takes gzip, also of several members', async () => {
+  it('accepts gzip, also with several members', async () => {
     expect(await read(Buffer.concat([gzipSync(`${line('a')}\n`), gzipSync(line('b'))]))).toStrictEqual(['1: a', '2: b'])
   })
 
@@ -48,11 +48,11 @@ describe('NDJSON', () => {
       'The event is longer than 1 MB. Segment takes 32 kB an event.'
     ],
     ['a very long line', 'a'.repeat(3_000_000), 'The event is longer than 1 MB. Segment takes 32 kB an event.']
-  ])('rejects %s with its line, and goes on', async (_, bad, problem) => {
+  ])('rejects %s with its line and continues', async (_, bad, problem) => {
     expect(await read([line('a'), bad, line('b')].join('\n'))).toStrictEqual(['1: a', `2! ${problem}`, '3: b'])
   })
 
-  it('keeps what was given of a line that is no event', async () => {
+  it('keeps the text of a line that is not an event', async () => {
     const { records } = await readAll(folder.write('input', `${line('a')}\n {"type": \n[1]\n{"x":1}\n`))
     expect(records.slice(1)).toStrictEqual([
       { line: 2, problem: 'This is not JSON.', given: '{"type":' },
@@ -71,7 +71,7 @@ describe('NDJSON', () => {
     ])
   })
 
-  it('takes the events out of a rejects file', async () => {
+  it('reads the events of a rejects file', async () => {
     const reject = { line: 7, status: 400, message: 'TikTok refused the event.', event: event('a') }
     const text = { line: 8, status: 400, message: 'This is not JSON.', event: '{"type":' }
     expect(await read(`${JSON.stringify(reject)}\n${JSON.stringify(text)}\n`)).toStrictEqual([
@@ -80,34 +80,34 @@ describe('NDJSON', () => {
     ])
   })
 
-  it('takes the events out of dead letters of the relay', async () => {
+  it("reads the events of the relay's dead letters", async () => {
     const about = { time: '2026-11-20T12:00:00.000Z', source: 'shop', destination: 'web', status: 400, message: 'Bad.' }
     expect(await read(JSON.stringify({ ...about, event: event('a') }))).toStrictEqual(['1: a'])
   })
 
-  it('is not fooled by an event that looks like a reject', async () => {
+  it('reads an event that looks like a reject as an event', async () => {
     expect(await read(JSON.stringify({ ...event('a'), line: 1, status: 2, message: 'x' }))).toStrictEqual(['1: a'])
   })
 
-  it('survives an event that is nested too deeply to be written again', async () => {
+  it('rejects an event that is nested too deeply to be serialised', async () => {
     const deep = `{"type":"track","a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`
     expect(await read(`${deep}\n${line('b')}`)).toStrictEqual(['1! The event is nested too deeply.', '2: b'])
   })
 })
 
 describe('a JSON array', () => {
-  it('gives each element with the line that it starts in', async () => {
+  it('returns each element with the line it starts on', async () => {
     const text = `[\n${line('a')},\n  ${JSON.stringify(event('b', { text: '],"\\[{' }), null, 2)}\n,${line('c')}]\n`
     expect(await read(text)).toStrictEqual(['2: a', '3: b', '9: c'])
   })
 
-  it('takes an empty one, blank elements, a byte order mark and gzip', async () => {
+  it('accepts an empty array, blank elements, a byte order mark and gzip', async () => {
     expect(await read(' [ ] ')).toStrictEqual([])
     expect(await read(`\ufeff[,${line('a')},\n,${line('b')},]`)).toStrictEqual(['1: a', '2: b'])
     expect(await read(gzipSync(`[${line('a')}]`))).toStrictEqual(['1: a'])
   })
 
-  it('rejects a broken element, and goes on', async () => {
+  it('rejects a broken element and continues', async () => {
     expect(await read(`[${line('a')},\n{"type":track},\n{"type":"track"}},\n7,\n${line('b')}]`)).toStrictEqual([
       '1: a',
       '2! This is not JSON.',
@@ -122,21 +122,21 @@ describe('a JSON array', () => {
     ['cut off behind a comma', `[${line('a')},\n`, 2],
     ['without its last bracket', `[${line('a')}\n`, 1],
     ['with an element whose brace is missing', `[${line('a')},\n{"type":{,\n${line('b')}]`, 2]
-  ])('says so when it is %s', async (_, text, where) => {
+  ])('gives an error if it is %s', async (_, text, where) => {
     const result = await read(text)
     expect(result.at(-1)).toBe(
       `${where}! The JSON array does not end: the file is cut off, or a bracket or a quote is missing. What follows was not read.`
     )
   })
 
-  it('says so when something stands behind its end', async () => {
+  it('gives an error if text follows its end', async () => {
     expect(await read(`[${line('a')}]\n${line('b')}\n`)).toStrictEqual([
       '1: a',
       '2! Something stands behind the end of the JSON array. It was not read.'
     ])
   })
 
-  it('gives up on an element that does not end', async () => {
+  it('gives an error for an element that does not end', async () => {
     const endless = `[${line('a')},\n{"a":"${'x\\n'.repeat(600_000)}`
     expect(await read(endless)).toStrictEqual([
       '1: a',
@@ -144,14 +144,14 @@ describe('a JSON array', () => {
     ])
   })
 
-  it('is refused when the option says array and the content says otherwise', async () => {
+  it('is refused if --format is array and the content is not', async () => {
     expect(await read(line('a'), { format: 'json' })).toStrictEqual([
       '1! This is no JSON array: it does not begin with a bracket.'
     ])
   })
 })
 
-describe('where the chunks end makes no difference', () => {
+describe('chunk borders make no difference', () => {
   const json = fc.jsonValue({ maxDepth: 3 })
   const cuts = fc.array(fc.nat(2000))
 

@@ -9,8 +9,8 @@ function idsOf(events: readonly object[]): unknown[] {
   })
 }
 
-describe('the id of an event', () => {
-  it('is its own where it has one', () => {
+describe('the ID of an event', () => {
+  it('is its own if it has one', () => {
     expect(idsOf([{ messageId: 'own' }, { messageId: 7 }])).toStrictEqual(['own', 7])
   })
 
@@ -20,14 +20,14 @@ describe('the id of an event', () => {
     )
   })
 
-  it('is the same each time, whatever the order of the keys', () => {
+  it('does not depend on the order of the keys', () => {
     const [first] = idsOf([{ event: 'A', properties: { value: 1, items: [{ a: 1, b: 2 }] } }])
     const text = '{"event":"A","properties":{"items":[{"a":1,"b":2}],"value":1},"type":"track"}'
     expect(first).toBe(`derived-${createHash('sha256').update(text).digest('hex').slice(0, 32)}`)
     expect(idsOf([{ properties: { items: [{ b: 2, a: 1 }], value: 1 }, event: 'A' }])).toStrictEqual([first])
   })
 
-  it('differs for identical events by how many came before', () => {
+  it('differs for identical events by the number of equal events before', () => {
     const [a, b] = [{ event: 'A' }, { event: 'B' }]
     const [first, other] = idsOf([a, b])
     expect(idsOf([a, b, a, a, b])).toStrictEqual([
@@ -39,7 +39,7 @@ describe('the id of an event', () => {
     ])
   })
 
-  it('is different for all of many events, equal ones among them', () => {
+  it('is unique among many events, even equal ones', () => {
     const events = Array.from({ length: 60_000 }, (_, index) => ({ event: 'A', number: index % 20_000 }))
     const ids = idsOf(events)
     expect(new Set(ids).size).toBe(60_000)

@@ -37,7 +37,7 @@ describe('preview', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
-  it('--json: an object for each event, and one with the summary', async () => {
+  it('--json prints an object per event and one with the summary', async () => {
     const lines = jsonLines((await preview(['--json'])).stdout)
     expect(lines.map(({ line, error, mappings }) => [line, error, mappings?.map(({ name }) => name)])).toStrictEqual([
       ...[2, 3, 4, 5, 6, 7, 8].map((line) => [line, undefined, ['Complete Payment']]),
@@ -47,7 +47,7 @@ describe('preview', () => {
     expect(lines.at(-1)?.summary).toMatchObject({ events: 8, rejected: 3, tiktokEvents: { CompletePayment: 5 } })
   })
 
-  it('--summary shows the summary alone, --limit some events, --problems those to mend', async () => {
+  it('--summary shows only the summary, --limit some events, --problems only events with problems', async () => {
     expect((await preview(['--summary'])).stdout).not.toContain('Line 2')
     const limited = (await preview(['--limit', '1'])).stdout
     expect([limited.includes('Line 2'), limited.includes('Line 3')]).toStrictEqual([true, false])
@@ -55,7 +55,7 @@ describe('preview', () => {
     expect(problems).toStrictEqual(expect.arrayContaining([4, 5, 6, 9]))
   })
 
-  it('--event-id shows one event, or says that there is none', async () => {
+  it('--event-id shows one event or says that it was not found', async () => {
     const file = folder.write(
       'events.ndjson',
       ['a', 'b'].map((id) => `{"type":"track","event":"Signed Up","messageId":"${id}"}`).join('\n')
@@ -67,13 +67,13 @@ describe('preview', () => {
     expect(none).toMatchObject({ code: 2, stderr: `error: ${file} has no event c.\n` })
   })
 
-  it('--redact shows nobody', async () => {
+  it('--redact shows no personal data', async () => {
     const { stdout } = await preview(['--redact'])
     expect(stdout).not.toMatch(/lovelace@|Hopper@|23456789|\bAda\b/)
     expect(stdout).not.toMatch(/[0-9a-f]{64}/)
   })
 
-  it('names the nearest subscription of an event that none takes, and exits with 2 when none is taken', async () => {
+  it('names the nearest subscription for an event that none matches, and exits with 2 if none matches any', async () => {
     const file = folder.write('typo.ndjson', '{"type":"track","event":"Order Complete","messageId":"a"}')
     const { code, stdout } = await run(['preview', file])
     expect(code).toBe(2)
@@ -82,12 +82,12 @@ describe('preview', () => {
     )
   })
 
-  it('takes colours when they are forced, and none with NO_COLOR', async () => {
+  it('uses colours if they are forced, and none with NO_COLOR', async () => {
     expect((await preview(['--summary'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[')
     expect((await preview(['--summary'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain('\u001b[')
   })
 
-  it('writes nothing that steers a terminal', async () => {
+  it('writes no terminal control characters of the input', async () => {
     const file = folder.write(
       'odd.ndjson',
       JSON.stringify({ type: 'track', event: 'A\u001b[2J\u0007', messageId: 'a\u001b' })
@@ -97,7 +97,7 @@ describe('preview', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
-  it('takes from standard input, and ends quietly when nobody reads on', async () => {
+  it('reads standard input and ends quietly when its output is closed', async () => {
     const input = readFileSync(PURCHASES, 'utf8')
     expect((await run(['preview', '-', '--event', 'Order Completed', '--summary'], { input })).stdout).toContain(
       'standard input'

@@ -48,7 +48,7 @@ const state = (): Record<string, unknown> =>
   JSON.parse(readFileSync(`${file}.state.json`, 'utf8')) as Record<string, unknown>
 
 describe('exit codes', () => {
-  it('0: all delivered, and nothing is left behind but the state', async () => {
+  it('0: all events are delivered, and only the state file remains', async () => {
     write(event('a'), event('b'))
     const { code, stdout } = await send()
     expect(stdout).toMatch(/^Delivered {2}2\nRejected {3}0\nRequests {3}1\nTime {7}\d+ s\n$/)
@@ -58,7 +58,7 @@ describe('exit codes', () => {
     expect(state()).toMatchObject({ finished: true, delivered: 2, settled: [[0, 2]] })
   })
 
-  it('1: some rejected; the rejects are valid input', async () => {
+  it('1: some events are rejected, and the rejects file is valid input', async () => {
     write(event('a'), 'garbage', event('b', { timestamp: 'Tomato 5' }))
     const { code, stdout } = await send()
     expect(code).toBe(1)
@@ -98,7 +98,7 @@ describe('exit codes', () => {
     expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' })
   })
 
-  it('2: no subscription took anything', async () => {
+  it('2: no subscription matches any event', async () => {
     write(event('a', { event: 'Order Complete' }), event('b', { event: 'Order Complete' }))
     const { code, stdout } = await send()
     expect(stdout).toContain('Not taken  2  (Order Complete: 2)\n')
@@ -106,7 +106,7 @@ describe('exit codes', () => {
     expect(running.sandbox.requests).toHaveLength(0)
   })
 
-  it('2: a mistake in the mapping, by its place, before anything is sent', async () => {
+  it('2: the mapping has an error, which is reported with its place before any request', async () => {
     write(event('a'))
     const mapping = join(file, '../mapping.json')
     for (const [text, message] of [
@@ -129,7 +129,7 @@ describe('exit codes', () => {
     expect(running.sandbox.requests).toHaveLength(0)
   })
 
-  it('3: TikTok refuses the token, and a renewed one goes on', async () => {
+  it('3: TikTok refuses the token, and --resume continues with a new one', async () => {
     write(event('a'), 'garbage')
     const refused = await send([], { env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: 'expired' } })
     expect(refused.code).toBe(3)
@@ -141,7 +141,7 @@ describe('exit codes', () => {
     expect(counted()).toStrictEqual(['a'])
   })
 
-  it('4: a limit that lasts until tomorrow saves the state and stops', async () => {
+  it('4: a daily limit stops the run and saves the state', async () => {
     write(event('a'))
     running.sandbox.fail({ code: 40100, message: 'App 1 reaches the QPD limit 10, current QPD is 11' })
     const { code, stdout } = await send()
@@ -153,14 +153,14 @@ describe('exit codes', () => {
   })
 })
 
-describe('a run that ended early', () => {
+describe('a run that stopped early', () => {
   beforeEach(async () => {
     write(event('a'), 'garbage')
     await send([], { env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: 'expired' } })
     running.sandbox.reset()
   })
 
-  it('is not begun again without --resume', async () => {
+  it('does not start again without --resume', async () => {
     const { code, stderr } = await send()
     expect(stderr).toContain(`An earlier run is not finished. Go on with it:\n  segment-tiktok send ${file} --yes`)
     expect(code).toBe(2)
@@ -178,20 +178,20 @@ describe('a run that ended early', () => {
     ['options', () => ['--format', 'ndjson'], 'The options that say how the input is read differ'],
     ['mapping', () => ['--test-event-code', 'TEST1'], 'The mapping differs from the one that the run began with.'],
     ['rejects file', () => ['--rejects', `${file}.other`], 'The run began with --rejects']
-  ])('is not gone on with by another %s', async (_, change, message) => {
+  ])('does not resume with another %s', async (_, change, message) => {
     const { code, stderr } = await send(['--resume', ...change()])
     expect(stderr).toContain(message)
     expect(code).toBe(2)
     expect(running.sandbox.requests).toHaveLength(0)
   })
 
-  it('is not gone on with by other settings, or when rejects are missing', async () => {
+  it('does not resume with other settings or without its rejects file', async () => {
     const other = await send(['--resume'], { env: { ...SANDBOX_ENV, TIKTOK_DEFAULT_PHONE_COUNTRY: 'DE' } })
     expect(other.stderr).toContain('The destination or its settings differ')
     expect((await send(['--resume'])).code).toBe(1)
   })
 
-  it('has its rejects cut to what the state knows', async () => {
+  it('truncates its rejects file to the length in the state', async () => {
     const path = `${file}.rejects.ndjson`
     const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
     writeFileSync(path, `${before}{"line":99,"half`)
@@ -201,7 +201,7 @@ describe('a run that ended early', () => {
 })
 
 describe('files', () => {
-  it('of a finished run are written anew; rejects of anybody else are not', async () => {
+  it('of a finished run are overwritten, but not the rejects file of another run', async () => {
     write(event('a'), 'garbage')
     expect((await send()).code).toBe(1)
     expect((await send()).code).toBe(1)
@@ -227,7 +227,7 @@ describe('files', () => {
     expect(running.sandbox.requests).toHaveLength(0)
   })
 
-  it('have a lock that refuses a second run, and that a dead process does not hold', async () => {
+  it('are locked against a second run, unless the first process is dead', async () => {
     write(event('a'))
     const lock = `${file}.state.json.lock`
     writeFileSync(lock, String(process.pid))
@@ -241,7 +241,7 @@ describe('files', () => {
     expect(existsSync(lock)).toBe(false)
   })
 
-  it('on a full disk: what is not written down is sent again, and nothing is lost', async () => {
+  it('on a full disk: events that were not recorded are sent again, and none is lost', async () => {
     const events = Array.from({ length: 4000 }, (_, index) =>
       index % 4 === 3 ? `garbage ${'x'.repeat(200)}` : event(`event-${index}`)
     )
@@ -296,7 +296,7 @@ describe('options', () => {
     expect(stderr).toBe('')
   })
 
-  it('--rate sends so many events a second', async () => {
+  it('--rate limits the events per second', async () => {
     write(...Array.from({ length: 5 }, (_, index) => event(`e${index}`)))
     expect((await send(['--rate', '2'])).code).toBe(0)
     expect(running.sandbox.requests.map(({ body }) => (body as { data: unknown[] }).data.length)).toStrictEqual([
@@ -304,7 +304,7 @@ describe('options', () => {
     ])
   })
 
-  it('--settings reads .env and JSON; the environment goes before it', async () => {
+  it('--settings reads .env and JSON, and the environment takes precedence', async () => {
     write(event('a'))
     const env = join(file, '../.env')
     writeFileSync(env, 'TIKTOK_ACCESS_TOKEN=sandbox-token\nTIKTOK_PIXEL_CODE=OTHER\nOTHER=1\n', { mode: 0o644 })
@@ -322,7 +322,7 @@ describe('options', () => {
 })
 
 describe('input', () => {
-  it('from standard input, packed with gzip', async () => {
+  it('may come from standard input, compressed with gzip', async () => {
     file = '-'
     const { code, stderr } = await send(['--rejects', join(folder.path, 'stdin.rejects')], {
       input: `${JSON.stringify(event('a'))}\n`
@@ -335,7 +335,7 @@ describe('input', () => {
     expect(counted()).toStrictEqual(['a', 'b'])
   })
 
-  it('sent twice counts once, also without ids and with equal rows', async () => {
+  it('that is sent twice counts once, even without IDs and with equal rows', async () => {
     write(
       'event,email,value',
       'Order Completed,a@example.com,1',
@@ -348,7 +348,7 @@ describe('input', () => {
     expect(counted()).toHaveLength(3)
   })
 
-  it("in TikTok's upload template goes out under TikTok's names", async () => {
+  it("in TikTok's upload template is sent with TikTok's names", async () => {
     write(
       'event_type,timestamp,email,phone,lead_id,click_id,value,currency,order_id',
       'Purchase,2026-11-20T10:00:00Z,a@example.com,+4915112345678,,E.C.P,12.50,EUR,o1',
@@ -366,8 +366,8 @@ describe('input', () => {
   })
 })
 
-describe('what is under way', () => {
-  it('finishes at the first Ctrl-C, and the rest can be gone on with', async () => {
+describe('an open request', () => {
+  it('finishes after the first Ctrl-C, and the run can be resumed', async () => {
     write(...Array.from({ length: 3000 }, (_, index) => event(`e${index}`)))
     running.sandbox.fail({ delay: 1000 })
     const { child, result } = start(['send', file, '--yes', '--concurrency', '1', '--api', running.sandbox.origin], {
@@ -383,7 +383,7 @@ describe('what is under way', () => {
     expect(running.sandbox.accepted).toHaveLength(3000)
   })
 
-  it('is given up at the second Ctrl-C', async () => {
+  it('is aborted at the second Ctrl-C', async () => {
     write(event('a'))
     running.sandbox.fail({ delay: 60_000 })
     const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
@@ -393,7 +393,7 @@ describe('what is under way', () => {
     expect((await result).code).toBe(4)
   })
 
-  it('is sent twice at most for as many batches as were under way at a kill', async () => {
+  it('is the only kind that is sent twice after a kill', async () => {
     write(...Array.from({ length: 10_000 }, (_, index) => event(`e${index}`)))
     const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
     while (running.sandbox.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 2))
@@ -404,7 +404,7 @@ describe('what is under way', () => {
     expect(running.sandbox.accepted.length).toBeLessThanOrEqual(14_000)
   })
 
-  it('waits as long as Retry-After says', async () => {
+  it('is repeated after the time in Retry-After', async () => {
     write(event('a'))
     running.sandbox.fail({ code: 40100 })
     const begun = Date.now()
@@ -413,7 +413,7 @@ describe('what is under way', () => {
   })
 })
 
-it('shows the token nowhere', async () => {
+it('never prints the token', async () => {
   write(...Array.from({ length: 2000 }, (_, index) => (index % 100 === 99 ? 'garbage' : event(`e${index}`))))
   running.sandbox.fail({ delay: 300 })
   running.sandbox.fail({ code: 40105, message: `Access token ${TOKEN} is wrong.` })

@@ -32,7 +32,7 @@ const FORBIDDEN =
 const REFUSED =
   'Credentials are invalid:  TikTok refused the test event. Check the pixel code or the event set ID in the settings.'
 
-test('the right token passes, with one event that TikTok does not count', async () => {
+test('accepts a correct token, with one event that TikTok does not count', async () => {
   const before = Math.floor(Date.now() / 1000)
   await check({ accessToken: ' sandbox-token ', pixelCode: ' SANDBOX_PIXEL ' })
   const [accepted, ...others] = running.sandbox.accepted
@@ -51,14 +51,14 @@ test('the right token passes, with one event that TikTok does not count', async 
   expect(accepted?.data.event_time).toBeGreaterThanOrEqual(before)
 })
 
-test('a wrong token, which TikTok answers with HTTP 200', async () => {
+test('refuses a wrong token, which TikTok answers with HTTP 200', async () => {
   expect(await messageOf(check({ accessToken: 'wrong' }))).toBe(
     `${TOKEN} TikTok's message: Access token is incorrect or has been revoked. (code 40105, request ID)`
   )
   expect(running.sandbox.requests.map(({ answer }) => answer.status)).toStrictEqual([200])
 })
 
-test('a token without right on the pixel', async () => {
+test('refuses a token without permission on the pixel', async () => {
   expect(await messageOf(check({ pixelCode: 'OTHER' }))).toBe(
     `${FORBIDDEN} TikTok's message: No permission to operate pixel code: OTHER. You must be an admin or operator of this advertiser account. (code 40001, request ID)`
   )
@@ -82,7 +82,7 @@ test.each<{ fault: FixedFault; message: string }>([
   expect(await messageOf(check())).toBe(message)
 })
 
-test('a time-out', async () => {
+test('reports a time-out', async () => {
   running.sandbox.fail({ delay: 2000 })
   expect(await messageOf(check({}, 50))).toBe(`${UNAVAILABLE} (ETIMEDOUT)`)
 })

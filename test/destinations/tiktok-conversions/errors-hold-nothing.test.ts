@@ -52,7 +52,7 @@ function show(error: unknown): string {
   ].join('\n')
 }
 
-test('what is looked for would be found', async () => {
+test('the check finds personal data and the token', async () => {
   await run(running.sandbox, event, { mapping, settings: { accessToken: TOKEN } })
   const body = JSON.stringify(running.sandbox.accepted)
   for (const sent of [...hashes, text.ip, text.url, 'secretville', text.name]) expect(body).toContain(sent)
@@ -70,20 +70,23 @@ describe.each<{ title: string; fault?: Fault; options?: Run }>([
   { title: 'HTTP 502 with HTML', fault: { status: 502, body: `<html>${TOKEN}</html>` } },
   { title: 'HTTP 400 with the body', fault: (body) => ({ status: 400, body: JSON.stringify(body) }) },
   { title: 'a refused event', fault: { code: 40002, message: 'Invalid value for data.0.event_id: not a string.' } },
-  { title: 'a refused event that is repeated', fault: { code: 40002, message: echo } },
-  { title: 'a rate limit that repeats', fault: { code: 40100, message: echo } },
+  { title: 'a refused event that the message repeats', fault: { code: 40002, message: echo } },
+  { title: 'a rate limit whose message repeats the event', fault: { code: 40100, message: echo } },
   { title: 'a wrong token', options: { settings: { accessToken: `${TOKEN}-wrong` } } },
-  { title: 'a wrong token that is repeated', fault: { code: 40105, message: `Bad token ${TOKEN}.` } },
-  { title: 'a token that is none', options: { settings: { accessToken: `${TOKEN} ${TOKEN}` } } },
-  { title: 'a pixel without right', options: { settings: { pixelCode: 'OTHER' } } },
+  { title: 'a wrong token that the message repeats', fault: { code: 40105, message: `Bad token ${TOKEN}.` } },
+  { title: 'an invalid token', options: { settings: { accessToken: `${TOKEN} ${TOKEN}` } } },
+  { title: 'a pixel without permission', options: { settings: { pixelCode: 'OTHER' } } },
   {
-    title: 'an address for a timestamp',
+    title: 'an email address as timestamp',
     options: { mapping: { ...mapping, timestamp: { '@path': '$.properties.email' } } }
   },
-  { title: 'an address for a number', options: { mapping: { ...mapping, value: { '@path': '$.properties.email' } } } },
-  { title: 'an address for a choice', options: { mapping: { ...mapping, event_source: email } } }
+  {
+    title: 'an email address as number',
+    options: { mapping: { ...mapping, value: { '@path': '$.properties.email' } } }
+  },
+  { title: 'an email address as choice', options: { mapping: { ...mapping, event_source: email } } }
 ])('$title', ({ fault, options = {} }) => {
-  test('leaves neither token nor body in the error', async () => {
+  test('leaves neither the token nor the body in the error', async () => {
     if (fault) running.sandbox.fail(fault)
     const settings = { accessToken: TOKEN, ...options.settings }
     const shown = show(await rejection(run(running.sandbox, event, { mapping, ...options, settings })))
@@ -91,7 +94,7 @@ describe.each<{ title: string; fault?: Fault; options?: Run }>([
   })
 })
 
-test('nor does a server that is gone', async () => {
+test('leaves neither in the error of a server that is down', async () => {
   const gone = { ...running.sandbox, origin: 'http://127.0.0.1:1' }
   const shown = show(await rejection(run(gone, event, { mapping, settings: { accessToken: TOKEN } })))
   expect(SECRETS.filter((secret) => shown.includes(secret))).toStrictEqual([])

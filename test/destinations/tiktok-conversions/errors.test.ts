@@ -54,7 +54,7 @@ const said = (code: number, message = `Error ${code}`) => `TikTok's message: ${m
 
 const HTML = '<html><body>Bad Gateway</body></html>'
 
-describe('whatever TikTok answers becomes an error of the framework', () => {
+describe('every failure becomes an error of the framework', () => {
   test.each<{ fault: FixedFault; failure: Failure }>([
     { fault: { code: 40100 }, failure: busy(said(40100, 'Too many requests. Please retry in some time.')) },
     { fault: { code: 40100, status: 401, message: 'Slow.' }, failure: busy(said(40100, 'Slow.')) },
@@ -105,12 +105,12 @@ describe('whatever TikTok answers becomes an error of the framework', () => {
   })
 })
 
-describe('what the sandbox refuses by itself', () => {
+describe('the sandbox refuses', () => {
   test('a wrong token', async () => {
     const message = 'Access token is incorrect or has been revoked.'
     expect(await failureOf({ settings: { accessToken: 'wrong' } })).toStrictEqual(token(said(40105, message)))
   })
-  test('a pixel that the token has no right on', async () => {
+  test('a pixel that the token has no permission on', async () => {
     const message =
       'No permission to operate pixel code: OTHER. You must be an admin or operator of this advertiser account.'
     expect(await failureOf({ settings: { pixelCode: 'OTHER' } })).toStrictEqual(forbidden(said(40001, message)))
@@ -127,7 +127,7 @@ describe('what the sandbox refuses by itself', () => {
   })
 })
 
-describe('delivered all the same', () => {
+describe('answers that count as delivered', () => {
   test.each<FixedFault>([
     { code: 0, status: 500, accept: true },
     { code: 20001, accept: true },

@@ -30,7 +30,7 @@ describe('value', () => {
       properties: { contents: products, content_type: 'product', value: 60.07 }
     })
   })
-  test('is left out if an item has no price: null does not become 0', async () => {
+  test('is left out if an item has no price, because null does not become 0', async () => {
     const products = [{ price: 19.99 }, { price: null, quantity: 2 }]
     expect(await sent({ properties: { products } }, mapping)).toStrictEqual({
       properties: { contents: [{ price: 19.99 }, { quantity: 2 }], content_type: 'product' }
@@ -47,7 +47,7 @@ describe('items with values of other types, by the preset', () => {
     const { contents } = running.sandbox.accepted[0]?.data.properties as { contents?: unknown }
     return contents
   }
-  test('a one-element array is its element', async () => {
+  test('a one-element array is read as its element', async () => {
     const product = { product_id: ['p1'], category: ['Shoes'], name: ['Shoe'], brand: ['Acme'], price: 5 }
     expect(await contentsOf(product)).toStrictEqual([
       { price: 5, content_id: 'p1', content_category: 'Shoes', content_name: 'Shoe', brand: 'Acme' }
@@ -86,7 +86,7 @@ describe('travel and vehicle properties are sent if the mapping chooses them', (
   ])('$event_spec_type', async ({ event_spec_type, wanted }) => {
     expect(await sent({ properties }, defaultMapping(NAME, { event_spec_type }))).toStrictEqual({ properties: wanted })
   })
-  test('none without a choice', async () => {
+  test('are not sent without a choice', async () => {
     expect(await sent({ properties })).toStrictEqual({})
   })
 })

@@ -8,7 +8,7 @@ const email = (address: string) => ({ user: { email: [sha256(address)] } })
 describe('the paths of the default mapping', () => {
   test.each<{ title: string; event: EventChanges; wanted: object }>([
     {
-      title: 'properties first',
+      title: 'reads properties first',
       event: { properties: { email: 'a@b' }, context: { traits: { email: 'c@d' } } },
       wanted: email('a@b')
     },
@@ -86,7 +86,7 @@ describe('the paths of the default mapping', () => {
       wanted: { user: { ttclid: 'a' } }
     },
     {
-      title: 'click IDs under the name since 2024 if the destination name is just true',
+      title: 'click IDs under the name since 2024 if the destination name is true',
       event: { integrations: { 'TikTok Conversions': { ttclid: 'b' }, 'Tiktok Conversions': true } },
       wanted: { user: { ttclid: 'b' } }
     },

@@ -23,7 +23,7 @@ const BARE = {
   limited_data_use: false
 }
 
-test('the whole body of an order, by its preset', async () => {
+test('the preset of an order sends the whole body', async () => {
   await runPresets(
     running.sandbox,
     purchase({
@@ -107,22 +107,22 @@ test('the whole body of an order, by its preset', async () => {
   ])
 })
 
-test('the whole event if the properties are empty', async () => {
+test('empty properties are left out of the event', async () => {
   expect(await sent()).toStrictEqual(BARE)
 })
 
 describe('the root of the body', () => {
   const root = { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', partner_name: 'Segment' }
 
-  test('has the test event code', async () => {
+  test('contains the test event code', async () => {
     await sent({}, { mapping: defaultMapping('CompletePayment', { test_event_code: ' TEST1 ' }) })
     expect(bodies()).toStrictEqual([{ ...root, test_event_code: 'TEST1', data: [BARE] }])
   })
-  test('has no blank test event code', async () => {
+  test('contains no blank test event code', async () => {
     await sent({}, { mapping: defaultMapping('CompletePayment', { test_event_code: ' ' }) })
     expect(bodies()).toStrictEqual([{ ...root, data: [BARE] }])
   })
-  test('has the pixel code, trimmed', async () => {
+  test('contains the trimmed pixel code', async () => {
     await sent({}, { settings: { pixelCode: ' SANDBOX_PIXEL\n', accessToken: ' sandbox-token ' } })
     expect(bodies()).toStrictEqual([{ ...root, data: [BARE] }])
   })
@@ -141,7 +141,7 @@ describe('CRM', () => {
       settings: { crmEventSetId: ' ' },
       event_source_id: 'SANDBOX_PIXEL'
     }
-  ])('goes to $title', async ({ settings, event_source_id }) => {
+  ])('is sent to $title', async ({ settings, event_source_id }) => {
     await sent({ properties: lead }, { mapping, settings })
     expect(bodies()).toStrictEqual([{ event_source: 'crm', event_source_id, partner_name: 'Segment', data }])
   })

@@ -64,7 +64,7 @@ it('sends limited data use only if the event has it', async () => {
   expect(sandbox.accepted[0]?.data).toMatchObject({ limited_data_use: false })
 })
 
-it('sends a SHA-256 as it is, also in a list with plain values', async () => {
+it('sends a SHA-256 unchanged, also in a list with plain values', async () => {
   const properties = {
     email: [EMAIL_HASH.toUpperCase(), ' ALICE_abc@gmail.com ', 'n/a', 'bob@example.com'],
     phone: ['+1 415 555 2671', PHONE_HASH, '(555) 555-5555']
@@ -95,7 +95,7 @@ describe('an event without a usable email address or phone number', () => {
       email: noEmail,
       phone: missing
     }
-  ])('$title: is refused with the reason, without a request', async ({ properties, email, phone }) => {
+  ])('is refused with the reason and without a request: $title', async ({ properties, email, phone }) => {
     const failure = describeError(await rejection(destination().onEvent(sale(properties), settings)))
     expect({ ...failure, class: (failure.class as { name: string }).name }).toStrictEqual({
       class: 'PayloadValidationError',
@@ -167,7 +167,7 @@ describe('checking credentials', () => {
     ])
   })
 
-  it('refuses a wrong token, and a token without a right on the event set', async () => {
+  it('refuses a wrong token and a token without permission on the event set', async () => {
     await expect(check('wrong')).rejects.toThrow('TikTok does not accept the access token.')
     await expect(check('sandbox-token', 'OTHER')).rejects.toThrow(
       'The access token has no permission for this pixel or event set.'

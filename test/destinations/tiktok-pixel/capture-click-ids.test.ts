@@ -82,7 +82,7 @@ describe('the click', () => {
     expect(Object.fromEntries(stored)).toStrictEqual({})
   })
 
-  test('is the newest one, also when another tab has stored it', () => {
+  test('is the newest one, even if another tab stored it', () => {
     const analytics = fakeAnalytics()
     const [one, other] = [visitor('off', analytics), visitor('off', analytics)]
     one.send({ search: '?ttclid=old' })
@@ -121,7 +121,7 @@ describe('the click', () => {
     expect(Object.fromEntries(stored)).toStrictEqual({ [KEY]: { id: 'x', time: NOW } })
   })
 
-  test("is this page's one when another tab has stored one in the same millisecond", () => {
+  test('is the one of this page if another tab stored one in the same millisecond', () => {
     const { send, stored } = visitor()
     stored.set(KEY, { id: 'other', time: NOW })
     expect(send({ search: '?ttclid=x' })).toStrictEqual(clicked('x'))
@@ -146,7 +146,7 @@ describe('the cookie', () => {
     document.cookie = `${cookie.split('=')[0] ?? ''}=; max-age=0`
   })
 
-  test('cannot be read in a sandboxed frame; the click is added all the same', () => {
+  test('cannot be read in a sandboxed frame, but the click is still added', () => {
     jest.spyOn(document, 'cookie', 'get').mockImplementation(() => {
       throw new DOMException('sandboxed', 'SecurityError')
     })
@@ -190,7 +190,7 @@ describe('the integrations object', () => {
   })
 })
 
-test('a key that is false is not written, whatever analytics.js would do with it', () => {
+test('a key that is false is not overwritten', () => {
   const updated: string[] = []
   const event = eventOf({ search: '?ttclid=x', integrations: { 'TikTok Conversions': false } })
   const client = connect(emptyPage().page, settings())

@@ -104,7 +104,7 @@ describe('mode on', () => {
     expect(pixel.calls()).toStrictEqual([identify('U-1'), track('m-1'), identify('U-1'), track('m-3')])
   })
 
-  test('a pixel of the page gets no call before a grant, whenever it is loaded', () => {
+  test('a pixel of the page gets no call before a grant, whether it loads early or late', () => {
     const pixel = begin({ useExistingPixel: true })
     pixel.report({ event_id: 'm-1' })
     ensureTtq(pixel.page).load('C1')
@@ -115,7 +115,7 @@ describe('mode on', () => {
     expect([forAllPixels(pixel), pixel.warnings]).toStrictEqual([[], []])
   })
 
-  test('a ttq without grantConsent turns the pixel off, and the error is logged once', () => {
+  test('a ttq without grantConsent disables the pixel, and the error is logged once', () => {
     const pixel = begin()
     Object.assign(pixel.page.ttq ?? {}, { grantConsent: undefined })
     for (const choice of [true, false, true]) pixel.client.observeConsent(stamped(choice))
@@ -138,7 +138,7 @@ describe('mode strict', () => {
     expect(forAllPixels(pixel)).toStrictEqual([])
   })
 
-  test('150 events with a person each: the first 100 events follow, each with its person', () => {
+  test('of 150 events with a person each, the first 100 follow, each with its person', () => {
     const pixel = begin()
     for (const event_id of ids(150)) pixel.report({ event_id, external_id: `U-${event_id}` })
     pixel.client.observeConsent(stamped(true))
@@ -204,7 +204,7 @@ describe.each(['on', 'strict'] as const)("mode %s: an event's own choice", (cons
     expect(inOneTick(['yes', stamped(true)], ['no', stamped(false)])).toStrictEqual([])
   })
 
-  test('an event without a choice follows the latest one', () => {
+  test('an event without a choice uses the latest one', () => {
     expect(inOneTick(['none', {}], ['yes', stamped(true)])).toStrictEqual([
       ...sent('none'),
       ...sent('yes'),

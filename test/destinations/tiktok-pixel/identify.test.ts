@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { connected } from './pixel-page'
 
-test('an identify call passes on everything known of the person', () => {
+test('an identify call passes on all properties of the person', () => {
   const { identify, calls } = connected()
   identify({
     email: 'A@Example.com',

@@ -115,7 +115,7 @@ describe('a pixel that is missing', () => {
 })
 
 describe('several pixels on a page', () => {
-  test('a second pixel is loaded beside the first, and each gets its own calls', () => {
+  test('a second pixel is loaded next to the first, and each gets its own calls', () => {
     const { page } = emptyPage()
     const first = connected({}, { page, warnings: [] })
     const second = connected({ pixelCode: 'C2' }, { page, warnings: [] })

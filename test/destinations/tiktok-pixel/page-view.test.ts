@@ -64,7 +64,7 @@ test.each([
   expect(reports(...subscriptions)).toBe(expected)
 })
 
-test('settings without a list of mappings, and a mapping without content, report nothing', () => {
+test('settings without mappings and a mapping without content report nothing', () => {
   const { name, enabled, partnerAction, subscribe } = mapping()
   expect(reportsAllPageCalls({ pixelCode: 'C1' })).toBeUndefined()
   expect(reports({ name, enabled, partnerAction, subscribe })).toBe(false)

@@ -13,7 +13,7 @@ function tracked(payload: object, settings = {}) {
 const propertiesOf = (payload: object, settings = {}) => tracked(payload, settings)[0]?.[2]
 
 describe('the event', () => {
-  test('is tracked with its properties and its id', () => {
+  test('is tracked with its properties and its ID', () => {
     const payload = { event: 'CompletePayment', event_id: 'm-1', value: 12.5, currency: 'USD', order_id: 'o-1' }
     expect(tracked(payload)).toStrictEqual([
       ['track', 'CompletePayment', { currency: 'USD', value: 12.5, order_id: 'o-1' }, { event_id: 'm-1' }]
@@ -24,7 +24,7 @@ describe('the event', () => {
     expect(tracked({ event_id })).toStrictEqual([['track', 'Contact', {}, {}]])
   })
 
-  test('is tracked as Pageview when a saved mapping says PageView', () => {
+  test('is tracked as Pageview if a saved mapping has PageView', () => {
     expect(tracked({ event: 'PageView' })).toStrictEqual([['track', 'Pageview', {}, {}]])
   })
 

@@ -119,7 +119,7 @@ describe('a page with ttq', () => {
     expect(hasPixel(page, 'C9')).toBe(true)
   })
 
-  test('the current ttq is the object that TikTok has put in place of the queue', () => {
+  test("the current ttq is the object that replaced TikTok's queue", () => {
     const page = emptyPage()
     load(page)
     const ttq = ensureTtq(emptyPage())

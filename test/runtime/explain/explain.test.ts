@@ -26,7 +26,7 @@ function unexplained({ values }: ExplainedMapping): ExplainedValue[] {
   return values.filter(({ given, sent, reason, remedy }) => given !== sent && (!reason || !remedy))
 }
 
-describe('every value that is not sent as it came has a reason', () => {
+describe('every value that is changed or left out has a reason', () => {
   interface Row {
     input: string
     country?: string
@@ -91,8 +91,8 @@ describe('every value that is not sent as it came has a reason', () => {
   })
 })
 
-describe('where a value came from, and what became of it', () => {
-  it('names the path that was taken', () => {
+describe('a value is shown with its path and its result', () => {
+  it('names the path that was read', () => {
     const mapping = explained({
       context: { traits: { email: ' MIA@example.de ', phone: '12' } },
       properties: { revenue: 12.5, currency: 'eur', products: [{ product_id: 'p1', price: '5' }] }
@@ -134,7 +134,7 @@ describe('where a value came from, and what became of it', () => {
     })
   })
 
-  it('shows the request as it would be sent', () => {
+  it('shows the request that would be sent', () => {
     const { request } = explained({ properties: { value: 5, currency: 'EUR' } })
     expect(request).toStrictEqual({
       event_source: 'web',
@@ -153,13 +153,13 @@ describe('where a value came from, and what became of it', () => {
     })
   })
 
-  it('gives the error of an event that is refused', () => {
+  it('returns the error of a refused event', () => {
     const { error, request, warnings } = explained({ timestamp: 'Tomato 5' })
     expect(error).toContain('Event Timestamp (timestamp) is "Tomato 5".')
     expect([request, warnings]).toStrictEqual([undefined, []])
   })
 
-  it('says of the other values of a refused event that they are refused with it', () => {
+  it('gives the other values of a refused event the refusal as their reason', () => {
     const traits = { email: 'ada@example.com', first_name: 'Ada', address: { city: 'Berlin', country: 'DE' } }
     const mapping = explained({ timestamp: 'Tomato 5', context: { traits } })
     for (const field of ['email', 'first_name', 'address.city', 'address.country']) {
@@ -167,7 +167,7 @@ describe('where a value came from, and what became of it', () => {
     }
   })
 
-  it('reads what a root directive makes, and does not take the directive for a field', () => {
+  it('reads the result of a root directive and does not treat the directive as a field', () => {
     const root = { '@transform': { apply: { buyer: { '@path': '$.context.traits' } } } }
     const mapping = { event: 'Lead', email: { '@path': '$.buyer.email' }, __segment_internal_directive: root }
     const { values } = explained(
@@ -183,14 +183,14 @@ describe('where a value came from, and what became of it', () => {
     expect(values.filter(({ field }) => field.startsWith('__'))).toStrictEqual([])
   })
 
-  it('says of something that is no event that it is none', () => {
+  it('returns an error for a value that is not an event', () => {
     const { mappings } = explain(tiktokConversions, null, SETTINGS)
     expect(mappings.map(({ error }) => error)).toStrictEqual([
       'This is no event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
     ])
   })
 
-  it('names the nearest triggers of an event that no subscription takes', () => {
+  it('names the nearest triggers for an event that no subscription matches', () => {
     const { nearest } = explain(tiktokConversions, { type: 'track', event: 'order completed' }, SETTINGS)
     expect(nearest?.[0]).toStrictEqual({
       name: 'Complete Payment',
@@ -207,7 +207,7 @@ describe('warnings', () => {
   }
   const fixed = { event: 'Lead', event_id: '1', external_id: 'u', timestamp: '2026-11-20T12:00:00Z' }
 
-  it('has none for an event that is as it should be', () => {
+  it('are none for a correct event', () => {
     expect(warned({}, fixed)).toStrictEqual([])
   })
 
@@ -237,7 +237,7 @@ describe('warnings', () => {
   })
 })
 
-it('redact: shows kind and length of personal data, and the first 8 digits of hashes', () => {
+it('redact shows the kind and length of personal data and the first 8 digits of hashes', () => {
   const secrets = ['mia.keller@example.de', '+4915112345678', 'Keller', '93.184.216.34', 'user-1', 'Köln']
   const event = {
     ...purchase(),
@@ -258,7 +258,7 @@ it('redact: shows kind and length of personal data, and the first 8 digits of ha
   })
 })
 
-it('writes no reason twice', () => {
+it('has no reason twice', () => {
   const source = join(__dirname, '../../../src')
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
   const texts = files.flatMap((file) => {

@@ -22,7 +22,7 @@ function outcomeOf<T>(run: () => T): { gives: T } | { throws: string[] } {
 let pairs = 0
 let payloads = 0
 
-it('gives the payloads of transform, throws its messages, and changes neither event nor mapping', () => {
+it('returns the payloads of transform, throws its messages, and changes neither event nor mapping', () => {
   fc.assert(
     fc.property(mappings, fc.array(events, { minLength: EVENTS, maxLength: EVENTS }), (mapping, all) => {
       const mappingBefore = copyOf(mapping)
@@ -43,7 +43,7 @@ it('gives the payloads of transform, throws its messages, and changes neither ev
   )
 })
 
-it('has compared so many pairs, most of which give a payload', () => {
+it('compared enough pairs, most of which have a payload', () => {
   expect(pairs).toBeGreaterThanOrEqual(50_000)
   expect(payloads / pairs).toBeGreaterThan(0.7)
 })

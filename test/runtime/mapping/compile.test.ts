@@ -25,7 +25,7 @@ it.each(presets.map(({ name, mapping }) => [name, mapping] as const))(
   }
 )
 
-it('gives payloads that share no object with their event', () => {
+it('returns payloads that share no object with their event', () => {
   const payload = compileMapping({ all: { '@path': '$.properties' }, one: { '@literal': { '@path': '$.context' } } })(
     event
   )
@@ -36,14 +36,14 @@ it('gives payloads that share no object with their event', () => {
   expect(JSON.stringify(event)).toBe(before)
 })
 
-it('gives each event an object of its own where the mapping holds one', () => {
+it('returns a new object per event for an object in the mapping', () => {
   const map = compileMapping({ fixed: { a: [1] } })
   const [first, second] = [map(event), map(event)]
   expect(first).toStrictEqual(second)
   expect(first['fixed']).not.toBe(second['fixed'])
 })
 
-it('keeps its replacements from one event to the next', () => {
+it('reuses its replacements for the next event', () => {
   const map = compileMapping({
     event: { '@replace': { pattern: 'o', replacement: '0', value: { '@path': '$.event' } } }
   })

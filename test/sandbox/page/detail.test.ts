@@ -48,7 +48,7 @@ describePage('a selected event', (test_) => {
     )
   })
 
-  test('says why the phone number may be missing, and where the reason is found', async () => {
+  test('says why the phone number may be missing and links to the reasons', async () => {
     await test_.send()
     const page = await test_.open()
     await openNewest(page)
@@ -93,7 +93,7 @@ describePage('a selected event', (test_) => {
       'Refused: 40002\n\nInvalid value for data.0.user.email: not a SHA-256 hash.\n\nNormalise the value, then send its SHA-256 as 64 lower-case hexadecimal digits.',
       ['"email": "a@b.example"']
     ]
-  ])('that was refused for %s explains itself', async (_case, event, root, token, expected, faulty) => {
+  ])('that was refused for %s shows an explanation', async (_case, event, root, token, expected, faulty) => {
     await test_.send(event, root, token)
     const page = await test_.open()
     await openNewest(page)
@@ -101,7 +101,7 @@ describePage('a selected event', (test_) => {
     expect(await page.locator('.json .faulty').allInnerTexts()).toStrictEqual(faulty)
   })
 
-  test('of a request with a bad neighbour names the neighbour', async () => {
+  test('names the bad event of its request', async () => {
     const good = { event: 'Contact', event_time: 1700000000, event_id: 'good' }
     await test_.send({}, { data: [{ ...good, event_time: 'soon' }, good] })
     const page = await test_.open()
@@ -114,7 +114,7 @@ describePage('a selected event', (test_) => {
     expect(await page.locator('.json .faulty').allInnerTexts()).toStrictEqual(['"event_time": "soon",'])
   })
 
-  test('lists its copies, which can be selected', async () => {
+  test('lists its copies, and each can be selected', async () => {
     await test_.send({ event_id: 'one' })
     await test_.sendFromPixel({ event: 'Contact', event_id: 'one' })
     const page = await test_.open()
@@ -125,7 +125,7 @@ describePage('a selected event', (test_) => {
     expect(await page.locator('.copies').innerText()).toMatch(/^\d\d:\d\d:\d\d from the browser copy, merged$/)
   })
 
-  test('that is no JSON, too large or reset is shown as it came', async () => {
+  test('that is not JSON, too large or reset is shown unchanged', async () => {
     const page = await test_.open()
     const post = (body: string) =>
       fetch(`${test_.sandbox.origin}/open_api/v1.3/event/track/`, { method: 'POST', body }).catch(() => undefined)

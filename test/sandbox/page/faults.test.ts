@@ -23,7 +23,7 @@ describePage('faults', (test_) => {
     ['TikTok’s server fails (HTTP 500)', '500 50000'],
     ['HTML instead of JSON (HTTP 502)', '502 <html><body><h1>502 Bad Gateway</h1></body></html>'],
     ['Connection reset', 'reset']
-  ])('%s is chosen for the next requests', async (label, expected) => {
+  ])('%s applies to the next requests', async (label, expected) => {
     const page = await test_.open()
     await page.locator('.faults select').selectOption({ label })
     await page.getByLabel('Requests').fill('2')
@@ -37,7 +37,7 @@ describePage('faults', (test_) => {
     expect(await send()).toBe('200 0')
   })
 
-  test('a late answer, and a fault that is taken back', async () => {
+  test('a delay applies, and a removed fault does not', async () => {
     const page = await test_.open()
     await page.locator('.faults select').selectOption({ label: 'Late answer' })
     await page.getByLabel('Seconds').fill('0.2')

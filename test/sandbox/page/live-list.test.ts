@@ -4,7 +4,7 @@ import { describePage, listedRows } from './open-page'
 const TIME = expect.stringMatching(/^\d\d:\d\d:\d\d$/) as string
 
 describePage('the list of the page', (test_) => {
-  test('an empty page teaches the first step, and the line that it shows works', async () => {
+  test('an empty page shows a command that works', async () => {
     const page = await test_.open()
     const line = await page.locator('.empty pre').innerText()
     const { origin } = test_.sandbox
@@ -18,7 +18,7 @@ describePage('the list of the page', (test_) => {
     ])
   })
 
-  test('events arrive without a reload, the newest first, from the server and the Pixel', async () => {
+  test('events from the server and the Pixel arrive without a reload, newest first', async () => {
     const page = await test_.open()
     await test_.send({ event: 'AddToCart', event_id: 'a', properties: { value: 0.1 + 0.2, currency: 'EUR' } })
     await test_.sendFromPixel({ event: 'AddToCart', event_id: 'a', user: { phone_number: '+14155552671' } })
@@ -56,7 +56,7 @@ describePage('the list of the page', (test_) => {
     )
   })
 
-  test('the coverage of each match key is a bar', async () => {
+  test('a bar shows the coverage of each match key', async () => {
     const page = await test_.open()
     await test_.send()
     await test_.send({ user: {} })
@@ -105,7 +105,7 @@ describePage('the list of the page', (test_) => {
     await page.getByText('No event matches the filter.').waitFor()
   })
 
-  test('pause holds the list, resume shows what came meanwhile, clear forgets all', async () => {
+  test('pause stops the list, resume adds the events since then, and clear removes all', async () => {
     const page = await test_.open()
     await test_.send({ event_id: 'one' })
     await page.locator('.rows .row').waitFor()
@@ -121,7 +121,7 @@ describePage('the list of the page', (test_) => {
     expect(test_.sandbox.requests).toStrictEqual([])
   })
 
-  test('the download holds the listed events, one JSON object a line', async () => {
+  test('the download contains the listed events, one JSON object per line', async () => {
     const page = await test_.open()
     await test_.send({ event: 'AddToCart', event_id: 'one' })
     await test_.send({ event: 'Contact' }, {}, 'other')
@@ -152,7 +152,7 @@ describePage('the list of the page', (test_) => {
     ])
   })
 
-  test('everything works by keyboard: arrows, Home, End, Enter, / and Escape', async () => {
+  test('the keys work: arrows, Home, End, Enter, / and Escape', async () => {
     const page = await test_.open()
     for (const event_id of ['one', 'two', 'three']) await test_.send({ event_id })
     await page.locator('.rows .row').nth(2).waitFor()

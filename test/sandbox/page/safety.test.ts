@@ -25,7 +25,7 @@ describePage('what arrives', (test_) => {
     expect(await page.title()).toBe(title)
   })
 
-  test('is shown whatever its size and shape', async () => {
+  test('is shown whatever its size and type', async () => {
     const page = await test_.open()
     await test_.send({ event: 'x'.repeat(70_000) })
     await test_.send({ event_id: { toString: 1 }, event: 5, properties: { value: 'a', currency: {} } })
@@ -40,7 +40,7 @@ describePage('what arrives', (test_) => {
 })
 
 describeInChromium('a page that another machine can reach', (browser) => {
-  test('asks for the token, and keeps it while the tab is open', async () => {
+  test('asks for the token and keeps it while the tab is open', async () => {
     const sandbox = await startSandbox({ host: '0.0.0.0', tokens: { 'own-token': ['P'] } })
     const page = await browser().newPage()
     await page.goto(sandbox.origin)

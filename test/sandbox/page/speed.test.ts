@@ -40,7 +40,7 @@ describePage('many events', (test_) => {
       body: JSON.stringify(bodyWith({}, { data: events }))
     })
 
-  test('10,000 events scroll with few rows in the document; older ones leave the list, and the page says so', async () => {
+  test('10,000 events need few rows in the document; older events leave the list, and the page says so', async () => {
     for (let sent = 0; sent < 10_500; sent += 500) {
       await send(Array.from({ length: 500 }, (_, index) => event(sent + index)))
     }
@@ -108,7 +108,7 @@ describePage('many events', (test_) => {
     expect(longFrames).toBeLessThan(frames / 2)
   })
 
-  test('an idle page starts no timer, frame or request, and an idle sandbox no timer', async () => {
+  test('an idle page starts no timer, frame or request, and an idle sandbox starts no timer', async () => {
     const page = await test_.open()
     await send([event(0)])
     await page.locator('.rows .row').waitFor()

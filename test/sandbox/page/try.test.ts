@@ -5,7 +5,7 @@ describePage('Try an event', (test_) => {
   const open = (width = 1440, colorScheme: 'light' | 'dark' = 'light') =>
     test_.open({ path: '/#try', colorScheme, viewport: { width, height: 900 } })
 
-  test('shows as you type why a phone number is left out, and what mends it', async () => {
+  test('shows while the user types why a phone number is left out and how to fix it', async () => {
     const page = await open()
     await page.getByLabel('Example').selectOption('A phone number without a country')
     const phone = page.getByRole('row', { name: /^phone_number/ })
@@ -19,7 +19,7 @@ describePage('Try an event', (test_) => {
     await page.locator('.cm-lint-marker-error').waitFor()
   })
 
-  test('sends the request that it shows, and Live lists it', async () => {
+  test('sends the request that it shows, and Live lists the request', async () => {
     const page = await open()
     await page.getByRole('button', { name: 'Send to the sandbox' }).click()
     await page.getByText('Sent 1 request. The sandbox answered: 0 OK').waitFor()
@@ -28,7 +28,7 @@ describePage('Try an event', (test_) => {
     await page.locator('.rows').getByText('CompletePayment').waitFor()
   })
 
-  test('an event that no mapping takes: the nearest triggers, and nothing to send', async () => {
+  test('shows the nearest triggers for an event that no mapping matches, and sends nothing', async () => {
     const page = await open()
     await page.getByLabel('Example').selectOption('An event that no mapping takes')
     await page.getByText('No mapping takes this event.').waitFor()
@@ -36,14 +36,14 @@ describePage('Try an event', (test_) => {
     expect(await page.getByRole('button', { name: 'Send to the sandbox' }).isDisabled()).toBe(true)
   })
 
-  test('a mapping of one’s own replaces the presets', async () => {
+  test('uses a custom mapping instead of the presets', async () => {
     const page = await open()
     await page.locator('.mapping select').selectOption({ label: 'Complete Payment' })
     await page.getByLabel('Mapping as JSON').fill('[]')
     await page.getByText('No mapping takes this event.').waitFor()
   })
 
-  test('the link holds what was typed in the fragment, and never the access token', async () => {
+  test('the link keeps the input in its fragment, without the access token', async () => {
     const page = await open()
     await page.getByText('The link holds what you typed, personal data included, but not the access token.').waitFor()
     await page.getByLabel('Access Token').fill('very-secret-token')

@@ -41,7 +41,7 @@ function keyOf(row: Row, rules: typeof browserMatchKeyRules): string | undefined
 const HASHED = ['email', 'phone', 'external_id', 'first_name', 'last_name', 'zip_code']
 
 // The same table as the server's, in vectors.test.ts.
-describe('one table for both sides', () => {
+describe('the browser and the server agree on every row of the table', () => {
   test('the table has rows for every kind of value', () => {
     expect([...new Set(rows.map(({ kind }) => kind))].sort()).toStrictEqual(
       [...HASHED, 'city', 'country', 'state'].sort()
@@ -69,7 +69,7 @@ describe('one table for both sides', () => {
   })
 })
 
-describe('a SHA-256 is passed as it is', () => {
+describe('a SHA-256 is passed unchanged', () => {
   const hash = sha256('user@example.com').toUpperCase()
   test.each(['email', 'phone_number', 'external_id', 'first_name', 'last_name'] as const)('%s', (field) => {
     expect(Object.values(buildMatchKeys({ [field]: hash }, browserMatchKeyRules) ?? {}).flat()).toStrictEqual([

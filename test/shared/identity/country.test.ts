@@ -10,7 +10,7 @@ const letters = Array.from('abcdefghijklmnopqrstuvwxyz')
 const pairs = letters.flatMap((one) => letters.map((other) => one + other))
 const triples = pairs.flatMap((pair) => letters.map((letter) => pair + letter))
 
-test('the browser knows the alpha-2 codes of i18n-iso-countries, and nothing else', () => {
+test('the browser knows only the alpha-2 codes of i18n-iso-countries', () => {
   const known = [...pairs, ...triples].filter((code) => normaliseCountryCode(code) !== undefined)
   expect(known).toStrictEqual(iso.map(([alpha2]) => alpha2))
 })
@@ -19,7 +19,7 @@ test.each(iso)('%s and %s on the server', (alpha2, alpha3) => {
   expect([normaliseCountry(alpha2), normaliseCountry(alpha3)]).toStrictEqual([alpha2, alpha2])
 })
 
-test('the server knows no other code of two or three letters, apart from two names', () => {
+test('the server knows no other code of two or three letters, except two that are names', () => {
   const known = new Set(iso.flat())
   const unknown = [...pairs, ...triples].filter((code) => !known.has(code))
   expect(unknown.filter((code) => normaliseCountry(code) !== undefined)).toStrictEqual(['uk', 'uae'])
@@ -42,7 +42,7 @@ describe('codes', () => {
   })
 })
 
-describe('English names are read on the server only', () => {
+describe('only the server reads English names', () => {
   test.each([
     { value: 'Germany', becomes: 'de' },
     { value: ' united KINGDOM ', becomes: 'gb' },

@@ -56,7 +56,7 @@ describe('international numbers', () => {
   })
 })
 
-test('more separators are read than the 250 characters that the parser reads', () => {
+test('reads more than the 250 characters that the parser reads', () => {
   const value = `+1 415${' '.repeat(300)}555-2671`
   expect([normaliseInternationalPhone(value), normalisePhone(value)]).toStrictEqual(['+14155552671', '+14155552671'])
 })
@@ -118,7 +118,7 @@ describe('numbers that libphonenumber rewrites are dropped', () => {
   })
 })
 
-test('every calling code is known, and no other', () => {
+test('knows every calling code and no other', () => {
   const starts = Array.from({ length: 900 }, (_, number) => String(number + 100))
   const isKept = (normalise: (value: string) => string | undefined) => (start: string) =>
     ['2345678', '23456789', '234567890'].some((rest) => normalise(`+${start}${rest}`) !== undefined)
@@ -137,7 +137,7 @@ test('mobile numbers in E.164 are kept, except in four countries', () => {
   expect(dropped).toStrictEqual(['BJ', 'CG', 'CI', 'GA'])
 })
 
-describe('the result is always the result of the server', () => {
+describe('gives the same result as the server', () => {
   const digit = fc.integer({ min: 0, max: 9 }).map(String)
   const separator = fc.constantFrom('', '', '', ' ', '-', '.', '/', ' (', ') ')
   const spaced = fc.array(
@@ -149,7 +149,7 @@ describe('the result is always the result of the server', () => {
     .tuple(start, fc.constantFrom(...CODES), separator, fc.constantFrom(...PREFIXES), spaced)
     .map(([...parts]) => parts.flat().join(''))
 
-  test('50,000 numbers that begin like numbers that the parser rewrites', () => {
+  test('for 50,000 numbers that start like those the parser rewrites', () => {
     let kept = 0
     fc.assert(
       fc.property(number, (value) => {
@@ -163,7 +163,7 @@ describe('the result is always the result of the server', () => {
     expect(kept).toBeGreaterThan(10_000)
   })
 
-  test('20,000 texts of digits, separators and letters', () => {
+  test('for 20,000 texts of digits, separators and letters', () => {
     const odd = fc.string({ unit: fc.constantFrom(...Array.from('+0123456789 ()-./x,;#\t\u00a0ab')) })
     fc.assert(
       fc.property(fc.tuple(start, odd), ([first, rest]) => {

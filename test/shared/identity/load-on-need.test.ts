@@ -16,7 +16,7 @@ jest.mock('i18n-iso-countries/langs/en.json', () => {
   return jest.requireActual<object>('i18n-iso-countries/langs/en.json')
 })
 
-test('the parser and the tables of countries are loaded by the first value that needs them', () => {
+test('the first value that needs the phone parser or a table of countries loads it', () => {
   expect(normalisePhone('+1 (415) 555-2671', 'us')).toBe('+14155552671')
   expect(loaded).toStrictEqual([])
 

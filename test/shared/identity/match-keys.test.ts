@@ -5,7 +5,7 @@ import { buildMatchKeys } from '../../../src/shared/identity/match-keys'
 const HASH = '0123456789abcdef'.repeat(4)
 const build = (person: object, defaultCountry?: string) => buildMatchKeys(person, serverMatchKeyRules, defaultCountry)
 
-test('all match keys of one person', () => {
+test('sends all match keys of one person', () => {
   expect(
     build({
       email: [' Ann@Example.com '],
@@ -58,7 +58,7 @@ describe('a SHA-256', () => {
   test('is not a country', () => {
     expect(build({ address: { country: HASH } })).toBeUndefined()
   })
-  test('has 64 digits: 63 are hashed like any other text', () => {
+  test('has 64 digits: a text of 63 is hashed like any other', () => {
     expect(build({ external_id: HASH.slice(1) })).toStrictEqual({ external_id: [sha256(HASH.slice(1))] })
   })
 })
@@ -68,7 +68,7 @@ describe('a list', () => {
     const email = ['Ann@Example.com', 'ann@example.com ', sha256('ann@example.com').toUpperCase(), 'b@example.com']
     expect(build({ email })).toStrictEqual({ email: [sha256('ann@example.com'), sha256('b@example.com')] })
   })
-  test('of external IDs may differ in upper and lower case only', () => {
+  test('keeps external IDs that differ only in case', () => {
     expect(build({ external_id: ['A', 'a', 'A'] })).toStrictEqual({ external_id: [sha256('A'), sha256('a')] })
   })
   test('is sent without unusable values', () => {
@@ -120,7 +120,7 @@ describe('the country of a phone number without a calling code', () => {
   ])('$title', ({ address, fallback, becomes }) => {
     expect(phone({ address }, fallback)).toStrictEqual([sha256(becomes)])
   })
-  test('is unknown: the number is dropped', () => {
+  test('drops the number if it is unknown', () => {
     expect(phone({})).toBeUndefined()
     expect(phone({ address: { country: 'Atlantis' } })).toBeUndefined()
   })

@@ -19,7 +19,7 @@ const CODES = [...Object.keys(metadata.country_calling_codes), ...Object.keys(me
 const digits = (length: { minLength: number; maxLength: number }) =>
   fc.string({ unit: fc.nat(9).map(String), ...length })
 
-describe('international numbers give the result of the parser', () => {
+describe('an international number gives the result of the parser', () => {
   test.each(getCountries())('mobile numbers of %s', (country) => {
     const example = getExampleNumber(country, examples)
     const national = example?.nationalNumber ?? '12345678'

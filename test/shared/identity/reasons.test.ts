@@ -63,7 +63,7 @@ test.each([
   expect(explain(value)).toBe(reason)
 })
 
-describe('a value has a reason if, and only if, it is dropped', () => {
+describe('gives a reason for every dropped value, and only for those', () => {
   const text = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom(HASH, LONG, 'Germany', 'a@b', '10001', '...', '+49 151 12345678', '0151 12345678', '+1')

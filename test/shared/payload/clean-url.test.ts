@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { cleanUrl } from '../../../src/shared/payload/clean-url'
 import { growthOf } from '../../support/growth'
 
-describe('email addresses and phone numbers in parameters are removed', () => {
+describe('removes email addresses and phone numbers from parameters', () => {
   test.each([
     ['https://x.com/done?email=ann@example.com&a=1', 'https://x.com/done?email=removed&a=1'],
     ['/?e=ann.lee%2B1%40example.com#top', '/?e=removed#top'],
@@ -30,20 +30,20 @@ describe('email addresses and phone numbers in parameters are removed', () => {
   })
 })
 
-describe('a value may be encoded up to three times', () => {
+describe('decodes a value up to three times', () => {
   const encoded = (value: string, times: number): string =>
     times === 0 ? value : encodeURIComponent(encoded(value, times - 1))
   test.each([0, 1, 2, 3])('%d times', (times) => {
     expect(cleanUrl(`/?e=${encoded('ann@example.com', times)}`)).toBe('/?e=removed')
     expect(cleanUrl(`/?p=${encoded('+1 415 555 2671', times)}`)).toBe('/?p=removed')
   })
-  test('but not four times', () => {
+  test('does not decode a value four times', () => {
     const url = `/?e=${encoded('ann@example.com', 4)}`
     expect(cleanUrl(url)).toBe(url)
   })
 })
 
-describe('everything else stays as it is', () => {
+describe('keeps everything else', () => {
   test.each([
     'https://x.com/',
     'https://ann@example.com/ann@example.com',
@@ -75,7 +75,7 @@ describe('everything else stays as it is', () => {
   })
 })
 
-test('only the parameter that holds personal data changes', () => {
+test('changes only the parameter that holds personal data', () => {
   const part = fc.stringMatching(/^[a-z%+=@.0-9]{0,12}$/)
   fc.assert(
     fc.property(fc.array(part), fc.array(part), (before, after) => {

@@ -26,11 +26,11 @@ describe('value', () => {
     { title: 'an empty item', payload: { contents: [{ price: 5 }, {}] }, value: 5 },
     { title: 'no items', payload: { contents: [] }, value: undefined },
     {
-      title: 'no floating-point noise, of a product',
+      title: 'no floating-point noise in a product',
       payload: { contents: [{ price: 19.99, quantity: 3 }] },
       value: 59.97
     },
-    { title: 'no floating-point noise, of a sum', payload: { contents: [{ price: 0.1 }, { price: 0.2 }] }, value: 0.3 },
+    { title: 'no floating-point noise in a sum', payload: { contents: [{ price: 0.1 }, { price: 0.2 }] }, value: 0.3 },
     { title: 'rounded to six decimals', payload: { contents: [{ price: 0.0000004 }, { price: 1 }] }, value: 1 },
     { title: 'six decimals', payload: { contents: [{ price: 0.123456 }] }, value: 0.123456 },
     { title: 'a large sum', payload: { contents: [{ price: 1e21, quantity: 2 }] }, value: 2e21 },
@@ -45,7 +45,7 @@ describe('value', () => {
   })
 })
 
-describe('items that were merely shown are not added up', () => {
+describe('the prices of items that were only shown are not added up', () => {
   const one = [{ price: 5 }]
   const two = [{ price: 5 }, { price: 2, quantity: 2 }]
   test.each([
@@ -69,7 +69,7 @@ describe('items that were merely shown are not added up', () => {
 describe('contents', () => {
   const item = { price: 5, quantity: 2, content_id: 'a', content_category: 'b', content_name: 'c', brand: 'd' }
 
-  test('hold the properties that TikTok takes', () => {
+  test('contain the properties that TikTok accepts', () => {
     expect(properties({ contents: [{ ...item, sku: 'x', variant_id: 1 }], value: 1 })).toStrictEqual({
       contents: [item],
       value: 1
@@ -141,7 +141,7 @@ describe('currency', () => {
   })
 })
 
-test('the other properties', () => {
+test('sends the other properties', () => {
   expect(
     properties({
       num_items: '3',

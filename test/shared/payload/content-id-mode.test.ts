@@ -37,7 +37,7 @@ test.each([
   expect(contents([item], mode)).toStrictEqual([{ content_id: id }])
 })
 
-test('an item that has only the ID of another mode is not sent', () => {
+test('sends no item that has only the ID of another mode', () => {
   expect(contents([{ sku: 'sku' }, null, 'sku'], 'variant_id')).toBeUndefined()
   expect(contents([{ sku: 'sku' }])).toBeUndefined()
 })

@@ -3,7 +3,7 @@ import { sha256 } from '../../../src/shared/identity/hash'
 import { BASE, build, NOW } from '../../support/build'
 import { failureOf } from '../../support/failure'
 
-test('a whole web event', () => {
+test('builds a whole web event', () => {
   const payload = {
     event: ' CompletePayment ',
     event_id: 'message-1',
@@ -73,7 +73,7 @@ describe('limited_data_use', () => {
     const { limited_data_use } = build({ limited_data_use: given, lead_fields: { lead_id: 'l' } }, { source })
     expect(limited_data_use).toBe(sent)
   })
-  test('is left out instead of undefined', () => {
+  test('is left out if it is undefined', () => {
     expect(build({}, { source: 'offline' })).toStrictEqual({ event: 'Contact', event_time: BASE.event_time })
   })
 })

@@ -1,6 +1,6 @@
 import { build } from '../../support/build'
 
-test('the URL and the referrer are cleaned alike', () => {
+test('cleans the URL and the referrer in the same way', () => {
   const page = { url: 'https://x.com/?e=ann@example.com', referrer: 'https://mail.example/?to=ann@example.com' }
   expect(build(page).page).toStrictEqual({
     url: 'https://x.com/?e=removed',
@@ -8,7 +8,7 @@ test('the URL and the referrer are cleaned alike', () => {
   })
 })
 
-test('a click ID beside an email address is still found', () => {
+test('finds a click ID next to an email address', () => {
   expect(build({ url: 'https://x.com/?e=a@b.c&ttclid=C1' })).toMatchObject({
     user: { ttclid: 'C1' },
     page: { url: 'https://x.com/?e=removed&ttclid=C1' }

@@ -7,7 +7,7 @@ const NOON = Date.UTC(2024, 1, 29, 12) / 1000
 const MIDNIGHT = NOON - 43_200
 const SECOND = 1_700_000_000
 
-describe('forms that are read', () => {
+describe('reads', () => {
   test.each<{ timestamp: unknown; time: number }>([
     { timestamp: '2024-02-29T12:00:00Z', time: NOON },
     { timestamp: '2024-02-29t12:00:00z', time: NOON },
@@ -57,7 +57,7 @@ describe('a missing timestamp is now', () => {
   })
 })
 
-describe('everything else is refused', () => {
+describe('refuses everything else', () => {
   const unreadable = (shown: string) => ({
     class: PayloadValidationError,
     message: `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`,
@@ -117,14 +117,14 @@ describe('everything else is refused', () => {
     '0151-12-34567',
     '2024-01-01 0151 12345678',
     'a'.repeat(64)
-  ])('%s is not repeated in the error', (timestamp) => {
+  ])('does not repeat %s in the error', (timestamp) => {
     expect(failureOf(() => toEventTime(timestamp, NOW))).toStrictEqual(
       unreadable(`a value of ${timestamp.length} characters`)
     )
   })
 })
 
-describe('a time ahead of now', () => {
+describe('a time in the future', () => {
   const HOUR = 3_600_000
   const forms = (hours: number) => {
     const time = NOW + hours * HOUR

@@ -84,7 +84,7 @@ describe('travel', () => {
 describe('vehicle', () => {
   const built = (fields: object) => build({ event_spec_type: 'vehicle_fields', vehicle_fields: fields }).properties
 
-  test('sends all properties, mileage and price range as pairs', () => {
+  test('sends all properties, with mileage and price range as pairs', () => {
     expect(built(vehicle_fields)).toStrictEqual({
       ...vehicle,
       mileage: { value: 0, unit: 'KM' },
@@ -108,7 +108,7 @@ describe('vehicle', () => {
     { preferred_price_range_min: 1 },
     { preferred_price_range_max: 1 },
     { preferred_price_range_min: null, preferred_price_range_max: 1 }
-  ])('drops a half of a pair: %j', (half) => {
+  ])('drops an incomplete pair: %j', (half) => {
     expect(built({ make: 'Toyota', ...half })).toStrictEqual({ make: 'Toyota' })
     expect(built(half)).toBeUndefined()
   })

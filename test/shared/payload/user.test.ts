@@ -3,7 +3,7 @@ import { buildUser } from '../../../src/shared/payload/user'
 
 const user = (payload: object, country?: string) => buildUser(payload, country)
 
-test('all properties of a user', () => {
+test('builds all properties of a user', () => {
   const payload = {
     phone_number: ['0151 12345678'],
     email: ['ann@example.com'],
@@ -43,7 +43,7 @@ test('the default country of phone numbers', () => {
 
 describe('ttclid', () => {
   test.each([
-    { title: 'from the URL', url: 'https://a.example/?ttclid=new', field: undefined, sent: 'new' },
+    { title: 'is read from the URL', url: 'https://a.example/?ttclid=new', field: undefined, sent: 'new' },
     {
       title: 'the URL takes precedence over the field',
       url: 'https://a.example/?a=1&ttclid=new',
@@ -125,6 +125,6 @@ test.each(['ttp', 'user_agent', 'locale', 'lead_id', 'ttclid'])('%s is trimmed, 
   expect(user({ [key]: null })).toBeUndefined()
 })
 
-test('a payload without a user', () => {
+test('omits a user without properties', () => {
   expect(user({})).toBeUndefined()
 })
