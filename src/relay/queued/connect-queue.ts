@@ -9,6 +9,8 @@ export interface Queue {
   readonly connection: NatsConnection
   readonly client: JetStreamClient
   readonly manager: JetStreamManager
+  /** A signal that is aborted while there is no connection; each new connection has a new one. */
+  readonly session: () => AbortSignal
 }
 
 const SECOND = 1000
@@ -37,8 +39,21 @@ export async function connectQueue({ servers, user, password }: QueueConfig, isP
   return {
     library,
     connection,
+    session: watchSession(connection),
     client: library.jetstream(connection, { timeout: TIMEOUT }),
     // The check asks the server at once, which a server that has just started may not answer.
     manager: await library.jetstreamManager(connection, { timeout: TIMEOUT, checkAPI: false })
   }
+}
+
+function watchSession(connection: NatsConnection): () => AbortSignal {
+  let session = new AbortController()
+  const watch = async (): Promise<void> => {
+    for await (const { type } of connection.status()) {
+      if (type === 'disconnect') session.abort()
+      if (type === 'reconnect') session = new AbortController()
+    }
+  }
+  void watch()
+  return () => session.signal
 }

@@ -4,8 +4,11 @@ import { DEAD_STREAM, type Lane, streamOf } from './streams'
 /** The largest event with its headers. */
 const ROOM = 33 * 1024
 
+const NO_ANSWER = 'NATS JetStream does not answer.'
+
 /** Why no events can be stored: the store cannot be reached, or one of its streams is full. */
-export async function findProblem({ manager }: Queue, lanes: readonly Lane[]): Promise<string | undefined> {
+export async function findProblem({ manager, session }: Queue, lanes: readonly Lane[]): Promise<string | undefined> {
+  if (session().aborted) return NO_ANSWER
   try {
     for (const stream of [DEAD_STREAM, ...lanes.map(streamOf)]) {
       const { config, state } = await manager.streams.info(stream)
@@ -13,6 +16,6 @@ export async function findProblem({ manager }: Queue, lanes: readonly Lane[]): P
     }
     return undefined
   } catch {
-    return 'NATS JetStream does not answer.'
+    return NO_ANSWER
   }
 }

@@ -66,7 +66,7 @@ export async function startQueuedMode(
 
   const startWorkers = async (queue: Queue, destination: Destination): Promise<Worker[]> => {
     const consumer = await queue.client.consumers.get(streamOf(destination), CONSUMER)
-    const options = { destination, reporter, now: Date.now, bury: bury.bind(undefined, queue) }
+    const options = { destination, reporter, now: Date.now, session: queue.session, bury: bury.bind(undefined, queue) }
     return Array.from({ length: config.workers }, () => startWorker(consumer, options))
   }
 
@@ -93,7 +93,7 @@ export async function startQueuedMode(
 
   return {
     async take(source, events) {
-      if (queue === undefined || unstored >= MOST_UNSTORED) return NOT_STORED
+      if (queue === undefined || queue.session().aborted || unstored >= MOST_UNSTORED) return NOT_STORED
       const current = queue
       const stored = destinations
         .filter((destination) => destination.source === source)

@@ -19,13 +19,24 @@ const SECOND = 1000
 /** How often the queue is told that a batch is still under way. */
 const KEEP = 10 * SECOND
 
+/** What a worker needs. */
+export interface WorkerOptions extends SettleOptions {
+  /** A signal that is aborted while there is no connection to the queue. */
+  readonly session: () => AbortSignal
+}
+
 /** Starts a worker. */
-export function startWorker(consumer: Consumer, options: SettleOptions): Worker {
-  const { destination, reporter } = options
+export function startWorker(consumer: Consumer, options: WorkerOptions): Worker {
+  const { destination, reporter, session } = options
   const stopping = new AbortController()
   let underWay: readonly JsMsg[] = []
 
   const work = async (): Promise<void> => {
+    const current = session()
+    if (current.aborted) {
+      await pauseFor(SECOND / 2, stopping.signal)
+      return
+    }
     const pass = destination.gate.enter()
     if ('wait' in pass) {
       await pauseFor(pass.wait, stopping.signal)
@@ -33,7 +44,7 @@ export function startWorker(consumer: Consumer, options: SettleOptions): Worker 
     }
     let messages: JsMsg[] = []
     try {
-      messages = await fetchBatch(consumer, pass.most, stopping.signal)
+      messages = await fetchBatch(consumer, pass.most, [stopping.signal, current])
     } catch (error) {
       reporter.failed('fetching events', error)
       await pauseFor(SECOND, stopping.signal)

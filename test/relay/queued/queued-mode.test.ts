@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { QueueConfig } from '../../../src/relay/config/read-config'
+import type { QueueConfig, SourceConfig } from '../../../src/relay/config/read-config'
 import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
 import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
 import { readDeadLetters } from '../../../src/relay/queued/dead-letters'
@@ -11,53 +11,72 @@ import { runRelay, type RunningRelay, source, WEB } from '../support/use-relay'
 const STREAM = streamOf({ source: 'shop', name: 'web' })
 const DEAD_PIXEL = { ...WEB, name: 'dead', settings: { ...WEB.settings, accessToken: 'dead' } }
 
-describeWithNats('the queued mode', () => {
-  let nats: NatsServers
-  let queue: Queue
-  let relays: RunningRelay[]
-  beforeEach(async () => {
-    nats = await startNats()
-    queue = await connectQueue(queueConfig(nats.urls), true)
-    relays = []
-  })
-  afterEach(async () => {
-    for (const relay of relays) await relay.close()
-    await queue.connection.close()
-    await nats.close()
-  })
+/** NATS, a connection to it and relays, for one test. */
+interface Setup {
+  readonly nats: NatsServers
+  readonly queue: Queue
+  /** Starts a relay and waits until it is ready. */
+  readonly start: Start
+  /** Starts a relay. */
+  readonly startAtOnce: Start
+}
 
-  async function start(changes: Partial<QueueConfig> = {}, sources = [source('shop')]): Promise<RunningRelay> {
+type Start = (changes?: Partial<QueueConfig>, sources?: readonly SourceConfig[]) => Promise<RunningRelay>
+
+/** A test with a NATS server of its own. These tests run at once, because they wait most of their time. */
+const testWithNats = (name: string, body: (setup: Setup) => Promise<void>): void => {
+  it.concurrent(name, () => withNats(body))
+}
+
+async function withNats(body: (setup: Setup) => Promise<void>): Promise<void> {
+  const nats = await startNats()
+  const queue = await connectQueue(queueConfig(nats.urls), true)
+  const relays: RunningRelay[] = []
+  const startAtOnce: Start = async (changes, sources = [source('shop')]) => {
     const running = await runRelay({ queue: queueConfig(nats.urls, changes), sources })
     relays.push(running)
+    return running
+  }
+  const start: Start = async (...options) => {
+    const running = await startAtOnce(...options)
     await until(() => isReady(running))
     return running
   }
-
-  async function isReady({ relay }: RunningRelay): Promise<boolean> {
-    return (await fetch(`${relay.origin}/readyz`)).ok
+  try {
+    await body({ nats, queue, start, startAtOnce })
+  } finally {
+    for (const relay of relays) await relay.close()
+    await queue.connection.close()
+    await nats.close()
   }
+}
 
-  const send = ({ relay }: RunningRelay, ...ids: string[]) =>
-    post(relay.origin, '/v1/batch', { batch: ids.map((id) => purchase(id)) })
+async function isReady({ relay }: RunningRelay): Promise<boolean> {
+  return (await fetch(`${relay.origin}/readyz`)).ok
+}
 
-  const counted = ({ sandbox }: RunningRelay) => sandbox.counted.map(({ event_id }) => event_id).sort()
+const send = ({ relay }: RunningRelay, ...ids: string[]) =>
+  post(relay.origin, '/v1/batch', { batch: ids.map((id) => purchase(id)) })
 
-  async function metric({ relay }: RunningRelay, line: string): Promise<string | undefined> {
-    const text = await (await fetch(`${relay.origin}/metrics`)).text()
-    return text
-      .split('\n')
-      .find((one) => one.startsWith(line))
-      ?.slice(line.length)
-      .trim()
-  }
+const counted = ({ sandbox }: RunningRelay) => sandbox.counted.map(({ event_id }) => event_id).sort()
 
-  async function deadLetters(): Promise<DeadLetter[]> {
-    const letters: DeadLetter[] = []
-    for await (const { letter } of readDeadLetters(queue)) letters.push(letter)
-    return letters
-  }
+async function metric({ relay }: RunningRelay, line: string): Promise<string | undefined> {
+  const text = await (await fetch(`${relay.origin}/metrics`)).text()
+  return text
+    .split('\n')
+    .find((one) => one.startsWith(line))
+    ?.slice(line.length)
+    .trim()
+}
 
-  it('answers when events are stored, and delivers them', async () => {
+async function deadLetters(queue: Queue): Promise<DeadLetter[]> {
+  const letters: DeadLetter[] = []
+  for await (const { letter } of readDeadLetters(queue)) letters.push(letter)
+  return letters
+}
+
+describeWithNats('the queued mode', () => {
+  testWithNats('answers when events are stored, and delivers them', async ({ start }) => {
     const relay = await start()
     expect(await send(relay, 'a', 'b', 'c')).toMatchObject({ status: 200 })
     await until(() => counted(relay).length === 3)
@@ -65,7 +84,7 @@ describeWithNats('the queued mode', () => {
     await until(async () => (await metric(relay, 'segment_tiktok_depth{source="shop",destination="web"}')) === '0')
   })
 
-  it('stores an event once that a client sends twice', async () => {
+  testWithNats('stores an event once that a client sends twice', async ({ start }) => {
     const relay = await start()
     await send(relay, 'again')
     await send(relay, 'again', 'b')
@@ -73,7 +92,7 @@ describeWithNats('the queued mode', () => {
     expect(relay.sandbox.accepted.map(({ data }) => data.event_id).sort()).toStrictEqual(['again', 'b'])
   })
 
-  it('stores nothing but what the mapping needs', async () => {
+  testWithNats('stores nothing but what the mapping needs', async ({ queue, start }) => {
     const relay = await start()
     const stored = queue.connection.subscribe('segment-tiktok.events.shop.web', { max: 1 })
     await post(relay.relay.origin, '/v1/track', purchase('m', { userId: undefined, secret: 'x', writeKey: 'shop-key' }))
@@ -82,7 +101,7 @@ describeWithNats('the queued mode', () => {
     }
   })
 
-  it('stores nothing that no subscription takes', async () => {
+  testWithNats('stores nothing that no subscription takes', async ({ queue, start }) => {
     const relay = await start()
     const {
       relay: { origin }
@@ -93,11 +112,11 @@ describeWithNats('the queued mode', () => {
     expect((await queue.manager.streams.info(STREAM)).state.last_seq).toBe(0)
   })
 
-  it('keeps a rejected event as a dead letter', async () => {
+  testWithNats('keeps a rejected event as a dead letter', async ({ queue, start }) => {
     const relay = await start()
     await post(relay.relay.origin, '/v1/track', purchase('bad', { timestamp: 'Tomato 5' }))
-    await until(async () => (await deadLetters()).length === 1)
-    expect(await deadLetters()).toStrictEqual([
+    await until(async () => (await deadLetters(queue)).length === 1)
+    expect(await deadLetters(queue)).toStrictEqual([
       {
         time: expect.any(String) as string,
         source: 'shop',
@@ -112,34 +131,39 @@ describeWithNats('the queued mode', () => {
     expect(await metric(relay, `segment_tiktok_dead_letters${labels}`)).toBe('1')
   })
 
-  it.each([
+  for (const [what, fault] of [
     ['a rate limit', { code: 40100 }],
     ['an error of TikTok', { status: 502 }],
     ['an answer that got lost', { reset: true, accept: true }]
-  ] as const)('sends events again after %s', async (_, fault) => {
-    const relay = await start()
-    relay.sandbox.fail(fault)
-    expect(await send(relay, 'a', 'b')).toMatchObject({ status: 200 })
-    await until(async () => (await queue.manager.streams.info(STREAM)).state.messages === 0)
-    expect(counted(relay)).toStrictEqual(['a', 'b'])
-    expect(await deadLetters()).toStrictEqual([])
-  })
+  ] as const) {
+    testWithNats(`sends events again after ${what}`, async ({ start, queue }) => {
+      const relay = await start()
+      relay.sandbox.fail(fault)
+      expect(await send(relay, 'a', 'b')).toMatchObject({ status: 200 })
+      await until(async () => (await queue.manager.streams.info(STREAM)).state.messages === 0)
+      expect(counted(relay)).toStrictEqual(['a', 'b'])
+      expect(await deadLetters(queue)).toStrictEqual([])
+    })
+  }
 
-  it('settles nothing while a token is denied, tries it with care, and holds up no other destination', async () => {
-    const relay = await start({}, [source('shop', { destinations: [DEAD_PIXEL, WEB] })])
-    expect(await send(relay, 'a', 'b', 'c')).toMatchObject({ status: 200 })
-    await until(() => counted(relay).length === 3)
-    const paused = 'segment_tiktok_paused{source="shop",destination="dead",cause="denied"}'
-    await until(async () => (await metric(relay, paused)) === '1')
-    await send(relay, 'd')
-    await until(() => counted(relay).length === 4)
-    const refused = relay.sandbox.requests.filter(({ answer }) => answer.code === 40105)
-    expect(refused.length).toBeLessThanOrEqual(2)
-    expect(await metric(relay, 'segment_tiktok_depth{source="shop",destination="dead"}')).toBe('4')
-    expect(await deadLetters()).toStrictEqual([])
-  })
+  testWithNats(
+    'settles nothing while a token is denied, tries it with care, and holds up no other destination',
+    async ({ queue, start }) => {
+      const relay = await start({}, [source('shop', { destinations: [DEAD_PIXEL, WEB] })])
+      expect(await send(relay, 'a', 'b', 'c')).toMatchObject({ status: 200 })
+      await until(() => counted(relay).length === 3)
+      const paused = 'segment_tiktok_paused{source="shop",destination="dead",cause="denied"}'
+      await until(async () => (await metric(relay, paused)) === '1')
+      await send(relay, 'd')
+      await until(() => counted(relay).length === 4)
+      const refused = relay.sandbox.requests.filter(({ answer }) => answer.code === 40105)
+      expect(refused.length).toBeLessThanOrEqual(2)
+      expect(await metric(relay, 'segment_tiktok_depth{source="shop",destination="dead"}')).toBe('4')
+      expect(await deadLetters(queue)).toStrictEqual([])
+    }
+  )
 
-  it('takes nothing, drops nothing and is not ready when its store is full', async () => {
+  testWithNats('takes nothing, drops nothing and is not ready when its store is full', async ({ queue, start }) => {
     const relay = await start({ maxBytes: 60_000 }, [source('shop', { destinations: [DEAD_PIXEL] })])
     const large = (id: string) => purchase(id, { context: { userAgent: 'x'.repeat(20_000) } })
     const answers: number[] = []
@@ -155,7 +179,7 @@ describeWithNats('the queued mode', () => {
     )
   })
 
-  it('takes nothing while NATS is down, and goes on by itself', async () => {
+  testWithNats('takes nothing while NATS is down, and goes on by itself', async ({ nats, start }) => {
     const relay = await start()
     const [server] = nats.servers
     await server?.kill()
@@ -166,11 +190,21 @@ describeWithNats('the queued mode', () => {
     await until(() => counted(relay).length === 1)
   })
 
-  it('starts before NATS does', async () => {
+  testWithNats('goes on when its consumer is made anew', async ({ queue, start }) => {
+    const relay = await start()
+    await send(relay, 'a')
+    await until(() => counted(relay).length === 1)
+    const { config } = await queue.manager.consumers.info(STREAM, CONSUMER)
+    await queue.manager.consumers.delete(STREAM, CONSUMER)
+    await send(relay, 'b')
+    await queue.manager.consumers.add(STREAM, config)
+    await until(() => counted(relay).length === 2)
+  })
+
+  testWithNats('starts before NATS does', async ({ nats, startAtOnce }) => {
     const [server] = nats.servers
     await server?.kill()
-    const relay = await runRelay({ queue: queueConfig(nats.urls) })
-    relays.push(relay)
+    const relay = await startAtOnce()
     expect((await fetch(`${relay.relay.origin}/healthz`)).status).toBe(200)
     expect(await isReady(relay)).toBe(false)
     expect(await send(relay, 'a')).toMatchObject({ status: 503 })
@@ -179,13 +213,13 @@ describeWithNats('the queued mode', () => {
     expect(await send(relay, 'a')).toMatchObject({ status: 200 })
   })
 
-  it('shares the work among relays', async () => {
+  testWithNats('shares the work among relays', async ({ start }) => {
     const [one, other] = [await start(), await start()]
     await send(one, ...Array.from({ length: 2500 }, (_, index) => String(index)))
     await until(() => counted(one).length + counted(other).length === 2500)
   })
 
-  it('brings streams that are there up to the configuration', async () => {
+  testWithNats('brings streams that are there up to the configuration', async ({ queue, start }) => {
     await start({ maxBytes: 100_000, maxAgeDays: 3 })
     await start({ maxBytes: 200_000, maxAgeDays: 5 })
     const { config } = await queue.manager.streams.info(STREAM)
@@ -193,7 +227,7 @@ describeWithNats('the queued mode', () => {
     expect((await queue.manager.consumers.info(STREAM, CONSUMER)).config.ack_wait).toBe(30e9)
   })
 
-  it('finishes the batch under way when it is stopped', async () => {
+  testWithNats('finishes the batch under way when it is stopped', async ({ queue, start }) => {
     const relay = await start()
     relay.sandbox.fail({ delay: 1000 })
     await send(relay, 'a')

@@ -14,11 +14,13 @@ describe('a worker', () => {
   let log: string[]
   let finish: ((results: SendResult[]) => void) | undefined
   let failed: string[]
+  let session: AbortSignal
 
   beforeEach(() => {
     jest.useFakeTimers()
     log = []
     failed = []
+    session = new AbortController().signal
   })
   afterEach(() => {
     jest.useRealTimers()
@@ -63,7 +65,13 @@ describe('a worker', () => {
       }
     } as unknown as Destination
     const reporter = { sent: () => undefined, failed: (what: string) => failed.push(what) } as unknown as Reporter
-    return startWorker(consumer, { destination, reporter, now: Date.now, bury: () => Promise.resolve() })
+    return startWorker(consumer, {
+      destination,
+      reporter,
+      now: Date.now,
+      session: () => session,
+      bury: () => Promise.resolve()
+    })
   }
 
   it('says every 10 seconds that a batch is under way, and settles it then', async () => {
@@ -101,6 +109,20 @@ describe('a worker', () => {
     finish?.([delivered(0)])
     await stopped
     expect([log, failed]).toStrictEqual([['term a', 'send b', 'ack b'], ['reading a stored event']])
+  })
+
+  it('fetches nothing while there is no connection', async () => {
+    jest.useRealTimers()
+    session = AbortSignal.abort()
+    const worker = start([message('a')])
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(log).toStrictEqual([])
+    session = new AbortController().signal
+    while (log.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+    const stopped = worker.stop()
+    finish?.([delivered(0)])
+    await stopped
+    expect(log).toStrictEqual(['send a', 'ack a'])
   })
 
   it('goes on when fetching fails', async () => {
