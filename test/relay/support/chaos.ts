@@ -37,7 +37,7 @@ export interface ChaosOptions {
 const BATCH = 50
 
 /** One in so many events is bad: half of those by their time, half because TikTok refuses them. */
-const ONE_BAD_IN = 200
+const ONE_BAD_IN = 500
 
 /** The name of an event that TikTok refuses. */
 export const REFUSED = 'x'.repeat(20)
@@ -48,9 +48,9 @@ export const isBad = (number: number): boolean => number % ONE_BAD_IN === 0
 /** Sends events with a client that retries, while relays and NATS servers are killed and TikTok misbehaves. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosCounts> {
   const start = performance.now()
-  options.sandbox.fail(randomFault, Infinity)
   const kills = { relays: 0, nats: 0 }
   const over = new AbortController()
+  options.sandbox.fail((body) => refusal(body) ?? (over.signal.aborted ? undefined : randomFault()), Infinity)
   const killers = [
     killInTurn(options.relays, options.killRelayEvery, over.signal, () => (kills.relays += 1)),
     killInTurn(options.natsServers, options.killNatsEvery, over.signal, () => (kills.nats += 1))
@@ -100,12 +100,15 @@ async function isTaken(origins: readonly string[], batch: readonly object[]): Pr
   }
 }
 
-/** TikTok refuses a request with a bad event, and fails one in ten others; half of those it took all the same. */
-function randomFault(body: unknown): FixedFault | undefined {
+/** TikTok refuses a request with a bad event. */
+function refusal(body: unknown): FixedFault | undefined {
   const { data } = body as { data: { properties?: { order_id?: string } }[] }
-  if (data.some(({ properties }) => properties?.order_id === REFUSED)) {
-    return { code: 40002, message: 'Invalid value for order_id.' }
-  }
+  const isBad = data.some(({ properties }) => properties?.order_id === REFUSED)
+  return isBad ? { code: 40002, message: 'Invalid value for order_id.' } : undefined
+}
+
+/** While events are sent, TikTok fails one request in twenty. It took the events of half of those all the same. */
+function randomFault(): FixedFault | undefined {
   const accept = Math.random() < 0.5
   const faults: FixedFault[] = [
     { code: 40100 },
@@ -113,7 +116,7 @@ function randomFault(body: unknown): FixedFault | undefined {
     { reset: true, accept },
     { code: 50000, accept }
   ]
-  return Math.random() < 0.1 ? faults[Math.floor(Math.random() * faults.length)] : undefined
+  return Math.random() < 0.05 ? faults[Math.floor(Math.random() * faults.length)] : undefined
 }
 
 async function killInTurn(

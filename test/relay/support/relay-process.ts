@@ -22,19 +22,16 @@ export async function buildRelay(): Promise<void> {
 
 /** A relay in a process of its own. */
 export interface RelayProcess extends Killable {
-  /** Asks it to stop, and gives its exit code. */
-  stop(): Promise<number | null>
-  /** The resident memory in MB. */
-  readonly pid: number | undefined
+  /** Asks it to stop. */
+  terminate(): void
+  /** Its exit code, once it has ended; null when a signal ended it. */
+  ended(): Promise<number | null>
 }
 
 /** A relay that runs `segment-tiktok relay --config FILE --port PORT` in a process of its own. */
 export function relayProcess(config: string, port: number): RelayProcess {
   let child: ChildProcess | undefined
   return {
-    get pid() {
-      return child?.pid
-    },
     async start() {
       const started = spawn(process.execPath, [BUNDLE, 'relay', '--config', config, '--port', String(port)], {
         stdio: ['ignore', 'pipe', 'inherit']
@@ -51,18 +48,15 @@ export function relayProcess(config: string, port: number): RelayProcess {
       })
     },
     async kill() {
-      const running = child
-      child = undefined
-      if (running?.exitCode !== null) return
-      running.kill('SIGKILL')
-      await once(running, 'exit')
+      child?.kill('SIGKILL')
+      await this.ended()
     },
-    async stop() {
-      const running = child
-      child = undefined
-      running?.kill('SIGTERM')
-      const [code] = running === undefined ? [null] : ((await once(running, 'exit')) as [number | null])
-      return code
+    terminate() {
+      child?.kill('SIGTERM')
+    },
+    async ended() {
+      if (child?.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child?.exitCode ?? null
     }
   }
 }

@@ -46,7 +46,7 @@ export type DirectChaosOptions = Pick<ChaosOptions, 'events' | 'rate' | 'killRel
 /** One relay in the direct mode, killed every so often. */
 export async function runDirectChaos(options: DirectChaosOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), 'direct-chaos-'))
-  const sandbox = await startSandbox()
+  const sandbox = await startSandbox({ maxBytes: Infinity })
   const config = join(folder, 'relay.json')
   await writeFile(config, JSON.stringify(configOf(sandbox.origin)))
   const port = await freePort()
@@ -61,7 +61,8 @@ export async function runDirectChaos(options: DirectChaosOptions): Promise<Chaos
       natsServers: [],
       killNatsEvery: 0
     })
-    await relay.stop()
+    relay.terminate()
+    await relay.ended()
     const letters = join(folder, 'dead-letters')
     const texts = await Promise.all((await readdir(letters)).map((name) => readFile(join(letters, name), 'utf8')))
     const ids = texts.flatMap((text) => text.split('\n')).flatMap((line) => idOfLetter(line))
@@ -76,7 +77,7 @@ export async function runDirectChaos(options: DirectChaosOptions): Promise<Chaos
 /** How the queued mode is tried. */
 export interface QueuedChaosOptions extends DirectChaosOptions {
   readonly relays: number
-  /** Whether a killed relay's events come back after 2 seconds instead of 30. */
+  /** Whether a killed relay's events come back after 3 seconds instead of 30. */
   readonly isHurried: boolean
   /** NATS servers; several are a cluster, and each event lies on three. */
   readonly servers: 1 | 3
@@ -86,7 +87,7 @@ export interface QueuedChaosOptions extends DirectChaosOptions {
 /** Relays in the queued mode, and NATS servers, killed in turn. */
 export async function runQueuedChaos(options: QueuedChaosOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), 'queued-chaos-'))
-  const sandbox = await startSandbox()
+  const sandbox = await startSandbox({ maxBytes: Infinity })
   const nats = await startNats(options.servers)
   const settings = { servers: nats.urls, replicas: options.servers }
   const config = join(folder, 'relay.json')
@@ -121,7 +122,7 @@ export async function runQueuedChaos(options: QueuedChaosOptions): Promise<Chaos
 async function prepareStreams(queue: Queue, { servers, isHurried }: QueuedChaosOptions): Promise<void> {
   const config = queueConfig([], { replicas: servers })
   while (!(await succeeds(ensureStreams(queue, config, [LANE])))) await setTimeout(200)
-  if (isHurried) await queue.manager.consumers.update(streamOf(LANE), CONSUMER, { ack_wait: 2e9 })
+  if (isHurried) await queue.manager.consumers.update(streamOf(LANE), CONSUMER, { ack_wait: 3e9 })
 }
 
 /** Waits until nothing is in the queue and nothing is waited for, and returns how much there is after that time at most. */

@@ -4,7 +4,7 @@ import { nothingLost, runDirectChaos } from '../support/run-chaos-modes'
 beforeAll(buildRelay)
 
 it('loses nothing when the relay is killed and TikTok misbehaves, and sends no bad event', async () => {
-  const { sent, found } = await runDirectChaos({ events: 3000, rate: 500, killRelayEvery: 1500 })
+  const { sent, found } = await runDirectChaos({ events: 1000, rate: 500, killRelayEvery: 1000 })
   expect(found).toStrictEqual(nothingLost(sent))
   expect(sent.relayKills).toBeGreaterThan(0)
-}, 180_000)
+})
