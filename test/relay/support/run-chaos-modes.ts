@@ -11,6 +11,7 @@ import { createRepair } from '../../../src/relay/queued/repair'
 import { CONSUMER, ensureStreams, streamOf } from '../../../src/relay/queued/streams'
 import { freePort, queueConfig, startNats } from './nats'
 import { relayProcess } from './relay-process'
+import { succeeds } from './succeeds'
 
 const LANE = { source: 'shop', name: 'web' }
 
@@ -148,12 +149,6 @@ async function countLeft({ manager }: Queue): Promise<number> {
     return Infinity
   }
 }
-
-const succeeds = (work: Promise<unknown>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false
-  )
 
 /** Compares what arrived with what was sent. */
 function judgeChaos(
