@@ -1,0 +1,116 @@
+import { loadavg } from 'node:os'
+import { setTimeout } from 'node:timers/promises'
+import { connectQueue } from '../../src/relay/queued/connect-queue'
+import { ensureStreams, subjectOf } from '../../src/relay/queued/streams'
+import { freePort, queueConfig, startNats } from '../../test/relay/support/nats'
+import { purchase } from '../workload'
+import { CONNECTIONS, EVENTS_PER_REQUEST, readMetric, sendOrders } from './client'
+import { type RunningRelay, startRelay, startSandbox } from './processes'
+
+/** The events of the largest runs; the first argument, e.g. `npm run bench:relay -- 200000`. */
+const MOST = Number(process.argv[2] ?? 1_000_000)
+
+const LANE = { source: 'shop', name: 'web' }
+const GIBIBYTE = 2 ** 30
+
+const ratePer = (count: number, start: number): string => {
+  const rate = Math.round(count / ((performance.now() - start) / 1000))
+  return `${rate.toLocaleString('en-US')} events a second`
+}
+
+const say = (text: string): void => {
+  console.log(`${text} [load ${loadavg()[0]?.toFixed(1)}]`)
+}
+
+async function untilEmpty(relay: RunningRelay): Promise<void> {
+  while ((await readMetric(relay, 'segment_tiktok_depth')) > 0) await setTimeout(200)
+}
+
+/** From HTTP to the sandbox: an answer says that the events are delivered. */
+async function direct(sandbox: number, count: number): Promise<void> {
+  const relay = await startRelay(sandbox, {})
+  await sendOrders([relay.origin], 0, count / 10)
+  const start = performance.now()
+  await sendOrders([relay.origin], count, count)
+  say(`direct, ${count} events: ${ratePer(count, start)}`)
+  await relay.stop()
+}
+
+/** From HTTP to the sandbox, through NATS. */
+async function queued(sandbox: number, count: number): Promise<void> {
+  const nats = await startNats()
+  const relay = await startRelay(sandbox, { queue: { servers: nats.urls } })
+  await sendOrders([relay.origin], 0, count / 10)
+  await untilEmpty(relay)
+  const start = performance.now()
+  await sendOrders([relay.origin], count, count)
+  const stored = ratePer(count, start)
+  await untilEmpty(relay)
+  say(`queued, ${count} events: ${stored} stored, ${ratePer(count, start)} delivered`)
+  await relay.stop()
+  await nats.close()
+}
+
+/** Delivers what waits in the queue. */
+async function backlog(sandbox: number, workers: number, count: number): Promise<void> {
+  const nats = await startNats()
+  const config = queueConfig(nats.urls, { maxBytes: 4 * GIBIBYTE })
+  const queue = await connectQueue(config, true)
+  await ensureStreams(queue, config, [LANE])
+  for (let first = 0; first < count; first += 1000) {
+    await Promise.all(
+      Array.from({ length: Math.min(1000, count - first) }, (_, index) =>
+        queue.client.publish(subjectOf(LANE), JSON.stringify(purchase(first + index)))
+      )
+    )
+  }
+  await queue.connection.close()
+  const start = performance.now()
+  const relay = await startRelay(sandbox, { queue: { servers: nats.urls, workers, maxBytes: 4 * GIBIBYTE } })
+  while ((await readMetric(relay, 'segment_tiktok_batch_events_count')) === 0) await setTimeout(50)
+  await untilEmpty(relay)
+  say(`queued, ${workers} workers, a backlog of ${count}: ${ratePer(count, start)} delivered`)
+  await relay.stop()
+  await nats.close()
+}
+
+/** The memory of a relay while TikTok is down for a part of the events. */
+async function memory(port: number, count: number): Promise<void> {
+  const nats = await startNats()
+  let sandbox = await startSandbox(port)
+  const relay = await startRelay(port, { queue: { servers: nats.urls, maxBytes: 4 * GIBIBYTE } })
+  const sizes: number[] = []
+  const measure = async (): Promise<void> => {
+    sizes.push(Math.round((await readMetric(relay, 'process_resident_memory_bytes')) / 1e6))
+  }
+  for (let tenth = 0; tenth < 10; tenth += 1) {
+    if (tenth === 3) await sandbox.stop()
+    if (tenth === 6) sandbox = await startSandbox(port)
+    await sendOrders([relay.origin], (tenth * count) / 10, count / 10)
+    await measure()
+  }
+  await untilEmpty(relay)
+  await measure()
+  say(
+    `memory in MB after each tenth of ${count} events and at the end, TikTok down in tenths 4 to 6: ${sizes.join(' ')}`
+  )
+  await relay.stop()
+  await sandbox.stop()
+  await nats.close()
+}
+
+async function main(): Promise<void> {
+  say(
+    `Client, relay, NATS and sandbox on one machine; ${CONNECTIONS} connections, ${EVENTS_PER_REQUEST} events a request`
+  )
+  const port = await freePort()
+  const sandbox = await startSandbox(port)
+  await direct(port, 60_000)
+  await queued(port, 100_000)
+  for (const workers of [1, 2, 4]) await backlog(port, workers, 100_000)
+  for (const count of [10_000, MOST]) await backlog(port, 2, count)
+  await sandbox.stop()
+  await memory(port, MOST)
+}
+
+void main()
