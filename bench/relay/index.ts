@@ -22,6 +22,12 @@ const say = (text: string): void => {
   console.log(`${text} [load ${loadavg()[0]?.toFixed(1)}]`)
 }
 
+/** The processor time of a relay since its start, in seconds. */
+const cpuOf = (relay: RunningRelay): Promise<number> => readMetric(relay, 'process_cpu_seconds_total')
+
+const cpuPer = (count: number, before: number, after: number): string =>
+  `${(((after - before) / count) * 1e6).toFixed(0)} µs of the relay's processor time for each`
+
 async function untilEmpty(relay: RunningRelay): Promise<void> {
   while ((await readMetric(relay, 'segment_tiktok_depth')) > 0) await setTimeout(200)
 }
@@ -30,9 +36,10 @@ async function untilEmpty(relay: RunningRelay): Promise<void> {
 async function direct(sandbox: number, count: number): Promise<void> {
   const relay = await startRelay(sandbox, {})
   await sendOrders([relay.origin], 0, count / 10)
-  const start = performance.now()
+  const [start, cpu] = [performance.now(), await cpuOf(relay)]
   await sendOrders([relay.origin], count, count)
-  say(`direct, ${count} events: ${ratePer(count, start)}`)
+  const rate = ratePer(count, start)
+  say(`direct, ${count} events: ${rate}, ${cpuPer(count, cpu, await cpuOf(relay))}`)
   await relay.stop()
 }
 
@@ -42,11 +49,12 @@ async function queued(sandbox: number, count: number): Promise<void> {
   const relay = await startRelay(sandbox, { queue: { servers: nats.urls } })
   await sendOrders([relay.origin], 0, count / 10)
   await untilEmpty(relay)
-  const start = performance.now()
+  const [start, cpu] = [performance.now(), await cpuOf(relay)]
   await sendOrders([relay.origin], count, count)
   const stored = ratePer(count, start)
   await untilEmpty(relay)
-  say(`queued, ${count} events: ${stored} stored, ${ratePer(count, start)} delivered`)
+  const delivered = ratePer(count, start)
+  say(`queued, ${count} events: ${stored} stored, ${delivered} delivered, ${cpuPer(count, cpu, await cpuOf(relay))}`)
   await relay.stop()
   await nats.close()
 }
@@ -69,7 +77,8 @@ async function backlog(sandbox: number, workers: number, count: number): Promise
   const relay = await startRelay(sandbox, { queue: { servers: nats.urls, workers, maxBytes: 4 * GIBIBYTE } })
   while ((await readMetric(relay, 'segment_tiktok_batch_events_count')) === 0) await setTimeout(50)
   await untilEmpty(relay)
-  say(`queued, ${workers} workers, a backlog of ${count}: ${ratePer(count, start)} delivered`)
+  const rate = ratePer(count, start)
+  say(`queued, ${workers} workers, a backlog of ${count}: ${rate} delivered, ${cpuPer(count, 0, await cpuOf(relay))}`)
   await relay.stop()
   await nats.close()
 }
