@@ -5,6 +5,7 @@ import pino from 'pino'
 import { readConfig } from '../../src/relay/config/read-config'
 import { configSchema } from '../../src/relay/config/schema'
 import { ENDPOINTS } from '../../src/relay/intake/endpoints'
+import { LIVE_PATHS } from '../../src/relay/operations/live-page'
 import { createMetrics } from '../../src/relay/operations/metrics'
 import { startRelay } from '../../src/relay/relay'
 import { useSandbox } from '../support/use-sandbox'
@@ -101,6 +102,7 @@ describe('docs/relay.md', () => {
     expect(listed.sort()).toStrictEqual(
       [
         ...Object.keys(ENDPOINTS).map((path) => `POST ${path}`),
+        ...LIVE_PATHS.map((path) => `GET ${path}`),
         ...routes.map(([, method = '', path = '']) => `${method.toUpperCase()} ${path}`)
       ].sort()
     )
