@@ -15,7 +15,7 @@ export async function referencePages(): Promise<Record<string, string>> {
     'errors.md': await errorsPage(),
     'return-codes.md': returnCodesPage(),
     'command-line.md': commandLinePage(),
-    'sandbox-http.md': sandboxPage()
+    'sandbox-http.md': await sandboxPage()
   }
 }
 
