@@ -82,6 +82,9 @@ describeWithNats('the queued mode', () => {
     await until(() => counted(relay).length === 3)
     expect(counted(relay)).toStrictEqual(['a', 'b', 'c'])
     await until(async () => (await metric(relay, 'segment_tiktok_depth{source="shop",destination="web"}')) === '0')
+    const steps = 'segment_tiktok_events_total{source="shop",destination="web",event="CompletePayment",step='
+    expect(await metric(relay, `${steps}"stored"}`)).toBe('3')
+    expect(await metric(relay, `${steps}"delivered"}`)).toBe('3')
   })
 
   testWithNats('stores an event once that a client sends twice', async ({ start }) => {
