@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type * as Runtime from '../src/runtime'
 import type * as Sandbox from '../src/sandbox'
 
-// Through require, not import: the project must compile where nothing is installed in bench/.
+// Loaded by require, because the project must compile without the packages of bench/.
 const load = createRequire(__filename)
 const unwrap = (module: { default?: DestinationDefinition<never> }) =>
   (module.default ?? module) as DestinationDefinition<JSONObject>

@@ -1,4 +1,4 @@
-/** How one value of an event differs: `more` and `less` say that only ours, or only theirs, has something there. */
+/** How one value of an event differs: `more` means that only ours has a value, `less` that only theirs has one. */
 type Kind = 'more' | 'less' | 'empty' | 'other'
 
 /** A kind and a path in an event, e.g. `other user.zip_code`. */
@@ -70,7 +70,7 @@ export function whyOf(difference: Difference): string | undefined {
   return INTENDED.find(({ of }) => of.test(difference))?.why
 }
 
-/** What differs between two values. */
+/** The differences between two values. */
 export function differencesOf(ours: unknown, theirs: unknown, path = ''): Difference[] {
   if (ours === theirs) return []
   if (isBlank(ours) && isBlank(theirs)) return [`empty ${path}`]

@@ -4,10 +4,10 @@ import { ours, presetOf, settingsFor } from './contenders'
 import type { Server } from './start-server'
 import { purchases } from './workload'
 
-/** The cost of one event, for different numbers of something. */
+/** The cost of one event at different sizes. */
 export interface Line {
   readonly title: string
-  /** The number, and the microseconds per event. */
+  /** The size and the microseconds per event. */
   readonly points: readonly { readonly at: number; readonly microseconds: number }[]
 }
 

@@ -3,7 +3,7 @@ import { type Contender, core, presetOf, sandbox, settingsFor } from './contende
 
 type Perform = (request: unknown, data: { payload: JSONObject }) => unknown
 
-/** The destination in a host of actions-core, its only action replaced or wrapped. */
+/** The destination in a host of actions-core, with its only action replaced or wrapped. */
 export function hostOf(
   { definition }: Contender,
   change: { perform?: Perform; performBatch?: ((...args: never[]) => unknown) | undefined }
@@ -18,7 +18,7 @@ export function hostAt({ definition }: Contender, origin: string): Destination {
   return new core.Destination(sandbox.redirectTo(definition as never, origin, { timeout: 60_000 }))
 }
 
-/** What the Complete Payment preset makes of the events. */
+/** The payloads that the Complete Payment preset makes of the events. */
 export async function payloadsOf(contender: Contender, events: readonly SegmentEvent[]): Promise<JSONObject[]> {
   const payloads: JSONObject[] = []
   const perform: Perform = (_request, { payload }) => payloads.push(payload)
@@ -28,7 +28,7 @@ export async function payloadsOf(contender: Contender, events: readonly SegmentE
   return payloads
 }
 
-/** The host's `onEvent` for all events, with so many calls under way at a time. */
+/** Calls the host's `onEvent` for all events, with a limited number of concurrent calls. */
 export async function drive(
   host: Destination,
   events: readonly SegmentEvent[],
@@ -45,7 +45,7 @@ export async function drive(
   await Promise.all(Array.from({ length: underWay }, worker))
 }
 
-/** actions-core keeps every response with its request for ever. */
+/** actions-core never releases a response or its request. */
 export function forgetResponses(host: Destination): void {
   host.responses.length = 0
 }

@@ -14,12 +14,12 @@ export async function main(options: readonly string[]): Promise<void> {
   try {
     const rows = await measureGroups()
     const lines = await growth(server)
-    // Last, because all kinds of events make the compiled code more general, and slower.
+    // Last, because many kinds of events make the compiled code more general and slower.
     const [purchases, presets] = [await verifyPurchases(), await verifyPresets()]
     const findings: Findings = { rows, lines, purchases, presets }
     console.log([circumstances(), table(rows), ...verdictLines(findings), ...lines.map(growthLine)].join('\n'))
     if (options.includes('--write')) await writeDocs(findings)
-    // A destination that sends less is no faster: an unexplained difference fails the run.
+    // A destination must not be faster by sending less, so an unexplained difference fails the run.
     if (purchases.same < purchases.events || presets.unexplained.length > 0) process.exitCode = 1
   } finally {
     server.stop()

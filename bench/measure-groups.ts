@@ -5,7 +5,7 @@ import type { Row } from './row'
 import { GROUPS } from './rows'
 
 /**
- * Measures all groups of rows, each in a process of its own: the engine compiles code for what the process has done
+ * Measures all groups of rows, each in its own process. The engine optimises code for what the process has done
  * before, so in one process the order of the groups would change the figures.
  */
 export async function measureGroups(): Promise<Row[]> {

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void
 
-/** The work that is measured. It does the same at each call. */
+/** The measured work. It does the same at each call. */
 export type Work = () => unknown
 
 /** The median and the quartiles of several measurements. */
@@ -18,7 +18,7 @@ export interface Spread {
 export interface Comparison {
   readonly ours: Spread
   readonly other: Spread
-  /** The other's time divided by ours, round by round. */
+  /** The other's time divided by ours, for each round. */
   readonly ratio: Spread
 }
 
@@ -32,8 +32,8 @@ export interface Options {
 }
 
 /**
- * Compares the CPU times of two kinds of work, round by round. They take turns (A B, B A, A B …), so that other work on the
- * machine affects both alike. Young garbage is collected before each run.
+ * Compares the CPU times of two kinds of work in rounds. They alternate (A B, B A, A B …), so that other work on the
+ * machine affects both equally. Young garbage is collected before each run.
  */
 export async function compare(ours: Work, other: Work, options: Options): Promise<Comparison> {
   const { operations, rounds = 21, warmUp = 5 } = options
@@ -53,8 +53,8 @@ export async function compare(ours: Work, other: Work, options: Options): Promis
 }
 
 /**
- * How many nanoseconds one call of the work takes.
- * @param options the clock (default: the wall's), and whether the garbage is collected first (default: yes)
+ * The nanoseconds of one call of the work.
+ * @param options the clock (default: wall time), and whether garbage is collected first (default: yes)
  */
 export async function time(
   work: Work,

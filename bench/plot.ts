@@ -2,7 +2,7 @@ import type { Line } from './growth'
 
 const PANEL = { width: 260, height: 220, left: 52, bottom: 48, top: 34, right: 14 }
 
-/** The lines side by side as one SVG, each with its own axes: a logarithmic one below, microseconds per event upwards. */
+/** The lines next to each other as one SVG, each with its own axes: a logarithmic x-axis, and microseconds per event. */
 export function plot(lines: readonly Line[]): string {
   const width = PANEL.width * lines.length
   return [
@@ -46,7 +46,7 @@ function panel({ title, points }: Line): string {
   ].join('')
 }
 
-/** The next of 1, 2, 4, 6, 8 times a power of ten, so that the half of it is a short number too. */
+/** The next of 1, 2, 4, 6, 8 times a power of ten. Half of it is a short number, too. */
 function niceAbove(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value))
   return ([1, 2, 4, 6, 8].find((step) => step * power >= value) ?? 10) * power

@@ -1,4 +1,4 @@
-// Measures what remembering split paths would save in actions-core: npm run bench:paths
+// Measures how much time actions-core would save by caching split paths: npm run bench:paths
 import type { JSONObject } from '@segment/actions-core'
 import { transformBatch } from '@segment/actions-core/mapping-kit'
 import { createRequire } from 'node:module'
@@ -17,7 +17,7 @@ const { get } = getModule
 /** The separators of a path, as actions-core splits it: `a.b`, `a[0]`, `a['b c']`. */
 const SEPARATORS = /\[(?="|'|\d)|\.|(?<="|'|\d)]+/g
 
-/** As `get`, but each path is split once. */
+/** Like `get`, but splits each path only once. */
 function remembering(): Get {
   const paths = new Map<string, string[]>()
   return (value, path) => {

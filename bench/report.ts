@@ -10,7 +10,7 @@ import type { Verdict } from './verify'
 
 const DOCS = join(__dirname, '../docs')
 
-/** All that one run found. */
+/** All results of one run. */
 export interface Findings {
   readonly rows: readonly Row[]
   readonly lines: readonly Line[]
@@ -32,7 +32,7 @@ export function growthLine({ title, points }: Line): string {
   return `${title} → µs per event: ${said.join(', ')}`
 }
 
-/** What the sandbox says, in a few lines. */
+/** The comparison in the sandbox, in a few lines. */
 export function verdictLines({ purchases, presets }: Findings): string[] {
   return [
     `${purchases.same} of ${purchases.events} purchases are the same on both sides in the sandbox, empty values aside.`,
@@ -43,7 +43,7 @@ export function verdictLines({ purchases, presets }: Findings): string[] {
   ]
 }
 
-/** Puts the run into docs/performance.md, between its marks, and draws docs/growth.svg. */
+/** Writes the run between the marks of docs/performance.md, and draws docs/growth.svg. */
 export async function writeDocs(findings: Findings): Promise<void> {
   const { rows, lines } = findings
   const path = join(DOCS, 'performance.md')

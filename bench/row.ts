@@ -2,9 +2,9 @@ import type { Comparison, Spread } from './measure'
 
 /** One row of the table. */
 export interface Row {
-  /** What was measured. */
+  /** The measured work. */
   readonly work: string
-  /** What it is compared with. */
+  /** The work it is compared with. */
   readonly against: string
   readonly ours: string
   readonly other: string

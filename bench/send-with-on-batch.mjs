@@ -1,4 +1,4 @@
-// What a user of actions-core writes to send a file: lines, batches of 1,000, our `Destination.onBatch`.
+// The code that a user of actions-core writes to send a file: lines, batches of 1,000, our `Destination.onBatch`.
 import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { argv } from 'node:process'
@@ -18,7 +18,7 @@ const settings = { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', sub
 
 async function send(events) {
   await host.onBatch(events, settings)
-  // actions-core keeps every response with its request for ever.
+  // actions-core never releases a response or its request.
   host.responses.length = 0
 }
 

@@ -1,4 +1,4 @@
-// A server that answers like the Events API and counts. In a process of its own, so that its work is not the client's.
+// A server that answers like the Events API and counts. It has its own process, so that its work is not measured.
 import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
 
@@ -23,5 +23,5 @@ const server = createServer((request, response) => {
 })
 
 server.listen(0, '127.0.0.1', () => process.send?.(server.address().port))
-// Nobody is left to serve.
+// The parent process has ended.
 process.on('disconnect', () => process.exit())

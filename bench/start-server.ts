@@ -5,7 +5,7 @@ import { join } from 'node:path'
 /** A running server. */
 export interface Server {
   readonly origin: string
-  /** What it got since the last time it was asked. */
+  /** The requests and events since the last call. */
   count(): Promise<{ requests: number; events: number }>
   stop(): void
 }

@@ -5,7 +5,7 @@ import { hostAt } from './hosts'
 import { type Contender, ours, official, presetNames, presetOf, sandbox, settingsFor } from './contenders'
 import { eventFor, type PhoneForm, purchases } from './workload'
 
-/** What the sandbox received of the same events from both destinations. */
+/** What the sandbox received from both destinations for the same events. */
 export interface Verdict {
   readonly events: number
   readonly same: number

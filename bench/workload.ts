@@ -3,18 +3,18 @@ import type { SegmentEvent } from '@segment/actions-core'
 const USER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1'
 
-/** How the phone numbers of the events are written. */
+/** The format of the phone numbers. */
 export type PhoneForm = 'E.164' | 'formatted' | 'national'
 
-/** What an event says besides its name. */
+/** The parts of an event besides its name. */
 export interface Shape {
   readonly products?: number
   readonly phone?: PhoneForm
 }
 
 /**
- * An order of a person whom no other event names. Names, zip codes and ids are such that both sides write the same match
- * keys; where they differ on purpose, verify.ts looks.
+ * An order of a person who occurs in no other event. Names, zip codes and IDs are chosen so that both sides send the same
+ * match keys. verify.ts checks the intended differences.
  */
 export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape = {}): SegmentEvent {
   return {
@@ -45,7 +45,7 @@ export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape
   }
 }
 
-/** So many orders, each of another person. */
+/** Orders, each of a different person. */
 export function purchases(count: number, shape: Shape = {}, from = 0): SegmentEvent[] {
   return Array.from({ length: count }, (_, index) => purchase(from + index, shape))
 }

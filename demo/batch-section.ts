@@ -9,7 +9,7 @@ import { heading, type Section } from './section'
 
 const SIZE = 1000
 
-/** Refused by TikTok, which does not say which events of a request it means. */
+/** Events that TikTok refuses without naming them. */
 const REFUSED = ['purchase-0042', 'purchase-0500', 'purchase-0977']
 const BROKEN_TIMESTAMP = 'purchase-0123'
 const BROKEN_VALUE = 'purchase-0777'
@@ -17,7 +17,7 @@ const BAD = [...REFUSED, BROKEN_TIMESTAMP, BROKEN_VALUE].sort()
 
 const MOST_REQUESTS = 64
 
-/** Runs a thousand purchases in one call, a few of them bad. */
+/** Runs a thousand purchases in one call. A few of them are bad. */
 export async function batchSection(host: Host): Promise<Section> {
   const { sandbox } = host
   sandbox.fail(
@@ -49,7 +49,7 @@ function spoil(event: DemoEvent): DemoEvent {
   return event
 }
 
-/** Whether two lists hold the same, in whatever order. */
+/** Whether two lists have the same elements in any order. */
 function same(some: readonly unknown[], others: readonly unknown[]): boolean {
   return isDeepStrictEqual([...some].sort(), [...others].sort())
 }

@@ -1,12 +1,12 @@
 import type { Run } from './run-event'
 import { outcomeOf } from './tally'
 
-/** What should become of an event. */
+/** The expected outcome of an event. */
 export interface Expectation {
   readonly outcome: string
-  /** The TikTok events that it is sent as. */
+  /** The TikTok events it is sent as. */
   readonly as?: readonly string[]
-  /** What the reason of a rejection says among other things. */
+  /** A part of the reason for its rejection. */
   readonly because?: string
 }
 
@@ -14,8 +14,8 @@ export interface Expectation {
 export type Expectations = Readonly<Record<string, Expectation>>
 
 /**
- * Every way in which the runs differ from what was stated; none when everything went as it should.
- * @param input how many events there were to run
+ * The differences between the runs and the expectations.
+ * @param input the number of events
  */
 export function differences(runs: readonly Run[], expected: Expectations, input: number): string[] {
   const ids = runs.map(({ event }) => event.messageId)

@@ -3,7 +3,7 @@ import type { FixedFault } from '../src/sandbox'
 
 const trackBody = v.object({ data: v.array(v.object({ event_id: v.optional(v.string()) })) })
 
-/** Requests that hold one of these events meet the fault; all others go through. */
+/** Applies the fault to requests with one of these events. All other requests get the normal answer. */
 export function faultFor(messageIds: readonly string[], fault: FixedFault): (body: unknown) => FixedFault | undefined {
   return (body) => {
     const parsed = v.safeParse(trackBody, body)

@@ -1,4 +1,4 @@
-/** The first sentence of a message, cut at a word where it is longer than a table's cell should be. */
+/** The first sentence of a message, cut at a word if it is too long for a table's cell. */
 export function firstSentence(message: string, longest = 120): string {
   const [sentence = ''] = message.split(/(?<=[.!?])\s/)
   if (sentence.length <= longest) return sentence

@@ -7,7 +7,7 @@ import type { Host } from './run-event'
 
 const ACCESS_TOKEN = 'sandbox-token'
 
-/** TikTok Conversions with its presets, and the mappings for what no preset carries. */
+/** TikTok Conversions with its presets and the mappings for events without a preset. */
 export function webHost(sandbox: Sandbox): Host {
   const own = examplesOf('tiktok-conversions').flatMap(subscriptionOf)
   return {

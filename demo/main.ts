@@ -9,7 +9,7 @@ import { eventsSection, heading, type Section } from './section'
 const web = examplesOf('tiktok-conversions')
 const store = examplesOf('tiktok-offline-conversions')
 
-/** The message ID of the event whose requests meet a rate limit. */
+/** The message ID of the event whose requests get a rate limit. */
 const RATE_LIMITED = 'product-viewed'
 
 /** The expected outcome of each event. */
@@ -18,7 +18,7 @@ export interface Stated {
   readonly store: Expectations
 }
 
-/** The outcomes that the examples state. */
+/** The expected outcomes in the examples. */
 export const stated: Stated = {
   web: {
     ...expectationsOf(web),
@@ -28,10 +28,10 @@ export const stated: Stated = {
 }
 
 /**
- * Runs the examples through the destinations, against the sandbox.
- * @param write takes what there is to read
- * @param expected what should become of the examples
- * @returns the exit code: 0 when everything went as stated
+ * Runs the examples through the destinations and the sandbox.
+ * @param write called with the output
+ * @param expected the expected outcomes of the examples
+ * @returns the exit code: 0 if all outcomes are as expected
  */
 export async function main(write: (text: string) => void, expected: Stated = stated): Promise<number> {
   const sandbox = await startSandbox()

@@ -2,7 +2,7 @@ import type { DemoEvent } from './demo-event'
 
 const PRICES = [19.99, 129.9, 189]
 
-/** Purchases of so many customers, alike on every run: `purchase-0001` and so on. */
+/** Purchases of this number of customers, with the IDs `purchase-0001` and so on. They are the same on every run. */
 export function purchases(count: number): DemoEvent[] {
   return Array.from({ length: count }, (_, index) => purchase(index + 1))
 }

@@ -5,7 +5,7 @@ export interface Reason {
   readonly message: string
 }
 
-/** Every reason once, with its events below. */
+/** Lists each reason once, with its events below. */
 export function listReasons(reasons: readonly Reason[]): string[] {
   const idsByReason = new Map<string, string[]>()
   for (const { messageId, status, message } of reasons) {
@@ -15,7 +15,7 @@ export function listReasons(reasons: readonly Reason[]): string[] {
   return [...idsByReason].flatMap(([reason, ids]) => [`  ${ids.length} × ${reason}`, `      ${ids.join(', ')}`])
 }
 
-/** The message without TikTok's request id, by which no two are alike. */
+/** The message without TikTok's request ID, which differs in every message. */
 function withoutRequest(message: string): string {
   return message.replace(/, request \d+\)$/, ')')
 }

@@ -2,7 +2,7 @@ import type { DemoEvent } from './demo-event'
 import type { Reason } from './reasons'
 import { withSubscriptions, type Host } from './run-event'
 
-/** What the destination reported of a batch. */
+/** The results that the destination reported for a batch. */
 export interface BatchRun {
   readonly requests: number
   readonly delivered: readonly string[]
@@ -13,7 +13,7 @@ export interface BatchRun {
 export async function runBatch(events: readonly DemoEvent[], host: Host): Promise<BatchRun> {
   const before = host.sandbox.requests.length
   const results = await host.destination.onBatch([...events], withSubscriptions(host.settings, host.subscriptions))
-  // It keeps every response together with its request.
+  // actions-core keeps every response and its request.
   host.destination.responses.length = 0
   const entries = results.flatMap(({ multistatus = [] }) => multistatus)
 

@@ -3,7 +3,7 @@ import type { Sandbox } from '../src/sandbox'
 import type { DemoEvent } from './demo-event'
 import { sentEvent, type SentEvent } from './sent-event'
 
-/** What stands in for Segment: a destination with its settings and subscriptions, and the sandbox it sends to. */
+/** The replacement for Segment: a destination with its settings and subscriptions, and the sandbox it sends to. */
 export interface Host {
   readonly destination: Pick<Destination, 'onEvent' | 'onBatch' | 'responses'>
   readonly settings: JSONObject
@@ -11,12 +11,12 @@ export interface Host {
   readonly sandbox: Sandbox
 }
 
-/** One subscription that an event matched, and what came of it. */
+/** The result of one subscription that an event matched. */
 export interface Attempt {
   readonly subscription: Subscription
-  /** The event as it was sent; undefined when no request was made. */
+  /** The event as it was sent; undefined if no request was made. */
   readonly sent: SentEvent | undefined
-  /** Why it was not delivered; undefined when it was. */
+  /** Why it was not delivered; undefined if it was. */
   readonly rejection: Rejection | undefined
 }
 
@@ -26,13 +26,13 @@ export interface Rejection {
   readonly message: string
 }
 
-/** An event and its attempts, none of them when it matched no subscription. */
+/** An event and its attempts. There are none if it matched no subscription. */
 export interface Run {
   readonly event: DemoEvent
   readonly attempts: readonly Attempt[]
 }
 
-/** Runs one event through the destination: through each subscription by itself, as Segment does. */
+/** Runs one event through each subscription of the destination separately, as Segment does. */
 export async function runEvent(event: DemoEvent, host: Host): Promise<Run> {
   const attempts: Attempt[] = []
   for (const subscription of host.subscriptions) {
@@ -42,7 +42,7 @@ export async function runEvent(event: DemoEvent, host: Host): Promise<Run> {
   return { event, attempts }
 }
 
-/** The settings as a host hands them over, with the subscriptions among them. */
+/** The settings as a host passes them, including the subscriptions. */
 export function withSubscriptions(settings: JSONObject, subscriptions: readonly Subscription[]): JSONObject {
   return {
     ...settings,
@@ -67,7 +67,7 @@ async function attemptEvent(
       (results) => (results.some(({ output }) => output === 'not subscribed') ? 'not subscribed' : undefined),
       rejectionOf
     )
-  // It keeps every response together with its request.
+  // actions-core keeps every response and its request.
   destination.responses.length = 0
   if (rejection === 'not subscribed') return undefined
   const accepted = sandbox.accepted.length - acceptedBefore

@@ -4,13 +4,13 @@ import { runsTable } from './table'
 import { differences, type Expectations } from './expectations'
 import { tally } from './tally'
 
-/** A part of the demo: what it prints, and in what it differs from what was stated. */
+/** A part of the demo: its output, and its differences from the expected outcomes. */
 export interface Section {
   readonly text: string
   readonly problems: readonly string[]
 }
 
-/** Runs events one by one: a table, the first request on demand, and the count. */
+/** Runs events one by one and prints a table, on demand the first request, and the counts. */
 export async function eventsSection(
   title: string,
   events: readonly DemoEvent[],
@@ -26,7 +26,7 @@ export async function eventsSection(
   return { text: text.join('\n'), problems: differences(runs, expected, events.length) }
 }
 
-/** A line that starts something new. */
+/** A heading. */
 export function heading(text: string): string {
   return `\n${text}\n${'='.repeat(text.length)}`
 }

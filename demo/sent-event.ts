@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 
-/** What the table shows of an event of a request. */
+/** The parts of a sent event that the table shows. */
 export interface SentEvent {
   readonly event: string
-  /** The short names of what TikTok can match a person by. */
+  /** The short names of its match keys. */
   readonly matchKeys: readonly string[]
 }
 
@@ -11,7 +11,7 @@ const values = v.optional(v.record(v.string(), v.unknown()), {})
 
 const oneEvent = v.object({ data: v.strictTuple([v.object({ event: v.string(), user: values, lead: values })]) })
 
-/** Names that take less room in a table; several keys may share one. */
+/** Short names for the table. Several match keys may share one. */
 const SHORT: Readonly<Record<string, string>> = {
   external_id: 'ext_id',
   first_name: 'name',
@@ -25,7 +25,7 @@ const SHORT: Readonly<Record<string, string>> = {
 
 const NO_MATCH_KEYS = ['locale', 'lead_event_source']
 
-/** The event of a request that holds one, undefined for any other body. */
+/** The event of a request with one event; undefined for any other body. */
 export function sentEvent(body: unknown): SentEvent | undefined {
   const parsed = v.safeParse(oneEvent, body)
   if (!parsed.success) return undefined

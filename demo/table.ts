@@ -4,10 +4,10 @@ import type { Attempt, Run } from './run-event'
 
 const HEAD = ['Segment event', 'Preset', 'TikTok event', 'Match keys sent', 'Answer']
 
-/** With the borders between them 140 columns. */
+/** Together with the borders, they take 140 columns. */
 const WIDTHS = [24, 27, 39, 20, 24]
 
-/** A row for each subscription that an event matched, and one for an event that matched none. */
+/** A row per matched subscription, and one per event that matched none. */
 export function runsTable(runs: readonly Run[]): string {
   const table = new Table({ head: HEAD, colWidths: WIDTHS, wordWrap: true, style: { head: [], border: [] } })
   table.push(...runs.flatMap(rows))

@@ -15,9 +15,9 @@ Try next:
 `
 
 /**
- * Shows what the command line does with the examples: looks at an event, then sends all, to an embedded sandbox.
- * @param write takes what there is to read
- * @returns the exit code: 0 when each command ended as it should
+ * Shows the command line with the examples: previews an event, then sends all events to an embedded sandbox.
+ * @param write called with the output
+ * @returns the exit code: 0 if each command had the expected exit code
  */
 export async function tour(write: (text: string) => void): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'segment-tiktok-demo-'))

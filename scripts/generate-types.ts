@@ -6,7 +6,7 @@ import { targets } from './type-targets'
 
 const check = process.argv.includes('--check')
 
-/** Drops the titles: json-schema-to-typescript would make a named type of each property that has one. */
+/** Removes titles, because json-schema-to-typescript creates a named type for each property with a title. */
 function withoutTitles(schema: JSONSchema): JSONSchema {
   const text = JSON.stringify(schema, (key, value: unknown) =>
     key === 'title' && typeof value === 'string' ? undefined : value

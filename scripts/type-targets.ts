@@ -8,7 +8,7 @@ import { fields as pixelEvent } from '../src/destinations/tiktok-pixel/reportWeb
 import { settings as pixelSettings } from '../src/destinations/tiktok-pixel/settings'
 import { builderFields } from '../src/shared/fields'
 
-/** A file of generated types: where, the interface's name, and the fields or settings it describes. */
+/** A file of generated types: its path, the interface's name, and the fields or settings it describes. */
 export interface TypeTarget {
   file: string
   name: string

@@ -1,12 +1,12 @@
 import type { JSONObject, SegmentEvent } from '@segment/actions-core'
 import omit from 'lodash/omit'
 
-/** One event that both sides are given, with the official preset that takes it. */
+/** One event for both sides, with the official preset that matches it. */
 export interface Case {
   readonly title: string
   readonly preset: string
   readonly event: SegmentEvent
-  /** What a customer has changed in the preset's mapping. */
+  /** The customer's changes to the preset's mapping. */
   readonly mapping?: JSONObject
 }
 
@@ -145,7 +145,7 @@ const commerce: Case[] = [
 const pageView: SegmentEvent = { ...omit(order, 'event'), type: 'page', name: 'Home' }
 
 const clickIds = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
-// The framework declares booleans there; what an integration reads may be an object.
+// The framework's type allows only booleans there, but an integration may also read an object.
 const fromAnAd = { ...order, integrations: { 'TikTok Conversions': clickIds } } as unknown as SegmentEvent
 
 const pages: Case[] = [
@@ -231,7 +231,7 @@ const offlineOnly: Case[] = [
 
 const both = [...timestamps, ...phones, ...people, ...commerce, ...pages]
 
-/** The cases of each server destination. Every message has an id of its own. */
+/** The cases of each server destination. Every message has its own ID. */
 export const CASES = {
   conversions: withIds([...both, ...webOnly]),
   offline: withIds([...both, ...offlineOnly])

@@ -1,7 +1,7 @@
 import { differencesOf, whyOf } from '../differences'
 import type { Outcome } from './run'
 
-/** Why ours refuses what the official destination sends. */
+/** Why ours refuses events that the official destination sends. */
 const INTENDED_REFUSALS: readonly { of: RegExp; why: string }[] = [
   { of: /^Event Timestamp/, why: 'Refused: a time that cannot be read would be sent as a wrong time.' },
   { of: /^A CRM event needs/, why: 'Refused: a CRM event without a lead ID, an email address or a phone number.' },

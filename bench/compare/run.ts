@@ -4,13 +4,13 @@ import type { Sandbox } from '../../src/sandbox'
 import type { Case } from './cases'
 import type { Side } from './sides'
 
-/** What one side makes of one case: the request with that event alone in it, or nothing. */
+/** The result of one side for one case: the request with only that event, or nothing. */
 export type Outcome = { readonly sent: object } | { readonly refused: string }
 
-/** The outcomes by the title of the case. */
+/** The outcomes by case title. */
 export type Outcomes = ReadonlyMap<string, Outcome>
 
-/** Sends every case with the official preset as the saved mapping, one event a call. */
+/** Sends every case with the official preset as the saved mapping, one event per call. */
 export async function runSingly(side: Side, cases: readonly Case[], sandbox: Sandbox): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>()
   for (const one of cases) {
@@ -21,7 +21,7 @@ export async function runSingly(side: Side, cases: readonly Case[], sandbox: San
   return outcomes
 }
 
-/** As {@link runSingly}, with all cases of one mapping in one batch. */
+/** Like {@link runSingly}, with all cases of one mapping in one batch. */
 export async function runInBatches(side: Side, cases: readonly Case[], sandbox: Sandbox): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>()
   for (const batch of Object.values(groupBy(cases, ({ preset, mapping }) => JSON.stringify([preset, mapping])))) {

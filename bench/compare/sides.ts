@@ -14,14 +14,14 @@ import type { Case } from './cases'
 /** The server destinations that both packages have. */
 export type Name = 'conversions' | 'offline'
 
-/** One of the two that are compared, with its requests going to the sandbox. */
+/** One of the two compared destinations. Its requests go to the sandbox. */
 export interface Side {
   readonly host: Destination
   /** The destination's settings with one subscription: the official preset, as a customer has saved it. */
   readonly settingsFor: (one: Case) => JSONObject
 }
 
-// Through require, not import: the project must compile where nothing is installed in bench/.
+// Loaded by require, because the project must compile without the packages of bench/.
 const load = createRequire(__filename)
 const OFFICIAL = '@segment/action-destinations/dist/destinations'
 const FOLDERS = { conversions: 'tiktok-conversions', offline: 'tiktok-offline-conversions' }

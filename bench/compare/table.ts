@@ -2,7 +2,7 @@ const BEGIN = '<!-- differences: made by npm run compare:official -- --write -->
 const END = '<!-- /differences -->'
 const SHOWN = 3
 
-/** The differences as a Markdown table: the reason, how many events it concerns, and the first of them. */
+/** The differences as a Markdown table: the reason, its number of events, and the first of them. */
 export function tableOf(
   found: ReadonlyMap<string, ReadonlySet<string>>,
   cases: Readonly<Record<'conversions' | 'offline', number>>

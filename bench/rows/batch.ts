@@ -9,7 +9,7 @@ const EVENTS = 1000
 
 type PerformBatch = (request: unknown, data: { payload: JSONObject[] }) => Promise<unknown>
 
-/** Our `onBatch` up to the request's text, beside the same host with the same mapping and an action that does nothing. */
+/** Our `onBatch` up to the request's text, compared with the same host and mapping and an action that does nothing. */
 export async function batch(): Promise<Row[]> {
   const events = purchases(EVENTS)
   const settings = settingsFor(presetOf(ours, 'Complete Payment'))

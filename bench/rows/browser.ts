@@ -10,7 +10,7 @@ import { milliseconds, type Row } from '../row'
 const ROUNDS = 15
 const ROOT = join(__dirname, '../..')
 
-/** Segment's runtime with an action that does nothing but say when it is called. */
+/** Segment's runtime with an action that only records when it is called. */
 const RUNTIME_ALONE = `
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 const perform = () => { window.ttq = [1] }
@@ -22,7 +22,7 @@ const definition = {
 }
 window['runtimeDestination'] = (settings) => generatePlugins(definition, settings, settings.subscriptions)`
 
-/** The browser's script beside Segment's runtime alone: its size, and the time until the pixel's queue has a call. */
+/** The browser's script compared with Segment's runtime alone: its size, and the time until the first queued call. */
 export async function browser(): Promise<Row[]> {
   const ours = readFileSync(join(ROOT, 'dist/tiktok-pixel.iife.js'), 'utf8')
   const runtime = await runtimeAlone()
@@ -46,7 +46,7 @@ async function runtimeAlone(): Promise<string> {
     minify: true,
     format: 'iife',
     target: 'es2022',
-    // A dependency of the runtime looks for the home directory, which a browser has not.
+    // A dependency of the runtime reads the home directory, which a browser does not have.
     alias: { os: 'data:text/javascript,export default {}' },
     write: false
   })
@@ -83,12 +83,12 @@ async function timeRow(chromium: Browser, ours: string, runtime: string): Promis
   }
 }
 
-/** How many nanoseconds a page of its own needs to run the script, load its plugin and hand it one page call. */
+/** The nanoseconds that a new page needs to run the script, load its plugin and pass it one page call. */
 async function firstCall(chromium: Browser, code: string, global: string): Promise<number> {
   const page = await chromium.newPage()
-  // tsx marks the functions that it compiles with a helper, which a page has not.
+  // tsx adds a helper to the functions that it compiles. The page lacks it.
   await page.evaluate('globalThis.__name = (it) => it')
-  // TikTok's script is asked for after the call is queued, and is not what is measured.
+  // TikTok's script is requested after the call is queued, so it is not measured.
   await page.route('**/*', (route) => route.abort())
   const elapsed = await page.evaluate(measureInPage, { code, global })
   await page.close()

@@ -73,7 +73,7 @@ function singles(server: Server, underWay: number): Way {
   }
 }
 
-/** Our batches of 1,000, with so many under way at a time. */
+/** Our batches of 1,000, with a limited number of concurrent batches. */
 export function batches(server: Server, underWay: number, size = 1000): Way {
   const host = hostAt(ours, server.origin)
   const settings = settingsFor(presetOf(ours, 'Complete Payment'))
@@ -93,7 +93,7 @@ export function batches(server: Server, underWay: number, size = 1000): Way {
   }
 }
 
-/** One call of `send` with all events: it makes the batches itself. */
+/** One call of `send` with all events. It makes the batches itself. */
 function connected(server: Server, concurrency: number): Way {
   const { accessToken, pixelCode } = settingsFor({})
   const connection = runtime.connect(

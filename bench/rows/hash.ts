@@ -5,7 +5,7 @@ import { type Row, rowOf } from '../row'
 
 const VALUES = 20_000
 
-/** The hash of one value, beside the way that Node has always had. */
+/** The hash of one value, compared with Node's older function. */
 export async function hash(): Promise<Row[]> {
   const values = Array.from({ length: VALUES }, (_, index) => `person.${index}@example.com`)
   const work = (digest: (value: string) => string) => () => {

@@ -11,7 +11,7 @@ export function load(): Row[] {
 }
 
 function row(name: string, ours: string, official: string): Row {
-  // Once for the disk's cache.
+  // The first run fills the disk cache.
   require_(ours)
   require_(official)
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
@@ -28,7 +28,7 @@ function row(name: string, ours: string, official: string): Row {
   }
 }
 
-/** How many nanoseconds `require` takes in a process of its own. */
+/** The nanoseconds that `require` takes in its own process. */
 function require_(path: string): number {
   const script = `const start = process.hrtime.bigint(); require('${path}'); console.log(String(process.hrtime.bigint() - start))`
   return Number(execFileSync(process.execPath, ['-e', script], { cwd: `${__dirname}/..`, env: {}, encoding: 'utf8' }))

@@ -36,7 +36,7 @@ async function beside(what: string, shape: Shape): Promise<Row> {
   return rowOf(`payload → request text: ${what}`, 'the official perform', comparison)
 }
 
-/** The work that every builder has: the text of the same bodies, and six hashes for each. */
+/** The work that no builder can avoid: the text of the same bodies, and six hashes for each. */
 async function besideFloor(): Promise<Row> {
   const events = purchases(EVENTS)
   const bodies: JSONObject[] = []

@@ -24,7 +24,7 @@ const request = (_url: string, { json }: { json: object }) => {
   return ANSWER
 }
 
-/** The runtime beside what it replaces, and beside what nobody can leave out. The requests are stubbed. */
+/** The runtime compared with the code it replaces and with the work nobody can avoid. The requests are stubbed. */
 export async function runtime(): Promise<Row[]> {
   return [await payload(), await single(), await floor()]
 }

@@ -19,7 +19,7 @@ const BINARY = join(
 )
 const ON_BATCH = join(__dirname, '../send-with-on-batch.mjs')
 
-/** File → delivered: the command `send` beside a script with our `onBatch`, each in a process of its own. */
+/** File → delivered: the command `send` compared with a script with our `onBatch`, each in its own process. */
 export async function send(server: Server): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'segment-tiktok-bench-'))
   const file = join(folder, 'purchases.ndjson')
@@ -54,7 +54,7 @@ export async function send(server: Server): Promise<Row[]> {
   }
 }
 
-/** How many nanoseconds a process takes from its start to its end. */
+/** The nanoseconds from the start of a process to its end. */
 async function measured(server: Server, args: readonly string[]): Promise<number> {
   await server.count()
   const env = { ...process.env, TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }

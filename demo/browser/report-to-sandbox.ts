@@ -8,10 +8,10 @@ export const PIXEL_CODE = 'DEMO_PIXEL'
 
 const TOKEN = 'demo-token'
 
-/** A sandbox, and the shop's server in front of it. */
+/** A sandbox and the shop's server, which sends to it. */
 export interface ShopServer {
   readonly sandbox: Sandbox
-  /** Sends an event to the sandbox as a server does, if the visitor consented. */
+  /** Sends an event to the sandbox as a server would, if the visitor consented. */
   readonly report: (event: Readonly<Record<string, unknown>>) => Promise<void>
 }
 

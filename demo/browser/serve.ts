@@ -18,8 +18,8 @@ export interface Shop extends Site {
 
 /**
  * Serves the shop on loopback: its page, analytics.js, our script as a remote plugin, a stand-in for TikTok's script,
- * and Segment's own addresses. What TikTok would get from browser and server goes to a sandbox.
- * @param port a free one is taken for 0
+ * and Segment's own URLs. Requests of the browser and the server to TikTok go to a sandbox.
+ * @param port 0 means any free port
  */
 export async function serveShop(port = 0): Promise<Shop> {
   const { sandbox, report } = await startShopServer()

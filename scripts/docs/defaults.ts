@@ -2,7 +2,7 @@ import { code } from './markdown'
 
 type Directive = Readonly<Record<string, unknown>>
 
-/** A default in words: the paths that it reads, in order, or its value. The default of an object stands with its properties. */
+/** A default as text: the paths it reads, in order, or its value. An object's default is shown with its properties. */
 export function describeDefault(value: unknown): string {
   if (value === undefined) return ''
   if (typeof value !== 'object') return code(JSON.stringify(value))

@@ -2,7 +2,7 @@ import type { ActionDefinition, GlobalSetting, InputField, Preset } from '@segme
 import { describeDefault } from './defaults'
 import { code, page, table } from './markdown'
 
-/** What the page of a destination shows of its definition. */
+/** The parts of a definition that its page shows. */
 export interface DestinationParts {
   readonly name: string
   readonly slug: string
@@ -77,7 +77,7 @@ function rowOf(key: string, field: InputField, outer?: unknown): readonly string
   ]
 }
 
-/** The default of a property stands in the default of its object, or of the items of its list. */
+/** The default of a property is part of the default of its object or of its list's items. */
 function innerDefault(outer: unknown, key: string): unknown {
   if (typeof outer !== 'object' || outer === null) return undefined
   const items = (outer as { '@arrayPath'?: readonly unknown[] })['@arrayPath']

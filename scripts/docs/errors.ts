@@ -13,7 +13,7 @@ interface KnownError {
   readonly message: string
 }
 
-/** The page of every error: its code, its status, what happened and what to do. */
+/** The page about all errors: code, status, what happened and what to do. */
 export async function errorsPage(): Promise<string> {
   const head = ['code', 'status', 'class', 'message']
   const answers = Object.keys(ADVICE) as FailedAnswer['verdict'][]
@@ -65,7 +65,7 @@ function rowOf({ name, code: errorCode = '', status, message }: KnownError): str
   return [code(errorCode), String(status ?? ''), code(name), message]
 }
 
-/** The reasons of all tables whose name ends in _REASONS, each once. */
+/** The reasons of all tables whose names end in _REASONS, each once. */
 async function reasons(): Promise<Reason[]> {
   const folder = 'src/shared'
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -13,7 +13,7 @@ function entries(): { subPath: string; file: string }[] {
     .filter((entry): entry is { subPath: string; file: string } => entry.file !== undefined)
 }
 
-/** The page of every export: its signature and its docstring. */
+/** The page about all exports: their signatures and docstrings. */
 export function exportsPage(): string {
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: unknown }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')

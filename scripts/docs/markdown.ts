@@ -4,7 +4,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
 }
 
-/** Text as inline code. */
+/** Formats text as inline code. */
 export function code(text: string): string {
   return text === '' ? '' : `\`${text}\``
 }
@@ -14,7 +14,7 @@ export function block(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``
 }
 
-/** A page: a title, what it is about, and its parts. */
+/** A page with a title, an introduction and parts. */
 export function page(title: string, about: string, ...parts: readonly string[]): string {
   const notice = 'This page is made by `npm run docs` from the code. Change the code, not this page.'
   return [`# ${title}`, about, notice, ...parts].filter((part) => part !== '').join('\n\n')

@@ -4,7 +4,7 @@ import { page, table } from './markdown'
 
 const FILE = 'src/shared/events-api/return-codes.ts'
 
-/** The page of TikTok's return codes. The meanings are the comments of the table in the source. */
+/** The page about TikTok's return codes. The meanings are the comments of the table in the source. */
 export function returnCodesPage(): string {
   const source = readFileSync(FILE, 'utf8')
   const verdicts = [...(/\/\*\*\n(.*?)\n \*\/\nexport type Verdict/s.exec(source)?.[1] ?? '').matchAll(/\* (- .*)/g)]

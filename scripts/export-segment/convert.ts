@@ -6,7 +6,7 @@ import { applyEdits, type Edit } from './edits'
 import { moduleNames, parse, resolve } from './imports'
 import { type Integration, targetOf } from './layout'
 
-/** The helper that stands in for `satisfies`, which Segment's Prettier cannot parse. */
+/** The helper that replaces `satisfies`, which Segment's Prettier cannot parse. */
 export const CONFORMS_TO = `/**
  * Checks a value against a type and keeps the value's own type.
  * Prettier 2.4 cannot parse the operator that TypeScript has for this.
@@ -20,7 +20,7 @@ export const conformsTo =
 /** Segment's own helpers for hashes and dates. */
 const LIB = 'packages/destination-actions/src/lib'
 
-/** Where {@link CONFORMS_TO} lies. */
+/** The path of {@link CONFORMS_TO}. */
 export function conformsToPath({ shared }: Integration): string {
   return `${shared}/conforms-to.ts`
 }
@@ -33,7 +33,7 @@ export interface Converted {
 }
 
 /**
- * Converts a module on its syntax tree: paths, import forms and operators change, nothing else does.
+ * Converts a module with its syntax tree. Only paths, import forms and operators change.
  * @param file a path of this project
  * @param integration the pull request
  * @throws Error for a form that has no counterpart in Segment's monorepo
@@ -69,7 +69,7 @@ interface Conversion {
   readonly edits: Edit[]
   /** Import lines to add at the top. */
   readonly added: Set<string>
-  /** What a module is called over there. */
+  /** The name of a module there. */
   readonly moduleName: (literal: ts.StringLiteral) => string
 }
 
@@ -112,7 +112,7 @@ function splitTypeImports(node: ts.ImportDeclaration, conversion: Conversion): v
   split(node, 'import', bindings.elements, node.importClause?.name?.getText(source), conversion)
 }
 
-/** As {@link splitTypeImports}, for `export { type A, b } from 'm'`. */
+/** Like {@link splitTypeImports}, for `export { type A, b } from 'm'`. */
 function splitTypeExports(node: ts.ExportDeclaration, conversion: Conversion): void {
   const { exportClause } = node
   if (exportClause !== undefined && ts.isNamedExports(exportClause)) {
@@ -140,7 +140,7 @@ function split(
   edits.push({ start: node.getStart(source), end: node.end, text: lines.join('\n') })
 }
 
-/** `require('m')`, which loads a module when it is needed first → an import at the top. */
+/** `require('m')`, which loads a module on first use → an import at the top. */
 function hoistRequire(node: ts.CallExpression, { source, edits, added }: Conversion): void {
   const [name] = node.arguments
   if (name === undefined || !ts.isStringLiteral(name)) throw new Error(`${source.fileName}: a require without a name.`)
@@ -149,7 +149,7 @@ function hoistRequire(node: ts.CallExpression, { source, edits, added }: Convers
   edits.push({ start: node.getStart(source), end: node.end, text: local })
 }
 
-/** Segment's lint rules send every hash through `lib/hashing-utils`. */
+/** Segment's lint rules require `lib/hashing-utils` for every hash. */
 function convertHash({ source, target, edits }: Conversion): void {
   const crypto = source.statements.find((one) => ts.isImportDeclaration(one) && isNamed(one, 'node:crypto'))
   if (crypto === undefined) return
@@ -170,7 +170,7 @@ function convertHash({ source, target, edits }: Conversion): void {
   visitCalls(source)
 }
 
-/** `lib/dayjs` has the plugin for UTC already. */
+/** `lib/dayjs` already has the plugin for UTC. */
 function convertDayjs({ source, edits }: Conversion): void {
   const plugin = source.statements.find((one) => ts.isImportDeclaration(one) && isNamed(one, 'dayjs/plugin/utc'))
   const extension = source.statements.find((one) => one.getText(source) === 'dayjs.extend(utc)')

@@ -1,11 +1,11 @@
-/** A replacement in a text: from `start` up to, not including, `end`. */
+/** A replacement in a text, from `start` up to but not including `end`. */
 export interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** The text with all edits made. Edits must not overlap. */
+/** Applies all edits to a text. Edits must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   return [...edits]
     .sort((one, other) => other.start - one.start || other.end - one.end)

@@ -5,12 +5,12 @@ import { promisify } from 'node:util'
 import { filesOf } from './files'
 import type { Integration } from './layout'
 
-/** The version and the style of Segment's pre-commit hook. A newer Prettier breaks some lines in other places. */
+/** The version and options of Segment's pre-commit hook. A newer Prettier breaks some lines differently. */
 const PRETTIER = ['--yes', 'prettier@2.4.1', '--no-config', '--no-semi', '--single-quote']
 const STYLE = ['--trailing-comma', 'none', '--print-width', '120', '--loglevel', 'warn', '--write']
 
 /**
- * Writes one pull request into a checkout of Segment's monorepo, or into an empty folder. The destination's modules
+ * Writes one pull request into a checkout of Segment's monorepo or an empty folder. It deletes the destination's modules
  * that are there already make way for ours.
  * @param folder the checkout
  * @param integration the pull request

@@ -17,9 +17,9 @@ const FIELDS = {
 }
 
 /**
- * The files of one pull request: path in Segment's monorepo → text, not formatted yet.
+ * The files of one pull request: path in Segment's monorepo → text before formatting.
  * @param integration the pull request
- * @throws Error for a source that has no place or no counterpart there
+ * @throws Error for a source that has no path or no counterpart there
  */
 export async function filesOf(integration: Integration): Promise<Map<string, string>> {
   const sources = closure([`${integration.folder}/index.ts`]).files

@@ -5,7 +5,7 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript'
 export type Fields = Readonly<Record<string, InputField | GlobalSetting>>
 
 /**
- * A `generated-types.ts` as Segment's generator writes it: a choice is a `string` there, not the list of its values.
+ * A `generated-types.ts` as Segment's generator writes it. There, a choice is a `string` and not the list of its values.
  * @param fields the fields or settings to describe
  * @param name the interface's name
  */
@@ -13,7 +13,7 @@ export function generatedTypes(fields: Fields, name: string): Promise<string> {
   const schema = fieldsToJsonSchema(fields, { tsType: true }) as JSONSchema
   return compile(withoutChoices(schema), name, {
     bannerComment: '// Generated file. DO NOT MODIFY IT BY HAND.',
-    // All files are formatted together in the end.
+    // All files are formatted together at the end.
     format: false
   })
 }

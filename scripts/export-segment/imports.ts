@@ -7,7 +7,7 @@ export function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
 }
 
-/** The string literals that name modules: of imports, exports, `import()` types and `require` calls. */
+/** The string literals that name modules in imports, exports, `import()` types and `require` calls. */
 export function moduleNames(source: ts.SourceFile): ts.StringLiteral[] {
   const names: ts.StringLiteral[] = []
   const visit = (node: ts.Node) => {
@@ -31,10 +31,10 @@ function isLoader(callee: ts.Expression): boolean {
 }
 
 /**
- * The file that a relative module name means.
+ * The file of a relative module name.
  * @param from the importing file
  * @param name e.g. `./coerce`
- * @returns undefined when there is no such file
+ * @returns undefined if there is no such file
  */
 export function resolve(from: string, name: string): string | undefined {
   const path = posix.join(posix.dirname(from), name)
@@ -42,7 +42,7 @@ export function resolve(from: string, name: string): string | undefined {
 }
 
 /**
- * Every file that the given files import, directly or not, and the packages that they need.
+ * All files that the given files import, directly or indirectly, and the packages they need.
  * @param entries paths of this project
  */
 export function closure(entries: readonly string[]): { files: Set<string>; packages: Set<string> } {

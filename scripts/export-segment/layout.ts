@@ -36,7 +36,7 @@ export const INTEGRATIONS: readonly Integration[] = [
  * The path of one of our files in Segment's monorepo.
  * @param integration the pull request
  * @param file a path of this project, e.g. `src/shared/coerce.ts`
- * @returns undefined for a file that has no place there
+ * @returns undefined for a file that is not exported
  */
 export function targetOf({ folder, target, shared }: Integration, file: string): string | undefined {
   if (file.startsWith(`${folder}/`)) return `${target}/${posix.relative(folder, file)}`
@@ -45,7 +45,7 @@ export function targetOf({ folder, target, shared }: Integration, file: string):
   const tests = folder.replace('src/', 'test/')
   const isOwn = file.startsWith(`${tests}/`)
   if (!isOwn && !file.startsWith('test/shared/') && !/^test\/(?:support\/)?[^/]+$/.test(file)) return undefined
-  // Jest takes every module below `__tests__` for a test, so helpers and data stay outside.
+  // Jest runs every module below `__tests__` as a test, so helpers and data are elsewhere.
   if (!/\.test\.tsx?(?:\.snap)?$/.test(file)) return `${shared}/test-support/${posix.basename(file)}`
   return isOwn
     ? `${target}/__tests__/${posix.relative(tests, file)}`

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { closure } from './imports'
 import { type Integration, targetOf } from './layout'
 
-/** Packages that tests find in Segment's monorepo. */
+/** Packages that are installed in Segment's monorepo. */
 const AVAILABLE = /^(?:@segment\/|lodash\/|nock$|dayjs(?:$|\/)|libphonenumber-js\/|i18n-iso-countries\/|node:)/
 
 /**
- * Which tests go along: those whose imports are all there. Property tests, and tests against the sandbox, stay here.
+ * The tests to export: those whose imports are all exported. Property tests and tests with the sandbox are not.
  * @param tests the paths of all tests
  * @param integration the pull request
  * @param sources the source files that are exported
@@ -32,7 +32,7 @@ export function snapshotOf(test: string): string[] {
   return existsSync(snapshot) ? [snapshot] : []
 }
 
-/** A path that is put together at run time, or mocked by name, is still one of this project. */
+/** A path that is built at run time or mocked by name still belongs to this project. */
 function usesPaths(file: string): boolean {
   return /__dirname|jest\.mock\(/.test(readFileSync(file, 'utf8'))
 }

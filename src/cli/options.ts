@@ -3,7 +3,7 @@ import { DESTINATION_NAMES, type DestinationName } from './destinations'
 import type { ReadOptions } from './input/read-events'
 import type { Format } from './input/open'
 
-/** Which destination. */
+/** The option that selects the destination. */
 export interface DestinationOptions {
   readonly destination: DestinationName
 }

@@ -84,8 +84,8 @@ function readFile(path: string, warn: (message: string) => void): SettingValues 
 }
 
 /**
- * The text of a file that an option names.
- * @throws CliError when it cannot be read
+ * Reads the file of an option.
+ * @throws CliError if it cannot be read
  */
 export function readText(path: string, option: string): string {
   try {

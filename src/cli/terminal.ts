@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty'
 import pc from 'picocolors'
 
-/** Colours that are readable on a light and a dark background. If colours are off, they return the text as it is. */
+/** Colours that are readable on a light and a dark background. If colours are off, they return the text unchanged. */
 export type Colours = ReturnType<typeof pc.createColors>
 
 /** Where a command writes, and how. */
@@ -26,8 +26,8 @@ const NARROWEST = 60
 const WITHOUT_TERMINAL = 100
 
 /**
- * The terminal that the process was started on. `NO_COLOR` and a stream that is no terminal mean no colours;
- * `FORCE_COLOR` means colours anyhow.
+ * The terminal of the process. `NO_COLOR` and a stream that is not a terminal mean no colours;
+ * `FORCE_COLOR` always means colours.
  */
 export function openTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process

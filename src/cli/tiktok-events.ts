@@ -2,7 +2,7 @@ import { isRecord } from '../shared/coerce'
 import type { Subscription } from '../runtime'
 
 /**
- * The names of TikTok's own events, today's and those it still takes. Source: TikTok, "Supported Web Events", "Supported
+ * The names of TikTok's own events, current and older ones. Source: TikTok, "Supported Web Events", "Supported
  * Offline Events".
  */
 const TIKTOK_EVENTS = [
@@ -37,9 +37,9 @@ const TIKTOK_EVENTS = [
 ]
 
 /**
- * Subscriptions that take events under TikTok's own names and send them under these, each with the mapping of its preset;
- * a name without a preset has that of a purchase.
- * @param presets the presets, the purchase's first
+ * Subscriptions that match events with TikTok's own names and send them under these names, each with its preset's mapping.
+ * A name without a preset uses the mapping of a purchase.
+ * @param presets the presets, starting with the purchase
  */
 export function subscriptionsByTikTokName(presets: readonly Subscription[]): Subscription[] {
   const [purchase] = presets
@@ -55,7 +55,7 @@ export function subscriptionsByTikTokName(presets: readonly Subscription[]): Sub
   })
 }
 
-/** What an event is called: its own name, or its type. */
+/** The name of an event, or its type if it has none. */
 export function eventName(event: unknown): string {
   if (!isRecord(event)) return '(no event)'
   const { event: name, type } = event

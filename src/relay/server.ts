@@ -67,7 +67,7 @@ function stop(server: Server): Promise<void> {
     const timer = setInterval(() => {
       server.closeIdleConnections()
     }, SECOND / 10)
-    // The callback's error says only that the server is closed already.
+    // The callback's error only means that the server is already closed.
     server.close(() => {
       clearInterval(timer)
       resolve()

@@ -9,7 +9,7 @@ export const RECORD_PATHS = ['/requests', '/accepted', '/counted', '/faults', '/
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff' }
 
-/** Serves the records as JSON, takes faults, and explains events. */
+/** Serves the records as JSON, accepts faults and explains events. */
 export function addRecordRoutes(app: App, { records, faults, reset }: AppParts): void {
   app.get('/requests', (context) => context.body(jsonList(records.requests), 200, JSON_HEADERS))
   app.get('/accepted', (context) => context.body(jsonList(records.accepted), 200, JSON_HEADERS))

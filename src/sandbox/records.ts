@@ -6,7 +6,7 @@ import type { TrackedEvent } from './event-schema'
 import type { PixelEvent } from './pixel-schema'
 import { countFates, NO_TOTALS, type Totals, withEntry } from './totals'
 
-/** An event of an accepted request, with what stood at the root of the request. */
+/** An event of an accepted request, with the fields at the root of the request. */
 export interface AcceptedEvent {
   readonly event_source: 'web' | 'crm' | 'offline'
   readonly event_source_id: string

@@ -14,7 +14,7 @@ import { type AcceptedEvent, createRecords } from './records'
 
 const DEFAULT_TOKEN = 'sandbox-token'
 
-/** The tokens of a sandbox that is given none. */
+/** The default tokens. */
 export const DEFAULT_TOKENS: Readonly<Record<string, readonly string[]>> = {
   [DEFAULT_TOKEN]: ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE']
 }
@@ -24,7 +24,7 @@ const DEFAULT_MAX_BYTES = 256_000_000
 /** How a sandbox starts. */
 export interface SandboxOptions {
   /**
-   * token → the source ids (pixel codes, event set ids) that it has a right on.
+   * token → the source IDs (pixel codes, event set IDs) it has permission for.
    * Default: `{ 'sandbox-token': ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE'] }`
    */
   readonly tokens?: Readonly<Record<string, readonly string[]>>
@@ -35,14 +35,14 @@ export interface SandboxOptions {
    * `tokens` of your own, and the records and the page then ask for one of them.
    */
   readonly host?: string
-  /** Names and addresses by which the sandbox may be called besides `host`, `localhost` and `127.0.0.1`. Default: none */
+  /** Host names and addresses that requests may use besides `host`, `localhost` and `127.0.0.1`. Default: none */
   readonly allowHosts?: readonly string[]
   /**
    * Estimated memory that the records may take, in bytes. Above it the oldest requests are dropped, with their events.
    * Default: 256,000,000, enough for about 100,000 events
    */
   readonly maxBytes?: number
-  /** The clock by which copies of an event are compared, in milliseconds. Default: `Date.now` */
+  /** The clock for comparing copies of an event, in milliseconds. Default: `Date.now` */
   readonly now?: () => number
 }
 
@@ -56,13 +56,13 @@ export interface Sandbox {
   readonly accepted: readonly AcceptedEvent[]
   /** Every event of the Pixel, in order. */
   readonly pixelEvents: readonly PixelEvent[]
-  /** The events as TikTok counts them, from the server and the Pixel together: each once, with all its copies. */
+  /** The events of the server and the Pixel as TikTok counts them: each once, with all its copies. */
   readonly counted: readonly CountedEvent[]
-  /** Number of events that are no longer in these lists because of `maxBytes`: the oldest. */
+  /** The number of oldest events that `maxBytes` removed from these lists. */
   readonly dropped: number
-  /** The next `times` requests (default: 1, `Infinity` for all) meet this fault; several calls queue up in order. */
+  /** Applies this fault to the next `times` requests (default: 1, `Infinity` for all). Several calls queue in order. */
   fail(fault: Fault, times?: number): void
-  /** Forgets the requests, the events and the faults that lie ahead. */
+  /** Deletes the requests, the events and the pending faults. */
   reset(): void
   /** Drops every connection and frees the port. */
   close(): Promise<void>
@@ -118,14 +118,14 @@ export async function startSandbox({
   }
 }
 
-/** A host that requests can be sent to: `0.0.0.0` and `::` stand for every address of this machine. */
+/** A host that requests can be sent to. `0.0.0.0` and `::` mean every address of this machine. */
 function reachableHost(host: string): string {
   return host === '0.0.0.0' || host === '::' ? '127.0.0.1' : hostInUrl(host)
 }
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // The callback's error says only that the server is closed already.
+    // The callback's error only means that the server is already closed.
     server.close(() => {
       resolve()
     })

@@ -1,4 +1,4 @@
-/** A product as Segment's spec for e-commerce has it. */
+/** A product in the format of Segment's e-commerce spec. */
 export interface Product {
   product_id: string
   sku: string
@@ -6,11 +6,11 @@ export interface Product {
   category: string
   brand: string
   price: number
-  /** Its picture: the path of an SVG of 48 by 48. */
+  /** Its picture: the path of an SVG of 48 by 48 pixels. */
   picture: string
 }
 
-/** What the shop sells. */
+/** The products of the shop. */
 export const catalog: Product[] = [
   {
     product_id: '1001',
@@ -41,12 +41,12 @@ export const catalog: Product[] = [
   }
 ]
 
-/** What all prices are in. */
+/** The currency of all prices. */
 export const CURRENCY = 'EUR'
 
-/** A price as the shop shows it. */
+/** Formats a price. */
 export const money = (amount: number) =>
   new Intl.NumberFormat('en-IE', { style: 'currency', currency: CURRENCY }).format(amount)
 
-/** A product as an event carries it. */
+/** Converts a product to its form in events. */
 export const asItem = ({ picture: _picture, ...item }: Product, quantity = 1) => ({ ...item, quantity })

@@ -1,6 +1,6 @@
 import { button, element } from './element'
 
-/** The customer as Segment's spec has the traits of a person. */
+/** The customer, with the trait names of Segment's spec. */
 export interface Customer {
   email: string
   phone: string
@@ -9,7 +9,7 @@ export interface Customer {
   address: { city: string; postalCode: string; country: string }
 }
 
-/** Name, label, value, type and what a browser may fill in. */
+/** Name, label, value, type and autocomplete token. */
 const FIELDS = [
   ['email', 'Email', 'Mia.Keller@example.de', 'email', 'email'],
   ['phone', 'Phone', '+49 151 12345678', 'tel', 'tel'],
@@ -20,7 +20,7 @@ const FIELDS = [
   ['country', 'Country', 'DE', 'text', 'country']
 ] as const
 
-/** A form for the customer's data, filled in already. */
+/** A form with the customer's data filled in. */
 export function checkoutForm(submitLabel: string, onOrder: (customer: Customer) => void): HTMLFormElement {
   const inputs = FIELDS.map(([name, label, value, type, autocomplete]) =>
     element('label', {}, [label, element('input', { name, value, type, autocomplete, required: true })])

@@ -34,7 +34,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.keys(value).length === 0
 }
 
-/** Each property on a line of its own. */
+/** Formats each property on its own line. */
 function written(value: unknown): string {
   return entriesOf(value).join('\n')
 }

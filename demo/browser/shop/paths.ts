@@ -1,7 +1,7 @@
 import type { MiddlewareFunction } from '@segment/analytics-next'
 import { element } from './element'
 
-/** The ways through the shop, each with the query that chooses it. */
+/** The variants of the shop, each with the query that selects it. */
 const PATHS = {
   'Consent granted': '?consent=granted',
   'Consent denied': '?consent=denied',
@@ -10,7 +10,7 @@ const PATHS = {
   'Click on an ad': '?consent=granted&ttclid=E.C.P.demo'
 }
 
-/** A link for each way through the shop. Each one loads the shop anew. */
+/** A link for each variant of the shop. Each one reloads the shop. */
 export function pathLinks(): HTMLElement[] {
   return Object.entries(PATHS).map(([label, href]) => {
     const isCurrent = location.search === href || (location.search === '' && href === '?consent=granted')

@@ -8,7 +8,7 @@ self.addEventListener('fetch', (event) => {
   if (new URL(event.request.url).host === 'analytics.tiktok.com') event.respondWith(answer(event.clientId))
 })
 
-/** A page whose address says `pixel=blocked` gets an error, as from a blocker. */
+/** A page with `pixel=blocked` in its URL gets an error, like the error of an ad blocker. */
 async function answer(clientId) {
   const page = await self.clients.get(clientId)
   const isBlocked = page && new URL(page.url).searchParams.get('pixel') === 'blocked'

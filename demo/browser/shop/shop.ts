@@ -25,7 +25,7 @@ function show(step: Step, title: string, ...content: Node[]): void {
   void analytics.page(title)
 }
 
-/** The page that the address names. */
+/** The page in the URL. */
 function showCurrent(): void {
   const [, page, id] = location.hash.split('/')
   const product = catalog.find(({ product_id }) => product_id === id)
@@ -36,7 +36,7 @@ function showCurrent(): void {
   else showCatalog()
 }
 
-/** Goes to another page, with an entry in the browser's history. */
+/** Goes to another page and adds an entry to the browser's history. */
 const go = (path: string) => () => {
   location.hash = path
 }

@@ -1,6 +1,6 @@
 /**
  * Waits until the service worker answers for TikTok's script.
- * @throws an error where there is no service worker: the page would ask TikTok itself
+ * @throws an error if there is no service worker, because the page would send requests to TikTok
  */
 export async function standInForTikTok(): Promise<void> {
   const { serviceWorker } = navigator as Partial<Navigator>

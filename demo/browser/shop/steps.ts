@@ -2,10 +2,10 @@ import { element } from './element'
 
 const STEPS = ['View', 'Cart', 'Checkout', 'Order'] as const
 
-/** How far a visitor has come. */
+/** The steps of a visit. */
 export type Step = (typeof STEPS)[number]
 
-/** Shows how far the visitor has come. */
+/** Shows the current step of the visit. */
 export function showSteps(list: HTMLElement, current: Step): void {
   list.replaceChildren(
     ...STEPS.map((step) =>

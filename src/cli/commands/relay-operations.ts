@@ -61,7 +61,7 @@ Examples:
   $ segment-tiktok preview dead.ndjson
   $ segment-tiktok send dead.ndjson --settings .env`
 
-/** Adds `status` and `dead` to `relay`. What they do is loaded when they run. */
+/** Adds `status` and `dead` to `relay`. Their code is loaded when they run. */
 export function registerRelayOperations(relay: Command, terminal: Terminal): void {
   withConfig(relay.command('status'))
     .description('show what waits, what is paused, dead letters and storage')

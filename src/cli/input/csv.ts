@@ -11,7 +11,7 @@ const NOT_CLOSED = {
 
 const DELIMITERS = [',', ';', '\t', '|']
 
-/** A row as the parser gives it. */
+/** A row from the parser. */
 interface Row {
   readonly record: readonly string[]
   readonly info: Info
@@ -105,7 +105,7 @@ function createParser(start: Buffer): Parser {
     relax_quotes: true,
     skip_empty_lines: true,
     trim: true,
-    // Each block of lines is read to its end before the next is written.
+    // Each block of lines is read completely before the next one is written.
     readableHighWaterMark: Number.MAX_SAFE_INTEGER
   }
   const parser = parse(options)

@@ -25,7 +25,7 @@ export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator
 
 /** Finds the commas of the outermost array by counting brackets outside of texts. */
 class ArraySplitter {
-  /** The rest cannot be read any more. */
+  /** Whether the rest of the input cannot be read. */
   isLost = false
   private pieces: Piece[] = []
   /** The element's bytes from the chunks before this one. */
@@ -60,7 +60,7 @@ class ArraySplitter {
     return this.pieces
   }
 
-  /** What is wrong when the input ends here; undefined when nothing is. */
+  /** The error if the input ends here; undefined if there is none. */
   end(): Piece | undefined {
     if (this.isClosed || this.isLost) return undefined
     return badPiece(
@@ -87,7 +87,7 @@ class ArraySplitter {
         this.depth += 1
         return false
       case CLOSE_BRACE:
-        // A surplus bracket is a fault of the element and does not end the array.
+        // A surplus bracket is an error of the element and does not end the array.
         if (this.depth > 1) this.depth -= 1
         return false
       case CLOSE_BRACKET:

@@ -8,7 +8,7 @@ dayjs.extend(timezone)
 
 /** Year, month, day, and the time as far as it is given; without a zone. */
 const YEAR_FIRST = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
-/** The same as Europe writes it: `20.11.2026 9:30`. */
+/** The same in the European format: `20.11.2026 9:30`. */
 const DAY_FIRST = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,?[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
 
 /** The maximum number of cached hours, which is more than a year has. */
@@ -17,7 +17,7 @@ const MOST_OFFSETS = 10_000
 /**
  * Creates a function that reads times without a zone in one zone.
  * @param zone an IANA name, e.g. `Europe/Berlin`
- * @returns a function that converts them to ISO 8601 in UTC and returns any other text as it is
+ * @returns a function that converts them to ISO 8601 in UTC and returns any other text unchanged
  * @throws CliError for an unknown zone
  */
 export function localTimeReader(zone: string): (text: string) => string {

@@ -8,8 +8,8 @@ const CELLS = 2 ** 22
 const ROWS = 4
 
 /**
- * Gives each record of one input its event id: its own, or else one made from its content and the number of equal
- * records before it, so that the same input always has the same ids.
+ * Gives each record of one input its event ID: its own, or else one made from its content and the number of equal
+ * records before it, so that the same input always has the same IDs.
  */
 export function messageIdMaker(): (record: RawRecord) => InputRecord {
   const ordinalOf = ordinals()

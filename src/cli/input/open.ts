@@ -10,7 +10,7 @@ const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf])
 /** The formats of an input, each with or without gzip. */
 export type Format = 'ndjson' | 'json' | 'csv'
 
-/** The bytes of an input, unpacked and without a byte order mark. */
+/** The uncompressed bytes of an input, without a byte order mark. */
 export interface OpenInput {
   /** The format that the content looks like; undefined for an empty input. */
   readonly format: Format | undefined
@@ -23,7 +23,7 @@ export function inputName(path: string): string {
 }
 
 /**
- * Refuses to wait for events that somebody would have to type.
+ * Refuses to read events that the user would have to type.
  * @throws CliError when the input is a terminal
  */
 export function refuseTerminal(path: string): void {

@@ -11,7 +11,7 @@ import type { InputRecord, RawRecord } from './record'
 
 /** The options for reading an input. */
 export interface ReadOptions extends ColumnOptions {
-  /** Default: by the content. */
+  /** Default: detected from the content. */
   readonly format?: Format | undefined
 }
 
@@ -19,14 +19,14 @@ export interface ReadOptions extends ColumnOptions {
 export interface EventReader {
   /** The columns, set once the first records have been read; undefined except for CSV. */
   readonly columns: Columns | undefined
-  /** How many bytes have been read, unpacked. */
+  /** The number of uncompressed bytes that have been read. */
   readonly bytes: number
   /** The records in order, in blocks. */
   readonly records: AsyncIterable<InputRecord[]>
 }
 
 /**
- * Reads the events of a file, or of standard input for `-`: NDJSON, a JSON array or CSV, packed with gzip or not.
+ * Reads the events of a file, or of standard input for `-`: NDJSON, a JSON array or CSV, with or without gzip.
  * Memory does not grow with the input.
  * @throws CliError for a file that cannot be read, and for options that do not apply to its format
  */

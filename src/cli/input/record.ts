@@ -1,6 +1,6 @@
 import type { JSONObject } from '@segment/actions-core'
 
-/** A Segment event with its id. */
+/** A Segment event with its ID. */
 export type InputEvent = JSONObject & { readonly messageId: string | number }
 
 /** One record of the input: an event, or why it is not one. */
@@ -9,7 +9,7 @@ export type InputRecord = {
   readonly line: number
 } & ({ readonly event: InputEvent } | { readonly problem: string; readonly given: unknown })
 
-/** A record before its id is made. */
+/** A record without its ID. */
 export type RawRecord =
   | { readonly line: number; readonly event: JSONObject }
   | { readonly line: number; readonly problem: string; readonly given: unknown }

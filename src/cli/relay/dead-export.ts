@@ -6,7 +6,7 @@ import { number } from '../send/progress'
 import type { Terminal } from '../terminal'
 import { type DeadLetters, type DeadOptions, withDeadLetters } from './dead-letters'
 
-/** Writes whole dead letters to standard output, one a line. `send` and `preview` take them as input. */
+/** Writes whole dead letters to standard output, one per line. `send` and `preview` accept them as input. */
 export function exportDeadLetters(options: DeadOptions, { note }: Terminal): Promise<ExitCode> {
   return withDeadLetters(options, async (letters) => {
     let count = 0

@@ -13,7 +13,7 @@ export interface DeadOptions {
   readonly limit?: number
 }
 
-/** What the commands work on. */
+/** The context of the commands. */
 export interface DeadLetters {
   readonly queue: Queue
   /** The destinations of the configuration. */
@@ -24,7 +24,7 @@ export interface DeadLetters {
 
 /**
  * Opens the dead letters of a relay in the queued mode.
- * @throws CliError in the direct mode, which keeps them in files; it says how to send them again
+ * @throws CliError in direct mode, which keeps them in files; its message tells how to send them again
  */
 export async function withDeadLetters<Result>(
   { config: file, destination }: DeadOptions,

@@ -15,7 +15,7 @@ const SHOWN = 20
 
 const HEADINGS = ['ID', 'TIME', 'DESTINATION', 'STATUS', 'MESSAGE ID', 'MESSAGE']
 
-/** A block of lines has columns of its own, so that a long list needs little memory. */
+/** Each block of lines is aligned separately, so that a long list needs little memory. */
 const BLOCK = 500
 
 const ID_LENGTH = 36

@@ -19,12 +19,12 @@ export interface RedriveOptions extends DeadOptions {
   readonly json?: boolean
 }
 
-/** What a run has done so far. */
+/** The progress of a run. */
 interface Result {
   putBack: number
-  /** Ids that no dead letter has. */
+  /** IDs without a dead letter. */
   readonly missing: number[]
-  /** Ids of dead letters whose destination the configuration does not have. */
+  /** IDs of dead letters whose destination is not in the configuration. */
   readonly unknownDestination: number[]
 }
 

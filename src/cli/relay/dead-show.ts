@@ -13,12 +13,12 @@ export function showDeadLetter(id: number, options: DeadOptions, { out }: Termin
   })
 }
 
-/** The message about an id that no dead letter has. */
+/** The message about an ID without a dead letter. */
 export function noLetter(id: number): string {
   return `There is no dead letter ${id}. It may have been sent again, or have expired after 30 days.`
 }
 
-/** JSON whose texts hold no characters that control a terminal; JSON escapes only some of them itself. */
+/** JSON without characters that control a terminal. JSON itself escapes only some of them. */
 function terminalSafe(json: string): string {
   return json.replace(
     /[\u007f-\u009f\u2028\u2029]/g,

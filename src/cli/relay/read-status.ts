@@ -7,26 +7,26 @@ import { type Lane, lanesOf } from '../../relay/queued/streams'
 import { laneName } from './dead-letters'
 import { withQueue } from './with-queue'
 
-/** How a destination is doing. What is not known is null. */
+/** The status of a destination. Unknown values are null. */
 export interface DestinationStatus {
   readonly source: string
   readonly destination: string
-  /** Events that wait or are under way. */
+  /** Events that are waiting or being sent. */
   readonly depth: number | null
-  /** The age of the oldest event that waits, in seconds. */
+  /** The age of the oldest waiting event, in seconds. */
   readonly oldest: number | null
-  /** Why nothing is sent for a while; false when it is not so. */
+  /** Why sending is paused; false if it is not. */
   readonly paused: string | false | null
   readonly deadLetters: number | null
   readonly storage: StreamSize | null
 }
 
-/** How a relay and its queue are doing. */
+/** The status of a relay and its queue. */
 export interface Status {
   readonly mode: 'direct' | 'queued'
-  /** The relay that listens where the configuration says. */
+  /** The relay at the address in the configuration. */
   readonly relay: { readonly origin: string | null; readonly isReachable: boolean; readonly problem: string | null }
-  /** Why the queue takes no events. */
+  /** Why the queue accepts no events. */
   readonly queueProblem: string | null
   readonly destinations: readonly DestinationStatus[]
   readonly deadLetters:
@@ -40,9 +40,9 @@ export interface Status {
 }
 
 /**
- * Reads how a relay and its queue are doing.
- * @param relay what the relay said that listens where the configuration says
- * @throws CliError when NATS cannot be reached
+ * Reads the status of a relay and its queue.
+ * @param relay the answer of the relay at the address in the configuration
+ * @throws CliError if NATS cannot be reached
  */
 export function readStatus(config: RelayConfig, relay: RunningRelay): Promise<Status> {
   return config.queue === undefined ? directStatus(config, relay) : queuedStatus(config, config.queue, relay)

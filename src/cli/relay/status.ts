@@ -12,7 +12,7 @@ export interface StatusOptions {
   readonly json?: boolean
 }
 
-/** Shows how a relay and its queue are doing. */
+/** Shows the status of a relay and its queue. */
 export async function relayStatus({ config: file, port, json }: StatusOptions, terminal: Terminal): Promise<ExitCode> {
   const config = readConfig(file, process.env)
   const relay = await askRelay({ ...config, port: port ?? config.port })

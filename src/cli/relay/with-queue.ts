@@ -5,7 +5,7 @@ import { CliError, EXIT } from '../exit'
 
 /**
  * Connects to the queue, works with it and closes the connection.
- * @throws CliError when NATS cannot be reached or refuses something
+ * @throws CliError if NATS cannot be reached or refuses a request
  */
 export async function withQueue<Result>(config: QueueConfig, work: (queue: Queue) => Promise<Result>): Promise<Result> {
   try {
@@ -20,7 +20,7 @@ export async function withQueue<Result>(config: QueueConfig, work: (queue: Queue
   }
 }
 
-/** An error of NATS's client as one for the user; any other error as it is. */
+/** Converts an error of NATS's client to one for the user. Any other error stays unchanged. */
 function queueError(error: unknown, { servers }: QueueConfig): unknown {
   if (!(error instanceof Error)) return error
   if (isNotFound(error)) {

@@ -8,9 +8,9 @@ export interface Attempt {
   readonly delivered: number
   readonly rejects: readonly Reject[]
   readonly notTaken: readonly string[]
-  /** The events that have to be sent again. */
+  /** The events to send again. */
   readonly left: readonly Item[]
-  /** Why they have to be sent again; undefined when none are left. */
+  /** Why they must be sent again; undefined if none are left. */
   readonly reason: Outcome | undefined
   /** Why TikTok refuses the token; undefined if it accepts it. */
   readonly denied: Outcome | undefined

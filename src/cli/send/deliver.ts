@@ -19,7 +19,7 @@ export interface Delivery {
   readonly concurrency: number
   /** Called with the reason for a wait, and with undefined when the wait is over. */
   readonly onWait: (reason: string | undefined) => void
-  /** Called with each batch that has been tried to its end. */
+  /** Called with each batch whose tries are over. */
   readonly onBatch: (batch: Batch) => void
 }
 
@@ -32,7 +32,7 @@ const LONGEST_BACKOFF = 30_000
 /** The run ends if an answer asks for a longer wait than this, in seconds. */
 const LONGEST_WAIT = 600
 
-/** Events that have to be sent again. */
+/** Events to send again. */
 class Unsettled extends Error {
   override readonly name = 'Unsettled'
 
@@ -143,7 +143,7 @@ async function deliverBatch(batch: Batch, { route, pace, stop, onWait }: Deliver
       maxTimeout: 0,
       shouldRetry: ({ error }) => error instanceof Unsettled,
       shouldConsumeRetry: ({ error }) => !(error instanceof Unsettled && error.hasProgress),
-      // The wait is here, because the library has no full jitter.
+      // The wait is implemented here, because the library has no full jitter.
       onFailedAttempt: async ({ error, retriesLeft, retriesConsumed }) => {
         if (error instanceof Unsettled && retriesLeft > 0) await wait(error, retriesConsumed + 1)
       }

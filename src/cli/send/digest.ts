@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { openInput } from '../input/open'
 
-/** What an input holds, unpacked. */
+/** The length and digest of an uncompressed input. */
 export interface InputDigest {
   readonly sha256: string
   readonly bytes: number

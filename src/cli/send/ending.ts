@@ -23,7 +23,7 @@ export function exitCodeOf({ state, left, cause }: Ending): ExitCode {
   return state.delivered === 0 ? EXIT.usage : EXIT.ok
 }
 
-/** How a run ended, for programs. */
+/** The result of a run, for programs. */
 export function endingAsJson({ state, left, cause, resumeCommand }: Ending): object {
   const { delivered, rejected, notTaken, requests, milliseconds, rejects } = state
   return {
@@ -47,7 +47,7 @@ const HEADLINES: Readonly<Record<Exclude<Stop['cause'], undefined>['reason'], st
   failed: 'Stopped.'
 }
 
-/** How a run ended, for its user. */
+/** The result of a run, for the user. */
 export function describeEnding(ending: Ending, { colours }: Terminal): string {
   const { state, left, cause, resumeCommand, isDryRun } = ending
   const notTaken = state.notTaken.reduce((sum, [, count]) => sum + count, 0)

@@ -4,7 +4,7 @@ import { CliError } from '../exit'
 import type { SendOptions } from './options'
 import { type Identity, newState, readState, requireSame, type State } from './state'
 
-/** The files beside an input. */
+/** The files next to an input. */
 export interface Files {
   readonly rejects: string
   /** Undefined for standard input, which cannot be resumed. */
@@ -30,7 +30,7 @@ export function filesOf(input: string, { rejects, state, resume = false }: SendO
 }
 
 /**
- * The state with which a run begins: a new one, or with `--resume` the existing one.
+ * The state at the start of a run: a new one, or with `--resume` the existing one.
  * @param resumeCommand the command to resume, for messages
  * @throws CliError if a run would be repeated or resumed by mistake
  */

@@ -40,7 +40,7 @@ export class Journal {
   /**
    * Begins or resumes a run. Writes both files at once, so that a file that cannot be written is reported early.
    * @param path the state file; undefined keeps no state
-   * @param state how far the run has come
+   * @param state the progress of the run
    * @param progress the requests and the time of all processes together
    * @throws CliError for a file that cannot be written
    */
@@ -56,12 +56,12 @@ export class Journal {
     return journal
   }
 
-  /** Counts, and writes nothing. */
+  /** Only counts and writes nothing. */
   static counting(state: State, progress: Journal['progress']): Journal {
     return new Journal(undefined, undefined, state, progress)
   }
 
-  /** How far the run has come. */
+  /** The progress of the run. */
   get state(): State {
     return this.current
   }

@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from 'cli-progress'
 import type { Terminal } from '../terminal'
 
-/** How far a run has come. */
+/** The progress of a run. */
 export interface Standing {
   readonly delivered: number
   readonly rejected: number
@@ -46,7 +46,7 @@ export function showProgress(standing: () => Standing, terminal: Terminal): () =
   }
 }
 
-/** How far a run has come, in words. */
+/** The progress of a run, as text. */
 export function describeProgress(now: Standing, first: Standing, seconds: number): string {
   const done = now.delivered + now.rejected - first.delivered - first.rejected
   const parts = [

@@ -25,13 +25,13 @@ const schema = v.strictObject({
   finished: v.boolean()
 })
 
-/** How far a run has come. */
+/** The progress of a run. */
 export type State = v.InferOutput<typeof schema>
 
 /** The part of a state that identifies its run. */
 export type Identity = Pick<State, 'input' | 'reading' | 'mapping' | 'settings'>
 
-/** The state of a run that begins. */
+/** The state at the start of a run. */
 export function newState(identity: Identity, rejectsFile: string): State {
   return {
     version: 1,

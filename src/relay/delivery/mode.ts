@@ -22,7 +22,7 @@ export interface Mode {
 export interface Backlog {
   readonly source: string
   readonly destination: string
-  /** Events that wait or are under way. */
+  /** Events that are waiting or being sent. */
   readonly depth: number
   /** The age of the oldest of them, in seconds; 0 when there is none. */
   readonly oldest: number
