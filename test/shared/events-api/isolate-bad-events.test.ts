@@ -130,6 +130,19 @@ describe('a bad event that a refusal names', () => {
     })
   })
 
+  test('comes after unknown events if it is not the first one that is named', async () => {
+    const letters = 'abcdefghijklmnop'
+    expect(
+      await search(letters, (request) =>
+        request === letters ? refusal() : refuseByName('adef', { all: true })(request, 1)
+      )
+    ).toStrictEqual({
+      requests: [letters, 'a', 'b', 'cdef', 'd', 'cg', 'hijklmno', 'pef', 'e', 'pf', 'f', 'p'],
+      accepted: 'bcghijklmnop',
+      refused: 'adef'
+    })
+  })
+
   test('is delivered if TikTok accepts it alone, and names are ignored from then on', async () => {
     expect(await search('abcdefghi', refuseByName('e', { base: 1 }))).toStrictEqual({
       requests: ['abcdefghi', 'f', 'a', 'bcd', 'eg', 'hi', 'e', 'g'],
