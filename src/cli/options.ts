@@ -68,12 +68,14 @@ export function toReadOptions({ format, column, event, decimalComma, timeZone }:
   return { format, event, decimalComma, timeZone, ...(column !== undefined && { rename: column }) }
 }
 
-/** Creates the parser of a whole number that is at least a minimum. */
-export function wholeNumber(minimum: number): (text: string) => number {
+/** Creates the parser of a whole number in a range. The maximum is optional. */
+export function wholeNumber(minimum: number, maximum?: number): (text: string) => number {
+  const range = maximum === undefined ? `, at least ${minimum}` : ` from ${minimum} to ${maximum}`
   return (text) => {
     const value = Number(text)
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= minimum) return value
-    throw new InvalidArgumentError(`It must be a whole number, at least ${minimum}.`)
+    const isInRange = value >= minimum && value <= (maximum ?? Number.MAX_SAFE_INTEGER)
+    if (/^\d+$/.test(text) && isInRange) return value
+    throw new InvalidArgumentError(`It must be a whole number${range}.`)
   }
 }
 

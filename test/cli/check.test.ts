@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { useSandbox } from '../support/use-sandbox'
-import { run, SANDBOX_ENV, start } from './binary'
+import { run, SANDBOX_ENV } from './binary'
 import { useFolder } from './temp-folder'
 
 const folder = useFolder()
@@ -57,36 +57,5 @@ describe('presets', () => {
     const { code, stderr } = await run(['presets', '--destination', 'ofline'])
     expect(stderr).toContain('Allowed choices are conversions, offline.')
     expect(code).toBe(2)
-  })
-})
-
-describe('sandbox', () => {
-  it('prints its address, its settings and a curl command that works', async () => {
-    const { child, result } = start(['sandbox', '--port', '0'])
-    const printed = await new Promise<string>((resolve) => {
-      let text = ''
-      child.stdout?.on('data', (chunk: Buffer) => {
-        text += chunk.toString()
-        if (text.includes('Ctrl-C')) resolve(text)
-      })
-    })
-    const origin = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? ''
-    expect(printed).toContain('Access token: sandbox-token\n')
-    expect(await run(['check', '--api', origin], { env: SANDBOX_ENV })).toMatchObject({ code: 0 })
-    const curl = /^curl [^]*?'$/m.exec(printed.slice(0, printed.indexOf('\n\nCtrl-C')))?.[0] ?? ''
-    expect(curl).toContain(`${origin}/open_api/v1.3/event/track/`)
-    const body = /-d '(.*)'/.exec(printed)?.[1] ?? ''
-    const answer = await fetch(`${origin}/open_api/v1.3/event/track/`, {
-      method: 'POST',
-      headers: { 'Access-Token': 'sandbox-token', 'Content-Type': 'application/json' },
-      body
-    })
-    expect(await answer.json()).toMatchObject({ code: 0 })
-
-    const taken = await run(['sandbox', '--port', new URL(origin).port])
-    expect(taken).toMatchObject({ code: 2 })
-    expect(taken.stderr).toContain('is taken. Choose another with --port.')
-    child.kill('SIGINT')
-    expect((await result).code).toBe(0)
   })
 })

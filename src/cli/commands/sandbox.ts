@@ -23,7 +23,7 @@ export function registerSandbox(program: Command, terminal: Terminal): void {
   program
     .command('sandbox')
     .description("run a stand-in for TikTok's Events API on this machine, with a page that shows what arrives")
-    .option('--port <number>', 'the port; 0 for any free one', wholeNumber(0), 8787)
+    .option('--port <number>', 'the port; 0 for any free one', wholeNumber(0, 65_535), 8787)
     .option('--token <token>', 'a token of your own for the sandbox, no real one; can be repeated', collect)
     .option('--source <id>', 'a pixel or event set that the tokens may use; can be repeated', collect)
     .option('--host <address>', 'the address to listen on; others than 127.0.0.1 need a --token')
@@ -42,8 +42,10 @@ async function runSandbox({ port, token, source, host, allowHost }: Options, { o
     ...(host !== undefined && { host }),
     ...(allowHost !== undefined && { allowHosts: allowHost })
   }).catch((error: unknown) => {
-    if (systemCode(error) === 'EADDRINUSE') throw new CliError(`Port ${port} is taken. Choose another with --port.`)
-    throw error
+    const code = systemCode(error)
+    if (code === 'EADDRINUSE') throw new CliError(`Port ${port} is taken. Choose another with --port.`)
+    if (code?.startsWith('E') !== true) throw error
+    throw new CliError(`Port ${port} of ${host ?? '127.0.0.1'} cannot be listened on (${code}).`)
   })
   const end = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   out(`${startupLines(sandbox.origin, tokens).join('\n')}\n\nCtrl-C stops it.\n`)
