@@ -87,7 +87,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // The editor sets style attributes. They cannot run anything.
+    // Chromium sets a style attribute itself when somebody types over a selection in the editor: it keeps the colour of what
+    // was selected. Style elements still need the nonce.
     "style-src-attr 'unsafe-inline'",
     "connect-src 'self'",
     'img-src data:',
