@@ -25,6 +25,20 @@ describeWithNats('the queued mode loses nothing, and sends no bad event', () => 
     judge('queued, one server', result)
     expect(result.sent.natsKills).toBeGreaterThan(0)
   })
+
+  it('with three relays and a cluster of three NATS servers, of which one at a time is killed', async () => {
+    const result = await runQueuedChaos({
+      events: 20_000,
+      rate: 400,
+      relays: 3,
+      servers: 3,
+      killRelayEvery: 4000,
+      killNatsEvery: 8000,
+      isHurried: false
+    })
+    judge('queued, three servers', result)
+    expect(result.sent.natsKills).toBeGreaterThan(0)
+  })
 })
 
 it('the direct mode loses nothing and sends no bad event, with a relay that is killed every few seconds', async () => {

@@ -23,7 +23,7 @@ const MOST_UNSTORED = 20_000
 const RETRY_AFTER = 5
 
 /** How often consumers are looked at that may have to be mended. */
-const REPAIR = 30 * SECOND
+const REPAIR = 10 * SECOND
 
 /** How long workers may take to finish their batch when the relay stops. */
 const FINISH = 20 * SECOND

@@ -22,6 +22,9 @@ interface Look {
  * not waited for at the next. Otherwise the consumer is made anew, and delivers everything that is in the stream.
  *
  * This can lose nothing, because it deletes no message: only an acknowledgement does. TikTok counts repeated events once.
+ *
+ * In a cluster of 2.9 it may take several attempts. There each server deletes messages by itself, one that was killed may
+ * keep some, and a consumer finds these only if that server, chosen at random, leads it.
  */
 export function createRepair(queue: Queue, lane: Lane): () => Promise<void> {
   const stream = streamOf(lane)

@@ -16,7 +16,7 @@ import { succeeds } from './succeeds'
 const LANE = { source: 'shop', name: 'web' }
 
 /** How long a queue may take to become empty after the last event was sent, in milliseconds. */
-const MOST_DRAIN = 5 * 60_000
+const MOST_DRAIN = 10 * 60_000
 
 /** What came out of a run. */
 export interface ChaosResult {
