@@ -42,5 +42,5 @@ describeWithNats('the queued mode loses nothing, and sends no bad event', () => 
 })
 
 it('the direct mode loses nothing and sends no bad event, with a relay that is killed every few seconds', async () => {
-  judge('direct', await runDirectChaos({ events: 50_000, rate: 1000, killRelayEvery: 3000 }))
+  judge('direct', await runDirectChaos({ events: 30_000, rate: 1000, killRelayEvery: 3000 }))
 })
