@@ -50,7 +50,7 @@ function asJson({ id, letter }: StoredLetter): object {
   return { id, time, source, destination, status, message, messageId: event.messageId }
 }
 
-function showBlock(block: readonly StoredLetter[], { colours, width }: Terminal): string {
+function showBlock(block: readonly StoredLetter[], { colours, width, isTerminal }: Terminal): string {
   const rows = block.map(({ id, letter: { time, source, destination, status, message, event } }) => [
     String(id),
     time,
@@ -60,5 +60,5 @@ function showBlock(block: readonly StoredLetter[], { colours, width }: Terminal)
     plain(message)
   ])
   const [heading = '', ...lines] = table([HEADINGS, ...rows], [0, 3])
-  return `${[colours.bold(heading), ...lines.map((line) => shorten(line, width))].join('\n')}\n`
+  return `${[colours.bold(heading), ...lines.map((line) => (isTerminal ? shorten(line, width) : line))].join('\n')}\n`
 }

@@ -18,6 +18,8 @@ const LANES = [
   { source: 'shop', name: 'app' }
 ]
 
+const MESSAGE = 'The timestamp “Tomato 5” is no time. Send a time in ISO 8601, such as 2026-11-20T12:00:00.000Z.'
+
 /** A dead letter of an event that holds an email address. */
 function letterOf(messageId: string, destination = 'web'): DeadLetter {
   const event = purchase(messageId, { context: { traits: { email: 'alice@shop.example' } } })
@@ -26,7 +28,7 @@ function letterOf(messageId: string, destination = 'web'): DeadLetter {
     source: 'shop',
     destination,
     status: 400,
-    message: 'The timestamp “Tomato 5” is no time.',
+    message: MESSAGE,
     event: event as unknown as DeadLetter['event']
   }
 }
@@ -90,8 +92,8 @@ describeWithNats('relay dead', () => {
         code: 0,
         stdout: [
           'ID  TIME                      DESTINATION  STATUS  MESSAGE ID  MESSAGE',
-          ` 1  ${time}  shop/web        400  order-1     The timestamp “Tomato 5” is no time.`,
-          ` 2  ${time}  shop/app        400  a\ufffd[31m      The timestamp “Tomato 5” is no time.\n`
+          ` 1  ${time}  shop/web        400  order-1     ${MESSAGE}`,
+          ` 2  ${time}  shop/app        400  a\ufffd[31m      ${MESSAGE}\n`
         ].join('\n'),
         stderr: ''
       })

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { connectQueue } from '../../../src/relay/queued/connect-queue'
+import { streamOf } from '../../../src/relay/queued/streams'
 import { configOf } from '../../relay/support/config-of'
 import { describeWithNats, freePort, type NatsServers, queueConfig, startNats } from '../../relay/support/nats'
 import { post, purchase } from '../../relay/support/post'
@@ -97,6 +99,19 @@ describeWithNats('in the queued mode', () => {
         deadLetters: { count: 1, ...storage }
       }
     ])
+  })
+
+  it('4: a stream is full', async () => {
+    const queue = await connectQueue(queueConfig(nats.urls), true)
+    const stream = streamOf({ source: 'app', name: 'web' })
+    const { config: known } = await queue.manager.streams.info(stream)
+    await queue.manager.streams.update(stream, { ...known, max_bytes: 1000 })
+    const { code, stdout } = await status(file)
+    expect(code).toBe(4)
+    expect(stdout).toContain('\nRelay         ')
+    expect(stdout).toContain(' takes no events: The stream segment-tiktok_app_web is full.\n')
+    expect(stdout).toContain('\nQueue         takes no events: The stream segment-tiktok_app_web is full.\n')
+    await queue.connection.close()
   })
 
   it('4: NATS cannot be reached', async () => {
