@@ -10,7 +10,7 @@ const CONNECTIONS: Readonly<Record<LiveState['connection'], string>> = {
   connecting: 'Connecting …',
   open: 'Listening',
   lost: 'Not reachable, trying again',
-  'needs-token': 'Token needed'
+  'needs-token': ROLE === 'relay' ? 'Password needed' : 'Token needed'
 }
 
 /** The whole page. */

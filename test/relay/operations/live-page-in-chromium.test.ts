@@ -30,6 +30,10 @@ describeInChromium('the page of a relay', (browser) => {
     expect(await page.getByRole('button').allInnerTexts()).not.toContain('Clear')
     expect(await page.content()).not.toContain('alice')
     expect(problems).toStrictEqual([])
+
+    await page.route('**/setup', (route) => route.fulfill({ status: 401 }))
+    await page.reload()
+    await page.getByText('This relay asks for its password').waitFor()
     await context.close()
     await running.close()
   })
