@@ -68,27 +68,30 @@ describe('the configuration of a destination', () => {
   })
 })
 
-it('answers 503 on an open connection when it is about to stop', async () => {
+it('acknowledges no request that comes on an open connection while it stops', async () => {
   const running = await runRelay()
   running.sandbox.fail({ delay: 500 })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const send = (messageId: string) =>
-    new Promise<unknown>((resolve, reject) => {
+    new Promise<unknown>((resolve) => {
       const options = { agent, method: 'POST', headers: { Authorization: basic('shop-key') } }
       request(`${running.relay.origin}/v1/track`, options, (response) => {
         response.resume()
         resolve([response.statusCode, response.headers['retry-after']])
       })
-        .on('error', reject)
+        .on('error', () => {
+          resolve('closed')
+        })
         .end(JSON.stringify(purchase(messageId)))
     })
   const answers = [send('first'), send('second')]
   while (running.sandbox.requests.length === 0) await setTimeout(10)
   const closed = running.close()
-  expect(await Promise.all(answers)).toStrictEqual([
-    [200, undefined],
-    [503, '5']
-  ])
+  const [first, second] = await Promise.all(answers)
+  expect(first).toStrictEqual([200, undefined])
+  // Node.js 24 usually closes the connection after the first answer, before it reads the second request.
+  expect([[503, '5'], 'closed']).toContainEqual(second)
   await closed
+  expect(running.sandbox.accepted.map(({ data }) => data.event_id)).toStrictEqual(['first'])
   agent.destroy()
 })
