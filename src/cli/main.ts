@@ -10,6 +10,7 @@ import { registerSandbox } from './commands/sandbox'
 import { registerSend } from './commands/send'
 import { CliError, EXIT, type ExitCode } from './exit'
 import { openTerminal, type Terminal } from './terminal'
+import { wrap } from './text'
 
 const EXAMPLES = `
 Examples:
@@ -18,8 +19,8 @@ Examples:
   $ segment-tiktok send purchases.csv --resume --settings .env
 
 Settings come from the environment, or from a file for --settings:
-  TIKTOK_ACCESS_TOKEN, TIKTOK_PIXEL_CODE, TIKTOK_CRM_EVENT_SET_ID, TIKTOK_EVENT_SET_ID,
-  TIKTOK_DEFAULT_PHONE_COUNTRY, TIKTOK_CONTENT_ID_MODE`
+  TIKTOK_ACCESS_TOKEN, TIKTOK_PIXEL_CODE, TIKTOK_CRM_EVENT_SET_ID,
+  TIKTOK_EVENT_SET_ID, TIKTOK_DEFAULT_PHONE_COUNTRY, TIKTOK_CONTENT_ID_MODE`
 
 /**
  * Runs the command line and sets the exit code of the process.
@@ -53,10 +54,13 @@ export function createProgram(terminal: Terminal): Command {
   return program
 }
 
-function report(error: unknown, { note, noteColours }: Terminal): ExitCode {
+function report(error: unknown, { note, noteColours, noteWidth }: Terminal): ExitCode {
   // Requested help is not an error. Commander has already written its other messages.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (!(error instanceof CliError) && !(error instanceof IntegrationError)) throw error
-  note(`${noteColours.red('error:')} ${error.message}\n`)
+  // A line of its own is a command to copy.
+  const [first = '', ...others] = `error: ${error.message}`.split('\n')
+  const text = [...wrap(first, noteWidth), ...others].join('\n')
+  note(`${text.replace('error:', noteColours.red('error:'))}\n`)
   return error instanceof CliError ? error.exitCode : EXIT.usage
 }

@@ -14,6 +14,8 @@ export interface Terminal {
   readonly width: number
   readonly colours: Colours
   readonly noteColours: Colours
+  /** The maximum width of a message, in columns; no limit off a terminal. */
+  readonly noteWidth: number
   /** Whether the data goes to a terminal. */
   readonly isTerminal: boolean
   /** Whether the user can be asked a question. */
@@ -40,6 +42,7 @@ export function openTerminal(): Terminal {
     width: Math.max(NARROWEST, Math.min(WIDEST, isTerminal ? stdout.columns : WITHOUT_TERMINAL)),
     colours: pc.createColors(hasColours(stdout)),
     noteColours: pc.createColors(hasColours(stderr)),
+    noteWidth: (stderr as Partial<WriteStream>).isTTY === true ? stderr.columns : Infinity,
     isTerminal,
     canAsk: (stdin as Partial<NodeJS.ReadStream>).isTTY === true && (stderr as Partial<WriteStream>).isTTY === true
   }

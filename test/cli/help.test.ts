@@ -19,7 +19,7 @@ describe('--help', () => {
     const { code, stdout, stderr } = await run([...command.split(' ').filter(Boolean), '--help'])
     expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
     expect(stdout).toMatchSnapshot()
-    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
   })
 })
 

@@ -128,9 +128,11 @@ describe('preview', () => {
 
 describe.each(['preview', 'send'])('%s without a file', (command) => {
   it.each([[[]], [['-']]])('does not wait for events that nobody types: %j', async (args: string[]) => {
-    const { screen, code } = startOnTerminal([command, ...args])
+    const { screen, code } = startOnTerminal([command, ...args], { columns: 60, env: { NO_COLOR: '1' } })
     expect(await code).toBe(2)
-    expect(screen()).toContain(
+    const lines = screen().trimEnd().split('\r\n')
+    expect(lines.filter((line) => line.length > 60)).toStrictEqual([])
+    expect(lines.join(' ')).toContain(
       'There is nothing to read: standard input is a terminal. Name a file, or pipe the events in.'
     )
   })

@@ -11,8 +11,7 @@ export function showCalls(list: HTMLElement, state: HTMLElement): void {
     for (const call of calls.slice(shown)) list.prepend(describe(call))
     if (calls.length === shown) return
     shown = calls.length
-    const pixels = [...new Set(calls.map(({ pixel }) => pixel))].join(', ')
-    state.textContent = `${shown} ${shown === 1 ? 'call' : 'calls'} to pixel ${pixels}, newest first`
+    state.textContent = `${shown} ${shown === 1 ? 'call' : 'calls'}, newest first`
   }, EVERY)
 }
 

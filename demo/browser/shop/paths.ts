@@ -1,21 +1,40 @@
 import type { MiddlewareFunction } from '@segment/analytics-next'
 import { element } from './element'
 
-/** The variants of the shop, each with the query that selects it. */
+/** The variants of the shop, each with the query that selects it and what TikTok gets. */
 const PATHS = {
-  'Consent granted': '?consent=granted',
-  'Consent denied': '?consent=denied',
-  'Consent undecided': '?consent=undecided',
-  'Pixel blocked': '?consent=granted&pixel=blocked',
-  'Click on an ad': '?consent=granted&ttclid=E.C.P.demo'
+  'Consent granted': {
+    href: '?consent=granted',
+    result: 'Browser and server both report each event. TikTok counts it once, because both send the same event ID.'
+  },
+  'Consent denied': { href: '?consent=denied', result: 'Neither the browser nor the server reports anything.' },
+  'Consent undecided': {
+    href: '?consent=undecided',
+    result: "TikTok's script holds the events until the visitor decides. The server reports nothing."
+  },
+  'Pixel blocked': {
+    href: '?consent=granted&pixel=blocked',
+    result: "An ad blocker stops TikTok's script. The server still reports each event."
+  },
+  'Click on an ad': {
+    href: '?consent=granted&ttclid=E.C.P.demo',
+    result: 'The events of the server carry the click ID of the ad.'
+  }
 }
+
+const isCurrent = (href: string): boolean =>
+  location.search === href || (location.search === '' && href === PATHS['Consent granted'].href)
 
 /** A link for each variant of the shop. Each one reloads the shop. */
 export function pathLinks(): HTMLElement[] {
-  return Object.entries(PATHS).map(([label, href]) => {
-    const isCurrent = location.search === href || (location.search === '' && href === '?consent=granted')
-    return element('li', {}, [element('a', { textContent: label, href, ...(isCurrent && { ariaCurrent: 'page' }) })])
-  })
+  return Object.entries(PATHS).map(([label, { href }]) =>
+    element('li', {}, [element('a', { textContent: label, href, ...(isCurrent(href) && { ariaCurrent: 'page' }) })])
+  )
+}
+
+/** What TikTok gets in the current variant of the shop. */
+export function pathResult(): string {
+  return Object.values(PATHS).find(({ href }) => isCurrent(href))?.result ?? ''
 }
 
 /** Stamps the visitor's choice on each event, as Segment's consent wrapper does. An undecided visitor has none. */

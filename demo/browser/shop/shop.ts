@@ -4,7 +4,7 @@ import { asItem, catalog, CURRENCY, money, type Product } from './catalog'
 import { checkoutForm, type Customer } from './checkout-form'
 import { button, byId, element } from './element'
 import { showCalls } from './panel'
-import { pathLinks, stampConsent } from './paths'
+import { pathLinks, pathResult, stampConsent } from './paths'
 import { standInForTikTok } from './stand-in'
 import { showSteps, type Step } from './steps'
 
@@ -98,6 +98,7 @@ function aboutProduct({ picture, name, category, price }: Product): Node[] {
 
 showCalls(byId('calls'), byId('state'))
 byId('paths').append(...pathLinks())
+byId('result').textContent = pathResult()
 window.__tiktokUrl = `${byId('sandbox').getAttribute('href') ?? ''}pixel/event/`
 void analytics.addSourceMiddleware(stampConsent)
 addEventListener('hashchange', showCurrent)

@@ -8,19 +8,23 @@ import type { StatusOptions } from '../relay/status'
 import type { Terminal } from '../terminal'
 
 const STATUS_HELP = `
-In the queued mode it asks the queue, and the relay that listens where the configuration says. In
-the direct mode there is only that relay, and the files of its dead letters.
+In the queued mode it asks the queue, and the relay that listens where the
+configuration says. In the direct mode there is only that relay, and the files
+of its dead letters.
 
 Examples:
   $ segment-tiktok relay status --config relay.json
   $ segment-tiktok relay status --config relay.json --json
 
 Exit codes:
-  0 events are taken     2 usage or configuration wrong     4 no events are taken at present`
+  0 events are taken
+  2 usage or configuration wrong
+  4 no events are taken at present`
 
 const DEAD_HELP = `
-They are kept for 30 days. In the direct mode they lie in files, one a day, which segment-tiktok
-send takes as input: these commands then print that command and end with 2.
+They are kept for 30 days. In the direct mode they lie in files, one a day,
+which segment-tiktok send takes as input: these commands then print that command
+and end with 2.
 
 Examples:
   $ segment-tiktok relay dead list --config relay.json --destination web
@@ -32,32 +36,33 @@ Examples:
 const LIST_HELP = `
 Examples:
   $ segment-tiktok relay dead list --config relay.json
-  $ segment-tiktok relay dead list --config relay.json --destination shop/web --limit 100 --json`
+  $ segment-tiktok relay dead list --config relay.json --destination web --json`
 
 const SHOW_HELP = `
-It shows everything that the relay stored of the event, with the personal data in it.
+It shows everything that the relay stored of the event, with the personal data
+in it.
 
 Examples:
   $ segment-tiktok relay dead show 17 --config relay.json`
 
 const REDRIVE_HELP = `
-A dead letter is deleted when its event is stored in the queue again. An event that is rejected
-again becomes a new dead letter.
+A dead letter is deleted when its event is stored in the queue again. An event
+that is rejected again becomes a new dead letter.
 
 Examples:
   $ segment-tiktok relay dead redrive 17 18 --config relay.json
-  $ segment-tiktok relay dead redrive --all --destination web --config relay.json
+  $ segment-tiktok relay dead redrive --all --config relay.json
 
 Exit codes:
   0 all put back                     1 some ids or destinations are unknown
   2 usage or configuration wrong     4 the queue cannot be reached, or is full`
 
 const EXPORT_HELP = `
-Each line is one dead letter with its whole event and the personal data in it. The dead letters stay
-where they are.
+Each line is one dead letter with its whole event and the personal data in it.
+The dead letters stay where they are.
 
 Examples:
-  $ segment-tiktok relay dead export --config relay.json --destination web > dead.ndjson
+  $ segment-tiktok relay dead export --config relay.json > dead.ndjson
   $ segment-tiktok preview dead.ndjson
   $ segment-tiktok send dead.ndjson --settings .env`
 

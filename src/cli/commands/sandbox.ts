@@ -16,7 +16,7 @@ const EXAMPLES = `
 Examples:
   $ segment-tiktok sandbox
   $ segment-tiktok sandbox --port 9000 --token my-token --source MY_PIXEL
-  $ segment-tiktok sandbox --host 0.0.0.0 --token my-token --allow-host sandbox.internal`
+  $ segment-tiktok sandbox --host 0.0.0.0 --token own --allow-host sandbox.test`
 
 /** Adds `sandbox` to the command line. */
 export function registerSandbox(program: Command, terminal: Terminal): void {

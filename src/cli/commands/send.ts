@@ -8,7 +8,7 @@ import { quoted } from '../text'
 const EXAMPLES = `
 Examples:
   $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
-  $ segment-tiktok send events.ndjson.gz --destination offline --settings .env --yes
+  $ segment-tiktok send events.ndjson.gz --destination offline --settings .env
   $ segment-tiktok send purchases.csv --sandbox
   $ segment-tiktok send purchases.csv --resume --settings .env
 
