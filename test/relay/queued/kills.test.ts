@@ -18,5 +18,5 @@ describeWithNats('the queued mode, when a relay and NATS are killed and TikTok m
     expect(found).toStrictEqual(nothingLost(sent))
     expect(sent.relayKills).toBeGreaterThan(0)
     expect(sent.natsKills).toBeGreaterThan(0)
-  })
+  }, 240_000)
 })
