@@ -4,6 +4,7 @@ import { createFaultQueue } from '../../src/sandbox/faults'
 import { PAGE_FILES } from '../../src/sandbox/page-files'
 import { createRecords } from '../../src/sandbox/records'
 import { block, code, page, table } from './markdown'
+import { refusals } from './sandbox-refusals'
 
 /** An example of a route: what is sent, and what comes back. */
 interface Exchange {
@@ -49,7 +50,10 @@ export async function sandboxPage(): Promise<string> {
     ),
     '## Examples',
     'Made one after the other with a sandbox that had just started. Each request ID is replaced by `…`. The routes without an example are for the page.',
-    ...(await examples())
+    ...(await examples()),
+    '## Refusals',
+    'Each was sent to a sandbox, and got this answer.',
+    await refusals()
   )
 }
 
