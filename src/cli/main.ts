@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<void> {
 /** The command line, with all its commands. */
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('segment-tiktok')
-    .description("Sends Segment events to TikTok's Events API, and shows beforehand what would be sent.")
+    .description("Sends Segment events to TikTok's Events API and previews what would be sent.")
     .version(version)
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)

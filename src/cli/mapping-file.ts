@@ -31,7 +31,7 @@ export async function readSubscriptions(
     }
   }
   if (subscriptions.length === 0)
-    throw new CliError(`${file} holds no subscription. Start from: segment-tiktok presets`)
+    throw new CliError(`${file} contains no subscription. Start from: segment-tiktok presets`)
   return subscriptions as Subscription[]
 }
 

@@ -58,9 +58,9 @@ export function addInputOptions(command: Command): Command {
       ])
     )
     .option('--column <name=path>', 'CSV: read a column under another name; can be repeated', collectColumn)
-    .option('--event <name>', 'CSV: the event of rows that name none')
-    .option('--decimal-comma', 'CSV: numbers are written 1.234,50')
-    .option('--time-zone <zone>', 'CSV: the zone of times that name none, e.g. Europe/Berlin')
+    .option('--event <name>', 'CSV: the event name of rows without one')
+    .option('--decimal-comma', 'CSV: numbers have a decimal comma, e.g. 1.234,50')
+    .option('--time-zone <zone>', 'CSV: the zone of times without one, e.g. Europe/Berlin')
 }
 
 /** Converts the command's options to the options of the reader. */

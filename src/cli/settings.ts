@@ -100,10 +100,10 @@ function fromJson(path: string, text: string): SettingValues {
   const values = parseJson(path, text)
   const unknown = Object.keys(values).find((key) => !keys.includes(key))
   if (unknown !== undefined) {
-    throw new CliError(`${path}: ${unknown} is no setting. Did you mean ${closest(unknown, keys)}?`)
+    throw new CliError(`${path}: ${unknown} is not a setting. Did you mean ${closest(unknown, keys)}?`)
   }
   const odd = Object.keys(values).find((key) => typeof values[key] !== 'string')
-  if (odd !== undefined) throw new CliError(`${path}: ${odd} must be a text.`)
+  if (odd !== undefined) throw new CliError(`${path}: ${odd} must be text.`)
   return values as SettingValues
 }
 
@@ -121,11 +121,13 @@ function fromEnvFile(path: string, text: string): SettingValues {
   const variables = parseEnv(text) as Readonly<Record<string, string>>
   const unknown = Object.keys(variables).find((name) => name.startsWith('TIKTOK_') && !(name in VARIABLES))
   if (unknown !== undefined) {
-    throw new CliError(`${path}: ${unknown} is no setting. Did you mean ${closest(unknown, Object.keys(VARIABLES))}?`)
+    throw new CliError(
+      `${path}: ${unknown} is not a setting. Did you mean ${closest(unknown, Object.keys(VARIABLES))}?`
+    )
   }
   const values = fromVariables(variables)
   if (Object.keys(values).length === 0) {
-    throw new CliError(`${path} holds no setting. Write lines such as TIKTOK_PIXEL_CODE=C4A1B2.`)
+    throw new CliError(`${path} contains no setting. Write lines such as TIKTOK_PIXEL_CODE=C4A1B2.`)
   }
   return values
 }

@@ -12,7 +12,7 @@ const NO_BODY: Readonly<Record<string, unknown>> = {}
 export const NO_EVENT: Verdict = {
   status: 'rejected',
   httpStatus: 400,
-  message: 'This is no event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
+  message: 'This is not an event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
 }
 
 /**

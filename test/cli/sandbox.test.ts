@@ -103,8 +103,8 @@ describe('sandbox', () => {
       ['--host', '0.0.0.0', '--token', 'sandbox-token'],
       'give the sandbox a token of your own instead of sandbox-token.'
     ],
-    [['--host', '192.0.2.1', '--token', 'own'], 'Port 0 of 192.0.2.1 cannot be listened on (EADDRNOTAVAIL).'],
-    [['--host', 'no-such-host.invalid', '--token', 'own'], 'Port 0 of no-such-host.invalid cannot be listened on (E'],
+    [['--host', '192.0.2.1', '--token', 'own'], 'Port 0 of 192.0.2.1 cannot be used (EADDRNOTAVAIL).'],
+    [['--host', 'no-such-host.invalid', '--token', 'own'], 'Port 0 of no-such-host.invalid cannot be used (E'],
     [['--port', '70000'], 'It must be a whole number from 0 to 65535.'],
     [['--sorce', 'X'], "unknown option '--sorce'\n(Did you mean --source?)"]
   ])('%j is a mistake', async (args, message) => {
@@ -116,7 +116,7 @@ describe('sandbox', () => {
   it('a port that is taken is a mistake', async () => {
     const { origin } = await startCommand()
     const { code, stderr } = await run(['sandbox', '--port', new URL(origin).port])
-    expect(stderr).toContain('is taken. Choose another with --port.')
+    expect(stderr).toContain('is in use. Choose another with --port.')
     expect(code).toBe(2)
   })
 })

@@ -132,8 +132,6 @@ describe.each(['preview', 'send'])('%s without a file', (command) => {
     expect(await code).toBe(2)
     const lines = screen().trimEnd().split('\r\n')
     expect(lines.filter((line) => line.length > 60)).toStrictEqual([])
-    expect(lines.join(' ')).toContain(
-      'There is nothing to read: standard input is a terminal. Name a file, or pipe the events in.'
-    )
+    expect(lines.join(' ')).toContain('Standard input is a terminal. Name a file, or pipe events into the command.')
   })
 })

@@ -41,7 +41,7 @@ describe.each(['upload-store-purchases', 'why-no-match'])('docs/%s.md', (name) =
   const folder = useFolder()
   const path = join(ROOT, `docs/${name}.md`)
 
-  it('prints what docs/command-line.md says', async () => {
+  it('prints the output that the page shows', async () => {
     for (const file of ['purchases.csv', 'events.ndjson']) {
       copyFileSync(join(ROOT, 'examples/cli', file), join(folder.path, file))
     }

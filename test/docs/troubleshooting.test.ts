@@ -65,7 +65,7 @@ const provoked: Record<string, () => Promise<string>> = {
   'TikTok does not accept the access token.': () => messageOf(order(), { ...settings, accessToken: 'wrong' }),
   'The access token has no permission for this pixel or event set.': () =>
     messageOf(order(), { ...settings, pixelCode: 'C1' }),
-  'This is no event.': () => messageOf(null)
+  'This is not an event.': () => messageOf(null)
 }
 
 it('quotes only texts that these tests cause', () => {

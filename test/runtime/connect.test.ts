@@ -38,7 +38,7 @@ const noEvent: Outcome = {
   action: '',
   status: 'rejected',
   httpStatus: 400,
-  message: 'This is no event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
+  message: 'This is not an event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
 }
 
 async function outcomesOf(events: readonly unknown[], options?: ConnectOptions): Promise<(Outcome | undefined)[]> {

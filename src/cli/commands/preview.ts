@@ -14,17 +14,17 @@ Examples:
 export function registerPreview(program: Command, terminal: Terminal): void {
   const command = program
     .command('preview')
-    .description('show what would be sent of a file, and why what is missing is missing; sends nothing')
-    .argument('[file]', 'NDJSON, a JSON array or CSV, packed with gzip or not; - for standard input', '-')
+    .description('show how the events of a file would be sent, and why values are left out; sends nothing')
+    .argument('[file]', 'NDJSON, a JSON array or CSV, with or without gzip; - for standard input', '-')
     .addOption(destinationOption())
     .addOption(settingsOption())
   addInputOptions(command)
-    .option('--summary', 'read the whole file and show the summary alone')
-    .option('--limit <number>', 'how many events are shown (default: 5 on a terminal, elsewhere all)', wholeNumber(0))
+    .option('--summary', 'read the whole file and show only the summary')
+    .option('--limit <number>', 'number of events to show (default: 5 on a terminal, elsewhere all)', wholeNumber(0))
     .option('--event-id <id>', 'only the event with this messageId')
-    .option('--problems', 'only events with something to mend')
+    .option('--problems', 'only events with a problem')
     .option('--redact', 'show kind and length of personal data instead of the data')
-    .option('--json', 'one JSON object an event, and one with the summary')
+    .option('--json', 'print one JSON object per event and one with the summary')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: PreviewOptions) => {
       process.exitCode = await preview(file, options, terminal)

@@ -8,23 +8,22 @@ import type { StatusOptions } from '../relay/status'
 import type { Terminal } from '../terminal'
 
 const STATUS_HELP = `
-In the queued mode it asks the queue, and the relay that listens where the
-configuration says. In the direct mode there is only that relay, and the files
-of its dead letters.
+In the queued mode it asks the queue and the relay at the configured address. In
+the direct mode it asks that relay and reads the files of its dead letters.
 
 Examples:
   $ segment-tiktok relay status --config relay.json
   $ segment-tiktok relay status --config relay.json --json
 
 Exit codes:
-  0 events are taken
+  0 events are accepted
   2 usage or configuration wrong
-  4 no events are taken at present`
+  4 no events are accepted now`
 
 const DEAD_HELP = `
-They are kept for 30 days. In the direct mode they lie in files, one a day,
-which segment-tiktok send takes as input: these commands then print that command
-and end with 2.
+Dead letters are kept for 30 days. The direct mode stores them in one file per
+day, which segment-tiktok send accepts as input. These commands then print that
+command and exit with 2.
 
 Examples:
   $ segment-tiktok relay dead list --config relay.json --destination web
@@ -69,7 +68,7 @@ Examples:
 /** Adds `status` and `dead` to `relay`. Their code is loaded when they run. */
 export function registerRelayOperations(relay: Command, terminal: Terminal): void {
   withConfig(relay.command('status'))
-    .description('show what waits, what is paused, dead letters and storage')
+    .description('show waiting events, pauses, dead letters and storage')
     .option('--port <number>', 'the port of the relay, instead of the one in the configuration', parsePort)
     .option('--json', 'print it as JSON')
     .addHelpText('after', STATUS_HELP)
@@ -80,7 +79,7 @@ export function registerRelayOperations(relay: Command, terminal: Terminal): voi
 
   const dead = relay
     .command('dead')
-    .description('look at events that were given up, and send them again')
+    .description('show dead letters and send them again')
     .helpCommand(false)
     .addHelpText('after', DEAD_HELP)
   registerDead(dead, terminal)
@@ -89,8 +88,12 @@ export function registerRelayOperations(relay: Command, terminal: Terminal): voi
 function registerDead(dead: Command, terminal: Terminal): void {
   withSelection(withConfig(dead.command('list')))
     .description('list dead letters without their events, oldest first')
-    .option('--limit <number>', 'how many are listed (default: 20 on a terminal, elsewhere all)', wholeNumber(0))
-    .option('--json', 'print one JSON object a line')
+    .option(
+      '--limit <number>',
+      'number of dead letters to list (default: 20 on a terminal, elsewhere all)',
+      wholeNumber(0)
+    )
+    .option('--json', 'print one JSON object per line')
     .addHelpText('after', LIST_HELP)
     .action(async (options: ListOptions) => {
       const { listDeadLetters } = await import('../relay/dead-list')
@@ -110,7 +113,7 @@ function registerDead(dead: Command, terminal: Terminal): void {
     .description('put the events of dead letters back into the queue')
     .argument('[ids...]', 'the ids that the list shows', collectIds)
     .option('--all', 'all dead letters, after a question')
-    .option('--limit <number>', 'with --all: how many at most, the oldest first', wholeNumber(0))
+    .option('--limit <number>', 'with --all: maximum number, oldest first', wholeNumber(0))
     .option('--yes', 'do not ask')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', REDRIVE_HELP)
@@ -121,7 +124,7 @@ function registerDead(dead: Command, terminal: Terminal): void {
 
   withSelection(withConfig(dead.command('export')))
     .description('write dead letters with their events to standard output, as NDJSON')
-    .option('--limit <number>', 'how many are written, the oldest first (default: all)', wholeNumber(0))
+    .option('--limit <number>', 'maximum number, oldest first (default: all)', wholeNumber(0))
     .addHelpText('after', EXPORT_HELP)
     .action(async (options: DeadOptions) => {
       const { exportDeadLetters } = await import('../relay/dead-export')

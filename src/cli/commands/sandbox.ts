@@ -24,10 +24,10 @@ export function registerSandbox(program: Command, terminal: Terminal): void {
     .command('sandbox')
     .description("run a stand-in for TikTok's Events API on this machine, with a page that shows what arrives")
     .option('--port <number>', 'the port; 0 for any free one', wholeNumber(0, 65_535), 8787)
-    .option('--token <token>', 'a token of your own for the sandbox, no real one; can be repeated', collect)
+    .option('--token <token>', 'a token for the sandbox, not a real one; can be repeated', collect)
     .option('--source <id>', 'a pixel or event set that the tokens may use; can be repeated', collect)
-    .option('--host <address>', 'the address to listen on; others than 127.0.0.1 need a --token')
-    .option('--allow-host <name>', 'a name that the sandbox may be called by; can be repeated', collect)
+    .option('--host <address>', 'the address to listen on; any but 127.0.0.1 needs a --token')
+    .option('--allow-host <name>', 'a host name that requests may use; can be repeated', collect)
     .addHelpText('after', EXAMPLES)
     .action((options: Options) => runSandbox(options, terminal))
 }
@@ -43,9 +43,9 @@ async function runSandbox({ port, token, source, host, allowHost }: Options, { o
     ...(allowHost !== undefined && { allowHosts: allowHost })
   }).catch((error: unknown) => {
     const code = systemCode(error)
-    if (code === 'EADDRINUSE') throw new CliError(`Port ${port} is taken. Choose another with --port.`)
+    if (code === 'EADDRINUSE') throw new CliError(`Port ${port} is in use. Choose another with --port.`)
     if (code?.startsWith('E') !== true) throw error
-    throw new CliError(`Port ${port} of ${host ?? '127.0.0.1'} cannot be listened on (${code}).`)
+    throw new CliError(`Port ${port} of ${host ?? '127.0.0.1'} cannot be used (${code}).`)
   })
   const end = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
   out(`${startupLines(sandbox.origin, tokens).join('\n')}\n\nCtrl-C stops it.\n`)

@@ -91,7 +91,8 @@ function pathOf(name: string): Path {
   if (known !== undefined) return known
   if (!name.includes('.')) return ['properties', name]
   const path = name.split('.')
-  if (path.some((key) => key.trim() === '')) throw new CliError(`The column ${name} is no path: a part of it is blank.`)
+  if (path.some((key) => key.trim() === ''))
+    throw new CliError(`The column ${name} is not a path: a part of it is blank.`)
   if (path.some((key) => /^\d+$/.test(key) && Number(key) > LARGEST_INDEX)) {
     throw new CliError(`The column ${name} counts beyond ${LARGEST_INDEX}.`)
   }
@@ -112,7 +113,7 @@ function parseCell(name: string, text: string): JSONValue {
   try {
     return JSON.parse(text) as JSONValue
   } catch {
-    throw new CellError(`The cell in column ${name} begins like JSON, but is none.`)
+    throw new CellError(`The cell in column ${name} starts like JSON but is not JSON.`)
   }
 }
 

@@ -127,7 +127,7 @@ class ArraySplitter {
     this.isLost = true
     const problem = this.isClosed
       ? 'Something stands behind the end of the JSON array. It was not read.'
-      : 'This is no JSON array: it does not begin with a bracket.'
+      : 'This is not a JSON array: it does not start with a bracket.'
     this.pieces.push(badPiece(this.line, rest, problem))
   }
 }

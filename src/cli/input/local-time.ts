@@ -24,7 +24,7 @@ export function localTimeReader(zone: string): (text: string) => string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
   } catch {
-    throw new CliError(`--time-zone ${zone} is no time zone. Use a name such as Europe/Berlin or America/New_York.`)
+    throw new CliError(`--time-zone ${zone} is not a time zone. Use a name such as Europe/Berlin or America/New_York.`)
   }
   const offsetOf = offsetReader(zone)
   return (text) => {

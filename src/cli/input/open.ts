@@ -28,7 +28,7 @@ export function inputName(path: string): string {
  */
 export function refuseTerminal(path: string): void {
   if (path !== '-' || !(process.stdin as Partial<ReadStream>).isTTY) return
-  throw new CliError('There is nothing to read: standard input is a terminal. Name a file, or pipe the events in.')
+  throw new CliError('Standard input is a terminal. Name a file, or pipe events into the command.')
 }
 
 /**
@@ -74,7 +74,7 @@ async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenera
     for await (const chunk of unpacked) yield chunk as Buffer
   } catch (error) {
     if (error instanceof CliError) throw error
-    throw new CliError(`${inputName(path)} is a broken gzip file: it is cut off or damaged.`)
+    throw new CliError(`${inputName(path)} is a broken gzip file: it is incomplete or damaged.`)
   }
 }
 

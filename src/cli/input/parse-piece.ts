@@ -16,7 +16,7 @@ export function parsePiece({ line, text, problem }: Piece): RawRecord {
     return { line, problem: 'This is not JSON.', given: text.trim() }
   }
   const event = isReject(value) ? value.event : value
-  if (!isRecord(event)) return { line, problem: 'This is no event: an event is a JSON object.', given: event }
+  if (!isRecord(event)) return { line, problem: 'This is not an event: an event is a JSON object.', given: event }
   if (toText(event['type']) === undefined) {
     return { line, problem: 'The event has no type, such as track, page or identify.', given: event }
   }

@@ -20,4 +20,4 @@ export function badPiece(line: number, bytes: Buffer, problem: string): Piece {
 export const NOT_UTF8 = 'The line is not UTF-8. Save the file as UTF-8 (in Excel: "CSV UTF-8").'
 
 /** The problem of an event that is longer than {@link LONGEST}. */
-export const TOO_LONG = 'The event is longer than 1 MB. Segment takes 32 kB an event.'
+export const TOO_LONG = 'The event is longer than 1 MB. Segment accepts 32 kB per event.'

@@ -20,7 +20,7 @@ export function showEvent({ record, explanation }: Previewed, page: Page): strin
     mappings.length > 0
       ? mappings.flatMap((mapping) => showMapping(mapping, page))
       : [
-          `  ${colours.yellow('No subscription takes this event.')} The nearest:`,
+          `  ${colours.yellow('No subscription matches this event.')} The nearest:`,
           ...nearest.flatMap(({ name, failed }) => labelled(`    ${name}: `, plain(failed.join('; ')), width))
         ]
   return lines([colours.bold(shorten(title, width)), ...body])

@@ -25,7 +25,7 @@ export function showSummary(summary: Summary, heading: string, page: Page): stri
     ...labelled('  TikTok events  ', taken === '' ? 'none' : taken, width),
     ...(summary.matchKeys.size === 0 ? [] : ['', colours.bold('Match keys'), ...matchKeys(summary, page)]),
     ...findings('Rejected', summary.errors, page, colours.red),
-    ...findings('No subscription takes', summary.notTaken, page, colours.yellow),
+    ...findings('No subscription matches', summary.notTaken, page, colours.yellow),
     ...findings('Warnings', summary.warnings, page, colours.yellow)
   ]
   return `${all.join('\n')}\n`

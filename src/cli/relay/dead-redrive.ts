@@ -39,10 +39,12 @@ export async function redriveDeadLetters(
 ): Promise<ExitCode> {
   const { all = false, yes = false, json = false, destination, limit } = options
   if (all === ids.length > 0)
-    throw new CliError('Name the ids of dead letters, which relay dead list shows, or say --all.')
-  if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit go with --all.')
+    throw new CliError('Name the IDs of dead letters, which relay dead list shows, or pass --all.')
+  if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit need --all.')
   if (all && !yes && !terminal.canAsk) {
-    throw new CliError('Nobody can be asked here: say --yes. To look first, run: segment-tiktok relay dead list')
+    throw new CliError(
+      'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list'
+    )
   }
   return withDeadLetters(options, async (letters) => {
     const result: Result = { putBack: 0, missing: [], unknownDestination: [] }

@@ -7,7 +7,7 @@ import { quoted } from '../text'
 export async function directModeText({ deadLetterFolder, sources }: RelayConfig): Promise<string> {
   const newest = (await deadLetterFileNames(deadLetterFolder)).at(-1)
   if (newest === undefined) {
-    return `The direct mode keeps dead letters in files, one a day, in ${deadLetterFolder}. There are none.`
+    return `The direct mode stores dead letters in one file per day in ${deadLetterFolder}. There are none.`
   }
   const file = quoted(join(deadLetterFolder, newest))
   const all = sources.flatMap(({ name: source, destinations }) => destinations.map((one) => ({ source, ...one })))
@@ -18,7 +18,7 @@ export async function directModeText({ deadLetterFolder, sources }: RelayConfig)
     return `grep -F '"source":"${source}","destination":"${name}"' ${file} | segment-tiktok send ${options} --yes`
   })
   return [
-    `The direct mode keeps dead letters in files, one a day, in ${deadLetterFolder}.`,
+    `The direct mode stores dead letters in one file per day in ${deadLetterFolder}.`,
     `The newest is ${newest}. To send its events again:`,
     ...commands.map((command) => `  ${command}`)
   ].join('\n')

@@ -39,7 +39,7 @@ function queueError(error: unknown, { servers }: QueueConfig): unknown {
     case 'JetStreamError':
       return new CliError(`NATS JetStream refuses: ${error.message}.`, EXIT.stopped)
     case 'JetStreamNotEnabled':
-      return new CliError('NATS answers, but its JetStream is off or cannot take anything now.', EXIT.stopped)
+      return new CliError('NATS answers, but its JetStream is off or cannot store anything now.', EXIT.stopped)
     case 'ClosedConnectionError':
     case 'ConnectionError':
     case 'NoRespondersError':

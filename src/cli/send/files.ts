@@ -45,18 +45,18 @@ export function stateToBegin(
     if (known === undefined) throw new CliError(`There is nothing to resume: ${String(path)} does not exist.`)
     requireSame(known, identity)
     if (resolve(known.rejects.file) !== resolve(rejects)) {
-      throw new CliError(`The run began with --rejects ${known.rejects.file}. Resume it with the same.`)
+      throw new CliError(`The run started with --rejects ${known.rejects.file}. Resume it with the same file.`)
     }
     if (sizeOf(rejects) < known.rejects.bytes) {
       throw new CliError(
-        `${rejects} holds less than the run wrote into it. Put it back, or delete the state file to start anew.`
+        `${rejects} is shorter than the run left it. Restore it, or delete the state file to start again.`
       )
     }
     return known
   }
   if (known?.finished === false) {
     throw new CliError(
-      `An earlier run is not finished. Go on with it:\n  ${resumeCommand}\nTo start anew, delete ${String(path)} and ${rejects}.`
+      `An earlier run is not finished. Resume it:\n  ${resumeCommand}\nTo start again, delete ${String(path)} and ${rejects}.`
     )
   }
   refuseToOverwrite(rejects, known)
@@ -68,7 +68,7 @@ function refuseToOverwrite(rejects: string, finished: State | undefined): void {
   const size = sizeOf(rejects)
   const isOwn = finished !== undefined && resolve(finished.rejects.file) === resolve(rejects)
   if (size === 0 || (isOwn && size === finished.rejects.bytes)) return
-  throw new CliError(`${rejects} is there already. Move it away, or name another file with --rejects.`)
+  throw new CliError(`${rejects} already exists. Move it, or choose another file with --rejects.`)
 }
 
 function sizeOf(path: string): number {

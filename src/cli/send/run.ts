@@ -51,7 +51,9 @@ export async function send(call: SendCall): Promise<ExitCode> {
   const mustAsk = !yes && !sandbox && !dryRun
   refuseTerminal(input)
   if (mustAsk && !terminal.canAsk) {
-    throw new CliError('Nobody can be asked here: say --yes. To look first, run: segment-tiktok preview FILE')
+    throw new CliError(
+      'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok preview FILE'
+    )
   }
   const files = filesOf(input, options)
   const target = await openTarget(options, terminal, { isNeeded: !dryRun })

@@ -62,7 +62,7 @@ export function readState(path: string): State | undefined {
   try {
     return v.parse(schema, JSON.parse(text))
   } catch {
-    throw new CliError(`${path} is no state file of this command. Name another with --state, or delete it.`)
+    throw new CliError(`${path} is not a state file of this command. Choose another with --state, or delete it.`)
   }
 }
 
@@ -80,5 +80,5 @@ const CHANGED: Readonly<Record<keyof Identity, string>> = {
 export function requireSame(state: State, identity: Identity): void {
   const changed = (Object.keys(CHANGED) as (keyof Identity)[]).find((key) => state[key] !== identity[key])
   if (changed === undefined) return
-  throw new CliError(`${CHANGED[changed]} Undo that, or delete the state file to start anew.`)
+  throw new CliError(`${CHANGED[changed]} Undo that, or delete the state file to start again.`)
 }

@@ -165,7 +165,7 @@ describe('cells', () => {
 
   it('that start like JSON but are not JSON reject their row', async () => {
     expect(await events('event,products\nA,"[{""product_id"""\nB,[]')).toStrictEqual([
-      'The cell in column products begins like JSON, but is none.',
+      'The cell in column products starts like JSON but is not JSON.',
       { type: 'track', event: 'B', properties: { products: [] } }
     ])
   })
@@ -254,7 +254,7 @@ describe('rows', () => {
       brief(await records(`event,note\nA,1\nB,${'x'.repeat(2_000_000)}\nC,3\n`)).map((one) =>
         one.replace(/derived-.*/, 'event')
       )
-    ).toStrictEqual(['3! The event is longer than 1 MB. Segment takes 32 kB an event.', '2: event', '4: event'])
+    ).toStrictEqual(['3! The event is longer than 1 MB. Segment accepts 32 kB per event.', '2: event', '4: event'])
   })
 })
 
@@ -284,13 +284,13 @@ describe('a header is refused', () => {
       { rename: new Map([['Kundenmail', 'email']]) },
       '--column: there is no column Kundenmail. Did you mean Kunden-Mail?'
     ],
-    ['with half a path', 'event,context..email', {}, 'The column context..email is no path: a part of it is blank.'],
+    ['with half a path', 'event,context..email', {}, 'The column context..email is not a path: a part of it is blank.'],
     ['with a path that counts too far', 'event,a.4294967295', {}, 'The column a.4294967295 counts beyond 999.'],
     [
       'with a zone that nobody knows',
       'event,timestamp',
       { timeZone: 'Berlin' },
-      '--time-zone Berlin is no time zone. Use a name such as Europe/Berlin or America/New_York.'
+      '--time-zone Berlin is not a time zone. Use a name such as Europe/Berlin or America/New_York.'
     ]
   ])('%s', async (_, text, options, message) => {
     expect(await refusal(text, options)).toBe(message)
@@ -310,7 +310,7 @@ describe('a file is refused', () => {
       'of gzip that is cut off',
       gzipSync('event,value\nA,1\n'.repeat(1000)).subarray(0, 40),
       {},
-      'is a broken gzip file: it is cut off or damaged.'
+      'is a broken gzip file: it is incomplete or damaged.'
     ],
     ['of JSON with an option for CSV', '{"type":"track"}', { event: 'A' }, 'is JSON.']
   ])('%s', async (_, content, options, message) => {

@@ -38,16 +38,16 @@ describe('NDJSON', () => {
 
   it.each([
     ['broken JSON', '{"type":', 'This is not JSON.'],
-    ['an array', '[1]', 'This is no event: an event is a JSON object.'],
-    ['null', 'null', 'This is no event: an event is a JSON object.'],
+    ['an array', '[1]', 'This is not an event: an event is a JSON object.'],
+    ['null', 'null', 'This is not an event: an event is a JSON object.'],
     ['no type', '{"event":"x"}', 'The event has no type, such as track, page or identify.'],
     ['a blank type', '{"type":" "}', 'The event has no type, such as track, page or identify.'],
     [
       'a long line',
       `{"type":"track","a":"${'a'.repeat(1024 * 1024)}"}`,
-      'The event is longer than 1 MB. Segment takes 32 kB an event.'
+      'The event is longer than 1 MB. Segment accepts 32 kB per event.'
     ],
-    ['a very long line', 'a'.repeat(3_000_000), 'The event is longer than 1 MB. Segment takes 32 kB an event.']
+    ['a very long line', 'a'.repeat(3_000_000), 'The event is longer than 1 MB. Segment accepts 32 kB per event.']
   ])('rejects %s with its line and continues', async (_, bad, problem) => {
     expect(await read([line('a'), bad, line('b')].join('\n'))).toStrictEqual(['1: a', `2! ${problem}`, '3: b'])
   })
@@ -56,7 +56,7 @@ describe('NDJSON', () => {
     const { records } = await readAll(folder.write('input', `${line('a')}\n {"type": \n[1]\n{"x":1}\n`))
     expect(records.slice(1)).toStrictEqual([
       { line: 2, problem: 'This is not JSON.', given: '{"type":' },
-      { line: 3, problem: 'This is no event: an event is a JSON object.', given: [1] },
+      { line: 3, problem: 'This is not an event: an event is a JSON object.', given: [1] },
       { line: 4, problem: 'The event has no type, such as track, page or identify.', given: { x: 1 } }
     ])
   })
@@ -76,7 +76,7 @@ describe('NDJSON', () => {
     const text = { line: 8, status: 400, message: 'This is not JSON.', event: '{"type":' }
     expect(await read(`${JSON.stringify(reject)}\n${JSON.stringify(text)}\n`)).toStrictEqual([
       '1: a',
-      '2! This is no event: an event is a JSON object.'
+      '2! This is not an event: an event is a JSON object.'
     ])
   })
 
@@ -112,7 +112,7 @@ describe('a JSON array', () => {
       '1: a',
       '2! This is not JSON.',
       '3! This is not JSON.',
-      '4! This is no event: an event is a JSON object.',
+      '4! This is not an event: an event is a JSON object.',
       '5: b'
     ])
   })
@@ -146,7 +146,7 @@ describe('a JSON array', () => {
 
   it('is refused if --format is array and the content is not', async () => {
     expect(await read(line('a'), { format: 'json' })).toStrictEqual([
-      '1! This is no JSON array: it does not begin with a bracket.'
+      '1! This is not a JSON array: it does not start with a bracket.'
     ])
   })
 })

@@ -41,7 +41,7 @@ describe('preview', () => {
     const lines = jsonLines((await preview(['--json'])).stdout)
     expect(lines.map(({ line, error, mappings }) => [line, error, mappings?.map(({ name }) => name)])).toStrictEqual([
       ...[2, 3, 4, 5, 6, 7, 8].map((line) => [line, undefined, ['Complete Payment']]),
-      [9, 'The cell in column products begins like JSON, but is none.', undefined],
+      [9, 'The cell in column products starts like JSON but is not JSON.', undefined],
       [undefined, undefined, undefined]
     ])
     expect(lines.at(-1)?.summary).toMatchObject({ events: 8, rejected: 3, tiktokEvents: { CompletePayment: 5 } })
@@ -78,7 +78,7 @@ describe('preview', () => {
     const { code, stdout } = await run(['preview', file])
     expect(code).toBe(2)
     expect(stdout).toContain(
-      'No subscription takes this event. The nearest:\n    Complete Payment: event is "Order Complete"'
+      'No subscription matches this event. The nearest:\n    Complete Payment: event is "Order Complete"'
     )
   })
 

@@ -200,9 +200,9 @@ describeWithNats('relay dead', () => {
     })
 
     it.each([
-      [[], 'Name the ids of dead letters, which relay dead list shows, or say --all.'],
-      [['1', '--destination', 'web'], '--destination and --limit go with --all.'],
-      [['--all'], 'Nobody can be asked here: say --yes. To look first, run: segment-tiktok relay dead list']
+      [[], 'Name the IDs of dead letters, which relay dead list shows, or pass --all.'],
+      [['1', '--destination', 'web'], '--destination and --limit need --all.'],
+      [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list']
     ])('2: %j', async (args, text) => {
       await store(letterOf('1'))
       expect(await dead('redrive', ...args)).toStrictEqual({ code: 2, stdout: '', stderr: `error: ${text}\n` })
@@ -264,7 +264,7 @@ describe('2: in the direct mode', () => {
     expect(await run(['relay', 'dead', 'list', '--config', file])).toStrictEqual({
       code: 2,
       stdout: '',
-      stderr: `error: The direct mode keeps dead letters in files, one a day, in ${folder.path}/none. There are none.\n`
+      stderr: `error: The direct mode stores dead letters in one file per day in ${folder.path}/none. There are none.\n`
     })
   })
 
@@ -282,7 +282,7 @@ describe('2: in the direct mode', () => {
     expect({ code, stderr }).toStrictEqual({
       code: 2,
       stderr: [
-        `error: The direct mode keeps dead letters in files, one a day, in ${folder.path}/letters.`,
+        `error: The direct mode stores dead letters in one file per day in ${folder.path}/letters.`,
         'The newest is 2026-11-20.ndjson. To send its events again:',
         ...commands.map((command) => `  ${command}`),
         ''

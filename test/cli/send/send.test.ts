@@ -88,7 +88,7 @@ describe('exit codes', () => {
     ['a typo in an option', ['send', 'x', '--resum'], "unknown option '--resum'\n(Did you mean --resume?)"],
     ['a bad number', ['send', 'x', '--rate', '0'], 'It must be a whole number, at least 1.'],
     ['no file', ['send', '/none.ndjson', '--yes', '--sandbox'], 'There is no file /none.ndjson.'],
-    ['nobody to ask', ['send', 'x'], 'Nobody can be asked here: say --yes.'],
+    ['no terminal to confirm on', ['send', 'x'], 'There is no terminal to confirm on. Pass --yes.'],
     ['no settings', ['send', 'x', '--yes'], 'Tiktok Conversions needs TIKTOK_ACCESS_TOKEN.'],
     ['another machine', ['send', 'x', '--yes', '--api', 'https://example.com'], 'only be redirected to this machine'],
     ['standard input resumed', ['send', '-', '--yes', '--resume'], 'Standard input cannot be resumed.']
@@ -119,7 +119,7 @@ describe('exit codes', () => {
         '[{"name":"A","subscribe":"type = \\"track\\"","partnerAction":"reportWebEven","mapping":{}}]',
         'Did you mean reportWebEvent?'
       ],
-      ['[]', 'mapping.json holds no subscription.']
+      ['[]', 'mapping.json contains no subscription.']
     ] as const) {
       writeFileSync(mapping, text)
       const { code, stderr } = await send(['--mapping', mapping])
@@ -162,7 +162,7 @@ describe('a run that stopped early', () => {
 
   it('does not start again without --resume', async () => {
     const { code, stderr } = await send()
-    expect(stderr).toContain(`An earlier run is not finished. Go on with it:\n  segment-tiktok send ${file} --yes`)
+    expect(stderr).toContain(`An earlier run is not finished. Resume it:\n  segment-tiktok send ${file} --yes`)
     expect(code).toBe(2)
   })
 
@@ -177,7 +177,7 @@ describe('a run that stopped early', () => {
     ],
     ['options', () => ['--format', 'ndjson'], 'The options that say how the input is read differ'],
     ['mapping', () => ['--test-event-code', 'TEST1'], 'The mapping differs from the one that the run began with.'],
-    ['rejects file', () => ['--rejects', `${file}.other`], 'The run began with --rejects']
+    ['rejects file', () => ['--rejects', `${file}.other`], 'The run started with --rejects']
   ])('does not resume with another %s', async (_, change, message) => {
     const { code, stderr } = await send(['--resume', ...change()])
     expect(stderr).toContain(message)
@@ -208,7 +208,7 @@ describe('files', () => {
     expect(rejects()).toHaveLength(1)
     writeFileSync(`${file}.rejects.ndjson`, 'edited')
     const { code, stderr } = await send()
-    expect(stderr).toContain('events.ndjson.rejects.ndjson is there already.')
+    expect(stderr).toContain('events.ndjson.rejects.ndjson already exists.')
     expect(code).toBe(2)
     expect(readFileSync(`${file}.rejects.ndjson`, 'utf8')).toBe('edited')
   })

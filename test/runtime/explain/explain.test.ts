@@ -186,7 +186,7 @@ describe('a value is shown with its path and its result', () => {
   it('returns an error for a value that is not an event', () => {
     const { mappings } = explain(tiktokConversions, null, SETTINGS)
     expect(mappings.map(({ error }) => error)).toStrictEqual([
-      'This is no event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
+      'This is not an event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
     ])
   })
 
