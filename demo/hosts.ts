@@ -1,7 +1,8 @@
-import { Destination, type DestinationDefinition, type Subscription } from '@segment/actions-core'
+import type { DestinationDefinition, Subscription } from '@segment/actions-core'
 import { examplesOf, subscriptionOf } from '../examples'
 import uniqBy from 'lodash/uniqBy'
 import { tiktokConversions, tiktokOfflineConversions } from '../src'
+import { connect } from '../src/runtime'
 import { redirectTo, type Sandbox } from '../src/sandbox'
 import type { Host } from './run-event'
 
@@ -10,9 +11,10 @@ const ACCESS_TOKEN = 'sandbox-token'
 /** TikTok Conversions with its presets and the mappings for events without a preset. */
 export function webHost(sandbox: Sandbox): Host {
   const own = examplesOf('tiktok-conversions').flatMap(subscriptionOf)
+  const definition = redirectTo(tiktokConversions, sandbox.origin)
+  const settings = { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' }
   return {
-    destination: new Destination(redirectTo(tiktokConversions, sandbox.origin)),
-    settings: { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' },
+    connect: (subscriptions) => connect(definition, settings, { subscriptions }),
     subscriptions: [...presetsOf(tiktokConversions), ...uniqBy(own, 'subscribe')],
     sandbox
   }
@@ -20,9 +22,10 @@ export function webHost(sandbox: Sandbox): Host {
 
 /** TikTok Offline Conversions with its presets. */
 export function storeHost(sandbox: Sandbox): Host {
+  const definition = redirectTo(tiktokOfflineConversions, sandbox.origin)
+  const settings = { accessToken: ACCESS_TOKEN, eventSetID: 'SANDBOX_OFFLINE' }
   return {
-    destination: new Destination(redirectTo(tiktokOfflineConversions, sandbox.origin)),
-    settings: { accessToken: ACCESS_TOKEN, eventSetID: 'SANDBOX_OFFLINE' },
+    connect: (subscriptions) => connect(definition, settings, { subscriptions }),
     subscriptions: presetsOf(tiktokOfflineConversions),
     sandbox
   }

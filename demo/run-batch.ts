@@ -1,6 +1,6 @@
 import type { DemoEvent } from './demo-event'
 import type { Reason } from './reasons'
-import { withSubscriptions, type Host } from './run-event'
+import { type Host, rejectionOf } from './run-event'
 
 /** The results that the destination reported for a batch. */
 export interface BatchRun {
@@ -9,20 +9,20 @@ export interface BatchRun {
   readonly bad: readonly Reason[]
 }
 
-/** Runs many events through the destination in one call. */
-export async function runBatch(events: readonly DemoEvent[], host: Host): Promise<BatchRun> {
-  const before = host.sandbox.requests.length
-  const results = await host.destination.onBatch([...events], withSubscriptions(host.settings, host.subscriptions))
-  // actions-core keeps every response and its request.
-  host.destination.responses.length = 0
-  const entries = results.flatMap(({ multistatus = [] }) => multistatus)
-
+/** Sends many events through the destination in one call. */
+export async function runBatch(
+  events: readonly DemoEvent[],
+  { connect, subscriptions, sandbox }: Host
+): Promise<BatchRun> {
+  const before = sandbox.requests.length
+  const results = await connect(subscriptions).send(events)
   const delivered: string[] = []
   const bad: Reason[] = []
   for (const [index, { messageId }] of events.entries()) {
-    const { status = 0, ...entry } = entries[index] ?? {}
-    if (status >= 200 && status < 300) delivered.push(messageId)
-    else bad.push({ messageId, status, message: 'errormessage' in entry ? entry.errormessage : 'no entry' })
+    const [outcome] = results[index]?.outcomes ?? []
+    const rejection = outcome === undefined ? { status: 0, message: 'no outcome' } : rejectionOf(outcome)
+    if (rejection === undefined) delivered.push(messageId)
+    else bad.push({ messageId, ...rejection })
   }
-  return { requests: host.sandbox.requests.length - before, delivered, bad }
+  return { requests: sandbox.requests.length - before, delivered, bad }
 }

@@ -1,12 +1,13 @@
-import type { Destination, JSONObject, Subscription } from '@segment/actions-core'
+import type { Subscription } from '@segment/actions-core'
+import type { Connection, Outcome } from '../src/runtime'
 import type { Sandbox } from '../src/sandbox'
 import type { DemoEvent } from './demo-event'
 import { sentEvent, type SentEvent } from './sent-event'
 
-/** The replacement for Segment: a destination with its settings and subscriptions, and the sandbox it sends to. */
+/** A destination with its settings and subscriptions, and the sandbox that it sends to. */
 export interface Host {
-  readonly destination: Pick<Destination, 'onEvent' | 'onBatch' | 'responses'>
-  readonly settings: JSONObject
+  /** Connects the destination with some of its subscriptions. */
+  readonly connect: (subscriptions: readonly Subscription[]) => Connection
   readonly subscriptions: readonly Subscription[]
   readonly sandbox: Sandbox
 }
@@ -20,7 +21,7 @@ export interface Attempt {
   readonly rejection: Rejection | undefined
 }
 
-/** An error of the framework. */
+/** An outcome that is not a delivery. */
 export interface Rejection {
   readonly status: number
   readonly message: string
@@ -32,7 +33,7 @@ export interface Run {
   readonly attempts: readonly Attempt[]
 }
 
-/** Runs one event through each subscription of the destination separately, as Segment does. */
+/** Runs one event through each subscription of the destination separately. */
 export async function runEvent(event: DemoEvent, host: Host): Promise<Run> {
   const attempts: Attempt[] = []
   for (const subscription of host.subscriptions) {
@@ -42,44 +43,26 @@ export async function runEvent(event: DemoEvent, host: Host): Promise<Run> {
   return { event, attempts }
 }
 
-/** The settings as a host passes them, including the subscriptions. */
-export function withSubscriptions(settings: JSONObject, subscriptions: readonly Subscription[]): JSONObject {
-  return {
-    ...settings,
-    subscriptions: subscriptions.map(({ subscribe, partnerAction, mapping = {} }) => ({
-      subscribe,
-      partnerAction,
-      mapping
-    }))
-  }
-}
-
 async function attemptEvent(
   event: DemoEvent,
   subscription: Subscription,
-  { destination, settings, sandbox }: Host
+  { connect, sandbox }: Host
 ): Promise<Attempt | undefined> {
   const requestsBefore = sandbox.requests.length
   const acceptedBefore = sandbox.accepted.length
-  const rejection = await destination
-    .onEvent(event, withSubscriptions(settings, [subscription]))
-    .then(
-      (results) => (results.some(({ output }) => output === 'not subscribed') ? 'not subscribed' : undefined),
-      rejectionOf
-    )
-  // actions-core keeps every response and its request.
-  destination.responses.length = 0
-  if (rejection === 'not subscribed') return undefined
+  const { outcomes } = await connect([subscription]).send(event)
+  const [outcome] = outcomes
+  if (outcome === undefined) return undefined
   const accepted = sandbox.accepted.length - acceptedBefore
+  const isWrong = outcome.status === 'delivered' && accepted !== 1
   return {
     subscription,
     sent: sentEvent(sandbox.requests[requestsBefore]?.body),
-    rejection: rejection ?? (accepted === 1 ? undefined : { status: 0, message: `TikTok accepted ${accepted} events.` })
+    rejection: isWrong ? { status: 0, message: `TikTok accepted ${accepted} events.` } : rejectionOf(outcome)
   }
 }
 
-function rejectionOf(error: unknown): Rejection {
-  const message = error instanceof Error ? error.message : String(error)
-  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500
-  return { status, message }
+/** Why an event was not delivered; undefined if it was. */
+export function rejectionOf({ status, httpStatus, message }: Outcome): Rejection | undefined {
+  return status === 'delivered' ? undefined : { status: httpStatus, message }
 }
