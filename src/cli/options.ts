@@ -32,7 +32,7 @@ export function destinationOption(): Option {
 
 /** `--settings`, for commands that need settings. */
 export function settingsOption(): Option {
-  return new Option('--settings <file>', 'settings as JSON or .env; the environment goes first')
+  return new Option('--settings <file>', 'settings as JSON or .env; the environment takes precedence')
 }
 
 /** The options of commands that talk to TikTok. */
@@ -51,7 +51,7 @@ export function addInputOptions(command: Command): Command {
   return command
     .option('--mapping <file>', 'the subscriptions, a JSON array (default: the presets)')
     .addOption(
-      new Option('--format <name>', 'what the input is (default: recognised by its content)').choices([
+      new Option('--format <name>', 'the format of the input (default: detected from its content)').choices([
         'ndjson',
         'json',
         'csv'

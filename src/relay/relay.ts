@@ -21,13 +21,13 @@ import { startServer } from './server'
 export interface Relay {
   /** `http://HOST:PORT` */
   readonly origin: string
-  /** Takes no new requests, answers those under way, finishes the batches under way or hands them back. */
+  /** Stops accepting requests, answers open ones, and finishes open batches or returns them to the queue. */
   stop(): Promise<void>
 }
 
 /**
  * Starts a relay.
- * @throws IntegrationError for a configuration that is wrong
+ * @throws IntegrationError for an invalid configuration
  */
 export async function startRelay(config: RelayConfig, logger: Logger): Promise<Relay> {
   const metrics = createMetrics()

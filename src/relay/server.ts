@@ -34,13 +34,13 @@ const LIMITS: ServerLimits = {
 /** A running HTTP server. */
 export interface RunningServer {
   readonly origin: string
-  /** Takes no new connections; resolves when the requests under way are answered. */
+  /** Stops accepting connections. Resolves when the open requests are answered. */
   stop(): Promise<void>
 }
 
 /**
  * Starts an HTTP server.
- * @throws IntegrationError when it cannot listen there
+ * @throws IntegrationError if it cannot listen there
  */
 export async function startServer(
   fetch: Fetch,
@@ -61,7 +61,7 @@ export async function startServer(
   return { origin: `http://${name}:${address.port}`, stop: () => stop(server) }
 }
 
-/** A connection becomes idle when its request is answered; it is closed then. */
+/** Closes each connection when its request is answered. */
 function stop(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const timer = setInterval(() => {

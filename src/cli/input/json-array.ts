@@ -66,7 +66,7 @@ class ArraySplitter {
     return badPiece(
       this.startLine || this.line,
       Buffer.concat(this.kept),
-      'The JSON array does not end: the file is cut off, or a bracket or a quote is missing. What follows was not read.'
+      'The JSON array does not end: the file is incomplete, or a bracket or a quote is missing. The rest was not read.'
     )
   }
 
@@ -118,7 +118,7 @@ class ArraySplitter {
       badPiece(
         this.startLine,
         Buffer.concat(this.kept),
-        'The event does not end within 1 MB: a bracket or a quote is missing. What follows was not read.'
+        'The event does not end within 1 MB: a bracket or a quote is missing. The rest was not read.'
       )
     )
   }
@@ -126,7 +126,7 @@ class ArraySplitter {
   private lose(rest: Buffer): void {
     this.isLost = true
     const problem = this.isClosed
-      ? 'Something stands behind the end of the JSON array. It was not read.'
+      ? 'The text after the end of the JSON array was not read.'
       : 'This is not a JSON array: it does not start with a bracket.'
     this.pieces.push(badPiece(this.line, rest, problem))
   }

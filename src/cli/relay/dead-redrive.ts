@@ -121,7 +121,7 @@ function describe({ putBack, missing, unknownDestination }: Result): string {
     `Put back: ${number(putBack)}`,
     ...missing.map(noLetter),
     ...(unknownDestination.length > 0
-      ? [`Left: ${number(unknownDestination.length)}, whose destination the configuration does not have.`]
+      ? [`Left: ${number(unknownDestination.length)}, whose destination is not in the configuration.`]
       : [])
   ]
   return `${lines.join('\n')}\n`

@@ -17,12 +17,12 @@ export function showStatus(status: Status, { colours, width }: Terminal): string
   ]
   const [heading = '', ...rows] = mode === 'queued' ? queuedTable(destinations) : directTable(destinations)
   const isUnknown = destinations.some(({ paused }) => paused === null)
-  const note = `${UNKNOWN} is known to the running relay alone, whose metrics cannot be read from here.`
+  const note = `${UNKNOWN} is known only to the running relay, whose metrics cannot be read from here.`
   return `${[...lines, '', colours.bold(heading), ...rows, ...(isUnknown ? ['', colours.dim(note)] : [])].join('\n')}\n`
 }
 
 function describeRelay({ origin, isReachable, problem }: Status['relay']): string {
-  if (origin === null) return 'not asked, because the configuration has no fixed port: name it with --port'
+  if (origin === null) return 'unknown, because the configuration has no fixed port: set it with --port'
   if (!isReachable) return `${origin} does not answer`
   return problem === null ? `${origin} takes events` : `${origin} takes no events: ${problem}`
 }

@@ -10,7 +10,7 @@ export interface RelayOptions {
 
 /**
  * Runs a relay until SIGTERM or SIGINT. Work under way finishes first; a second signal stops at once.
- * @throws IntegrationError for a configuration that is wrong
+ * @throws IntegrationError for an invalid configuration
  */
 export async function runRelay({ config: file, port }: RelayOptions): Promise<void> {
   const config = readConfig(file, process.env)

@@ -17,7 +17,7 @@ export interface Pass {
 export interface Gate {
   /** Returns the permission to send now, or how long to wait, in milliseconds. */
   enter(): Pass | { readonly wait: number }
-  /** Takes the verdicts on the events of a pass. They are empty if sending failed altogether. */
+  /** Receives the verdicts on the events of a pass. They are empty if nothing could be sent. */
   leave(pass: Pass, verdicts: readonly Verdict[]): void
   /** Returns an unused pass. */
   giveBack(pass: Pass): void

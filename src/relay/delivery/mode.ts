@@ -10,11 +10,11 @@ export interface Mode {
    * @param source the name of the source that sent them
    */
   take(source: string, events: readonly CompleteEvent[]): Promise<Taken>
-  /** Why the relay can take no events at the moment; undefined when it can. */
+  /** Why the relay cannot accept events now; undefined if it can. */
   problem(): Promise<string | undefined>
-  /** How many events wait for each destination, and for how long. */
+  /** The number of waiting events for each destination, and the age of the oldest. */
   backlog(): Promise<readonly Backlog[]>
-  /** Finishes the batches under way or hands them back. */
+  /** Finishes the open batches or returns them to the queue. */
   stop(): Promise<void>
 }
 

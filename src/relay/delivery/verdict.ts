@@ -2,10 +2,10 @@ import type { Outcome, SendResult } from '../../runtime'
 
 /**
  * What happens to an event next, by all its outcomes:
- * - `ignored`: no subscription takes it
+ * - `ignored`: no subscription matches it
  * - `delivered`, `rejected`: it is settled
- * - `retry`: it has to be sent again
- * - `denied`: it has to be sent again once the token or its permissions are fixed
+ * - `retry`: it must be sent again
+ * - `denied`: it must be sent again once the token or its permissions are fixed
  */
 export type Fate = 'ignored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
@@ -15,7 +15,7 @@ export interface Verdict {
   readonly outcome?: Outcome
 }
 
-/** The outcomes by precedence. A retry goes before a settled outcome, because TikTok counts a repeated event once. */
+/** The outcomes by precedence. A retry precedes a settled outcome, because TikTok counts a repeated event once. */
 const BY_PRECEDENCE = ['denied', 'retry', 'rejected', 'delivered'] as const
 
 /** Combines the outcomes of one event. */

@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEAD_LETTER_DAYS, type DeadLetter } from '../delivery/dead-letter'
 
-/** Stores dead letters in files: one file a day, one line a letter. */
+/** Stores dead letters in files: one file per day, one line per letter. */
 export interface DeadLetterFiles {
   /** Resolves when the letters are on the disk. */
   append(letters: readonly DeadLetter[]): Promise<void>
@@ -45,7 +45,7 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
       await handle.appendFile(letters.map((letter) => `${JSON.stringify(letter)}\n`).join(''))
       await handle.datasync()
     } catch (error) {
-      // The file may end in half a line now. Opening it again ends that line.
+      // The file may now end with an incomplete line. The next opening ends that line.
       await closeCurrent()
       throw error
     }

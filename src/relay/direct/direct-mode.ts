@@ -10,7 +10,7 @@ const HOUR = 3_600_000
 
 /**
  * Starts the mode in which the sender is the queue: a request is answered when each of its events is delivered or
- * rejected, or has to be sent again.
+ * rejected, or must be sent again.
  * @param folder the folder of the dead letters
  */
 export async function startDirectMode(

@@ -7,12 +7,12 @@ import { sendBatch } from '../delivery/send-batch'
 import type { Verdict } from '../delivery/verdict'
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** The result for an event: it is settled, or has to be sent again after a number of seconds. */
+/** The result for an event: it is settled, or must be sent again after a number of seconds. */
 export type Settlement = { readonly isSettled: true } | { readonly isSettled: false; readonly retryAfter: number }
 
 /** The batches of one destination. Concurrent requests share them. */
 export interface SharedBatches {
-  /** How many events wait or are under way. */
+  /** The number of events that are waiting or being sent. */
   readonly depth: number
   /** The age of the oldest of them, in seconds; 0 when there is none. */
   readonly oldest: number
@@ -29,10 +29,10 @@ interface Item {
 /** How long the first event of a batch waits for further ones, in milliseconds. */
 const WAIT = 100
 
-/** The maximum number of batches of a destination that are under way at once. */
+/** The maximum number of concurrent batches of a destination. */
 const MOST_BATCHES = 4
 
-/** The maximum number of events of a destination that wait or are under way, so that memory stays limited. */
+/** The maximum number of events of a destination that are waiting or being sent. It limits memory. */
 const MOST_EVENTS = 10_000
 
 const SETTLED: Settlement = { isSettled: true }

@@ -8,7 +8,7 @@ export type NeededParts = 'all' | Map<string, NeededParts>
 /** The keys that every event keeps. They identify it, and make a stored event valid input for `segment-tiktok send`. */
 const ALWAYS = ['type', 'event', 'messageId', 'timestamp']
 
-/** Directives whose values read from the same event; the rest of the object is text or options. */
+/** Directives whose values read from the same event. The rest of their object is text or options. */
 const TRANSPARENT = ['@if', '@case', '@replace', '@flatten', '@merge', '@json', '@excludeWhenNull', '@literal']
 
 /**
@@ -37,14 +37,14 @@ const ROOTS: Readonly<Record<string, string>> = {
   'event-context': 'context'
 }
 
-/** Adds a path; false when it is the whole event. */
+/** Adds a path. Returns false for the path of the whole event. */
 function add(parts: Map<string, NeededParts>, [key, ...rest]: Path): boolean {
   if (key === undefined || key === '__proto__') return false
   const known = parts.get(key)
   if (known === 'all') return true
   const below = known ?? new Map<string, NeededParts>()
   parts.set(key, below)
-  // An index and a length belong to the array as it came.
+  // An index or a length needs the whole array.
   const isWhole = rest.length === 0 || /^(?:\d+|length)$/.test(rest[0] ?? '') || !add(below, rest)
   if (isWhole) parts.set(key, 'all')
   return true
@@ -80,7 +80,7 @@ function pathsOfTemplate(template: string): Path[] {
   return [...template.matchAll(/\{\{([^}]+)\}\}/g)].map(([, path = '']) => segments(path.trim()))
 }
 
-/** The paths of the item's shape are relative to the items; a shape that reads nothing needs to know how many there are. */
+/** The paths of the item's shape are relative to the items. A shape that reads nothing still needs their number. */
 function pathsOfArray(root: unknown, shape: unknown): Path[] {
   const path = isRecord(root) ? root['@path'] : root
   if (typeof path !== 'string') return WHOLE
@@ -89,7 +89,7 @@ function pathsOfArray(root: unknown, shape: unknown): Path[] {
   return inner.length === 0 ? [base] : inner.map((below) => [...base, ...below])
 }
 
-/** A path taken apart as actions-core's `get` does. */
+/** Splits a path like actions-core's `get`. */
 function segments(path: string): Path {
   return path
     .split(/\[(?="|'|\d)|\.|(?<="|'|\d)]+/g)

@@ -21,7 +21,7 @@ const MAX_DEPTH = 64
  * @param body the parsed body
  * @param endpoint the content that the path takes
  * @param length the body's length in bytes
- * @throws Refusal that names the first invalid event. A request is taken as a whole or not at all.
+ * @throws Refusal that names the first invalid event. A request is accepted completely or not at all.
  */
 export function readEvents(body: unknown, endpoint: Endpoint, length: number): IncomingEvents {
   switch (endpoint) {

@@ -18,13 +18,13 @@ export interface LivePage {
   close(): void
 }
 
-/** The paths of the page that show events. Its script, style and font are no secret. */
+/** The paths of the page that show events. Its script, style and font are public. */
 export const LIVE_PATHS = ['/', '/live', '/setup'] as const
 
-/** Estimated memory that the requests may take. Above it the oldest are dropped. */
+/** The maximum estimated memory of the requests. Above it, the oldest are dropped. */
 const MOST_BYTES = 32_000_000
 
-/** A page that is not open anywhere. */
+/** A live page without visitors. */
 export function createLivePage(): LivePage {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const records = createRecords(Date.now, MOST_BYTES)

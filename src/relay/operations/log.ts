@@ -7,7 +7,7 @@ export function createLogger(stream: DestinationStream = pino.destination(1)): L
   return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
 }
 
-/** Logs a line for each batch, and what went wrong: names, counts and times, nothing of an event and no token. */
+/** Logs a line per batch and per failure: names, counts and times, but no part of an event and no token. */
 export function logReporter(logger: Logger): Pick<Reporter, 'sent' | 'failed'> {
   return {
     sent({ destination, results, duration }) {

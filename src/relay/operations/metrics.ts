@@ -5,7 +5,7 @@ import type { Reporter } from '../delivery/reporter'
 import { IDENTIFYING_KEYS } from '../../runtime/explain/identifying-keys'
 import type { User } from '../../shared/payload/user'
 
-/** What happened to an event; the label `step` of the events' counter. */
+/** The steps of an event: the values of the label `step`. */
 type Step = 'taken' | 'stored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
 /** The match keys of `user`. */
@@ -34,7 +34,7 @@ export interface Metrics {
   readonly contentType: string
   /**
    * @param destinations whose pauses are shown
-   * @param backlog what waits at the moment
+   * @param backlog the waiting events
    */
   text(destinations: readonly Destination[], backlog: readonly Backlog[]): Promise<string>
   readonly reporter: Omit<Reporter, 'failed'>

@@ -9,7 +9,7 @@ import type { Mode } from '../delivery/mode'
 import { LIVE_PATHS, type LivePage } from './live-page'
 import type { Metrics } from './metrics'
 
-/** The options of the operators' endpoints. */
+/** The options of the endpoints for operators. */
 export interface OperationsOptions {
   readonly mode: Mode
   readonly destinations: readonly Destination[]
@@ -32,7 +32,7 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
     return problem === undefined ? context.text('ok\n') : context.text(`${problem}\n`, 503)
   })
 
-  // A source must not see what another one sends.
+  // A source must not see the events of another one.
   const operatorsOnly: MiddlewareHandler<{ Bindings: HttpBindings }> =
     adminPassword === undefined
       ? async ({ env, text }, next) => {
@@ -53,8 +53,8 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
 }
 
 /**
- * Whether a request comes from this machine, and not through an undeclared proxy. The host that it names tells whether a
- * page sent it whose name was rebound to this machine.
+ * Whether a request comes from this machine and not through an undeclared proxy. Its Host header shows whether it was
+ * sent by a page whose domain name was rebound to this machine.
  */
 function isLocal(request: IncomingMessage, clientAddress: ClientAddress): boolean {
   const { 'x-forwarded-for': forwarded, host = '' } = request.headers

@@ -1,26 +1,26 @@
 import type { RelayConfig } from '../config/read-config'
 
-/** What a relay says about itself over HTTP. */
+/** The status that a relay reports over HTTP. */
 export interface RunningRelay {
-  /** Undefined when its port is not known. */
+  /** Undefined if its port is unknown. */
   readonly origin: string | undefined
   readonly isReachable: boolean
-  /** Why it takes no events; undefined when it takes them. */
+  /** Why it accepts no events; undefined if it accepts them. */
   readonly problem: string | undefined
-  /** How many events wait and why a destination is paused, by `SOURCE/DESTINATION`; undefined when it tells nobody. */
+  /** The status of each destination, by `SOURCE/DESTINATION`; undefined if the relay does not publish it. */
   readonly destinations: ReadonlyMap<string, DestinationGauges> | undefined
 }
 
-/** What a relay says about one destination. */
+/** The status of one destination. */
 export interface DestinationGauges {
   readonly depth: number
-  /** Undefined when it is not paused. */
+  /** Undefined if it is not paused. */
   readonly paused: string | undefined
 }
 
 const TIMEOUT = 3000
 
-/** Asks the relay that listens where the configuration says. It never throws. */
+/** Asks the relay at the address in the configuration. It never throws. */
 export async function askRelay({
   host,
   port,
@@ -48,13 +48,13 @@ async function get(url: string, password?: string): Promise<{ status: number; te
   }
 }
 
-/** An address for requests: `0.0.0.0` and `::` stand for every address of this machine. */
+/** An address that requests can be sent to. `0.0.0.0` and `::` mean every address of this machine. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
 }
 
-/** Reads the gauges of the destinations from Prometheus's text. */
+/** Reads the gauges of the destinations from Prometheus text. */
 function readGauges(text: string): Map<string, DestinationGauges> {
   const gauges = new Map<string, DestinationGauges>()
   for (const [, metric, labels = '', value] of text.matchAll(/^segment_tiktok_(depth|paused)\{(.*)\} (\S+)$/gm)) {

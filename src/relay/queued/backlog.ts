@@ -11,13 +11,13 @@ import {
   subjectOf
 } from './streams'
 
-/** What waits in the streams, and how many dead letters there are. */
+/** The waiting events in the streams, and the number of dead letters. */
 export async function readBacklog(queue: Queue, lanes: readonly Lane[]): Promise<Backlog[]> {
   const { manager } = queue
   const dead = await manager.streams.info(DEAD_STREAM, { subjects_filter: DEAD_SUBJECTS })
   return Promise.all(
     lanes.map(async (lane): Promise<Backlog> => {
-      // Not the number of messages in the stream, among which may be settled ones (see repair.ts).
+      // Not the number of messages in the stream, because some may be settled (see repair.ts).
       const { num_pending, num_ack_pending, ack_floor } = await manager.consumers.info(streamOf(lane), CONSUMER)
       const depth = num_pending + num_ack_pending
       return {
@@ -31,7 +31,7 @@ export async function readBacklog(queue: Queue, lanes: readonly Lane[]): Promise
   )
 }
 
-/** The age in seconds of the first message after the last of those that are all settled. */
+/** The age in seconds of the first message that is not settled. */
 async function ageOfOldest({ manager }: Queue, lane: Lane, settled: number): Promise<number> {
   try {
     const query = { seq: settled + 1, next_by_subj: subjectOf(lane) }

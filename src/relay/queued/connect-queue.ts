@@ -15,13 +15,13 @@ export interface Queue {
 
 const SECOND = 1000
 
-/** How long a server may take to greet, and a store to confirm, in milliseconds. */
+/** The time limit for a server's greeting and for storing an event, in milliseconds. */
 const TIMEOUT = 5 * SECOND
 
 /**
- * Connects, and connects again for ever when the connection is lost.
- * @param isPatient whether to wait for a server that is not there yet
- * @throws IntegrationError when NATS's client is not installed
+ * Connects, and reconnects whenever the connection is lost.
+ * @param isPatient whether to wait for a server that is not running yet
+ * @throws IntegrationError if NATS's client is not installed
  */
 export async function connectQueue({ servers, user, password }: QueueConfig, isPatient: boolean): Promise<Queue> {
   const library = await loadNats()
@@ -43,7 +43,7 @@ export async function connectQueue({ servers, user, password }: QueueConfig, isP
     connection,
     session: watchSession(connection),
     client: library.jetstream(connection, { timeout: TIMEOUT }),
-    // The check asks the server at once, which a server that has just started may not answer.
+    // The check sends a request at once, and a server that has just started may not answer it.
     manager: await library.jetstreamManager(connection, { timeout: TIMEOUT, checkAPI: false })
   }
 }

@@ -12,7 +12,7 @@ export interface StoredLetter {
 const PAGE = 500
 const WAIT = 5000
 
-/** How many dead letters there are, by their subject. */
+/** The number of dead letters by subject. */
 export async function countDeadLetters(
   { manager }: Queue,
   subject = DEAD_SUBJECTS
@@ -23,7 +23,7 @@ export async function countDeadLetters(
 
 /**
  * The dead letters that are stored now, oldest first.
- * @param subject only those of this subject, which may hold wildcards
+ * @param subject only those of this subject, which may contain wildcards
  */
 export async function* readDeadLetters(queue: Queue, subject = DEAD_SUBJECTS): AsyncGenerator<StoredLetter> {
   const { client, manager } = queue
@@ -38,7 +38,7 @@ export async function* readDeadLetters(queue: Queue, subject = DEAD_SUBJECTS): A
       for await (const message of await consumer.fetch({ max_messages: PAGE, expires: WAIT })) {
         isEmpty = false
         left = message.info.pending
-        // What comes in meanwhile is left for the next time.
+        // Letters that arrive meanwhile are not read.
         if (message.seq > state.last_seq) return
         yield { id: message.seq, letter: message.json<DeadLetter>() }
         if (left === 0) break
@@ -50,7 +50,7 @@ export async function* readDeadLetters(queue: Queue, subject = DEAD_SUBJECTS): A
   }
 }
 
-/** The dead letter with this id; undefined when there is none. */
+/** The dead letter with this ID; undefined if there is none. */
 export async function findDeadLetter({ manager }: Queue, id: number): Promise<StoredLetter | undefined> {
   try {
     const message = await manager.streams.getMessage(DEAD_STREAM, { seq: id })
@@ -62,8 +62,8 @@ export async function findDeadLetter({ manager }: Queue, id: number): Promise<St
 }
 
 /**
- * Puts the event of a dead letter back into the queue, then deletes the letter. A kill between the two loses nothing: the
- * letter is still there, and the queue takes its event once however often the letter is put back within the duplicate
+ * Puts the event of a dead letter back into the queue, then deletes the letter. A kill in between loses nothing: the
+ * letter still exists, and the queue stores its event once however often the letter is put back within the duplicate
  * window.
  */
 export async function putBack(queue: Queue, { id, letter }: StoredLetter): Promise<void> {
@@ -74,7 +74,7 @@ export async function putBack(queue: Queue, { id, letter }: StoredLetter): Promi
   try {
     await manager.streams.deleteMessage(DEAD_STREAM, id)
   } catch (error) {
-    // Someone else may have put it back meanwhile.
+    // Another process may have put it back meanwhile.
     if ((await findDeadLetter(queue, id)) !== undefined) throw error
   }
 }

@@ -7,7 +7,7 @@ export type NatsLibrary = Pick<typeof Transport, 'connect'> & typeof JetStream
 
 /**
  * Loads NATS's client.
- * @throws IntegrationError that says what to install
+ * @throws IntegrationError that names the package to install
  */
 export async function loadNats(): Promise<NatsLibrary> {
   try {

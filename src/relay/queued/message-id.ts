@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Lane } from './streams'
 
 /**
- * The message id of an event: the same for every repetition, and fit for a header whatever the event's own id holds.
- * @param sequence tells apart messages about one event that do not repeat each other
+ * The message ID of an event. It is the same for every repetition, and valid in a header for any ID of the event.
+ * @param sequence distinguishes messages about one event that are not repetitions
  */
 export function messageIdOf({ source, name }: Lane, messageId: string, ...sequence: readonly number[]): string {
   return createHash('sha256')

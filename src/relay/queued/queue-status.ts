@@ -3,20 +3,20 @@ import { readBacklog } from './backlog'
 import type { Queue } from './connect-queue'
 import { DEAD_STREAM, type Lane, streamOf } from './streams'
 
-/** How much a stream stores, and how much it may. */
+/** The size of a stream and its maximum. */
 export interface StreamSize {
   readonly bytes: number
   readonly maxBytes: number
 }
 
-/** What the streams hold. */
+/** The content of the streams. */
 export interface QueueStatus {
-  /** What waits for each destination. */
+  /** The waiting events of each destination. */
   readonly destinations: readonly (Backlog & StreamSize)[]
   readonly deadLetters: StreamSize & { readonly count: number }
 }
 
-/** Reads what the streams of these destinations hold. */
+/** Reads the status of the streams of these destinations. */
 export async function readQueueStatus(queue: Queue, lanes: readonly Lane[]): Promise<QueueStatus> {
   const read = async (stream: string): Promise<StreamSize & { readonly count: number }> => {
     const { config, state } = await queue.manager.streams.info(stream)

@@ -16,13 +16,13 @@ import { startWorker, type Worker } from './worker'
 
 const SECOND = 1000
 
-/** How many events may wait to be stored; memory does not grow while NATS is slow. */
+/** The maximum number of events that wait to be stored. It limits memory while NATS is slow. */
 const MOST_UNSTORED = 20_000
 
-/** When a client may try again whose events could not be stored, in seconds. */
+/** How long a client should wait if its events could not be stored, in seconds. */
 const RETRY_AFTER = 5
 
-/** How often consumers are looked at that may have to be mended. */
+/** The interval at which consumers are checked for repair. */
 const REPAIR = 10 * SECOND
 
 /** How long workers may take to finish their batch when the relay stops. */
@@ -31,9 +31,9 @@ const FINISH = 20 * SECOND
 const NOT_STORED: Taken = { isSafe: false, retryAfter: RETRY_AFTER }
 
 /**
- * Events go to NATS JetStream and are answered when they are stored; any number of relays deliver them. The relay starts
- * without waiting for NATS, and takes nothing until it is there.
- * @throws IntegrationError when NATS's client is not installed
+ * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays deliver them. The relay
+ * starts without waiting for NATS and accepts no events until it is connected.
+ * @throws IntegrationError if NATS's client is not installed
  */
 export async function startQueuedMode(
   destinations: readonly Destination[],

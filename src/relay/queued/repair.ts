@@ -1,27 +1,27 @@
 import type { Queue } from './connect-queue'
 import { CONSUMER, ensureConsumer, type Lane, streamOf } from './streams'
 
-/** What the consumer and the stream say at one moment. */
+/** The state of the consumer and the stream at one moment. */
 interface Look {
-  /** When the consumer was made. */
+  /** When the consumer was created. */
   readonly created: string
-  /** The consumer takes everything up to this message for settled. */
+  /** The consumer treats all messages up to this one as settled. */
   readonly settled: number
   /** Whether the consumer waits for acknowledgements. */
   readonly isWaiting: boolean
-  /** The first message that is in the stream. */
+  /** The first message in the stream. */
   readonly first: number
 }
 
 /**
- * Mends a consumer that contradicts its stream; call it every so often. A killed NATS server may have written an
+ * Repairs a consumer that contradicts its stream. Call it regularly. A killed NATS server may have written an
  * acknowledgement to the disk without the deletion that follows it, or the deletion without the acknowledgement (seen
- * with 2.9): settled messages would lie in the stream until they expire, or an acknowledgement would be pending for ever.
+ * with 2.9). Then settled messages stay in the stream until they expire, or an acknowledgement stays pending for ever.
  *
- * The rule: what is settled at one look is out of the stream at the next, and what is out of the stream at one look is
- * not waited for at the next. Otherwise the consumer is made anew, and delivers everything that is in the stream.
+ * The rule: a message that is settled at one check is not in the stream at the next, and a message that is not in the
+ * stream at one check is not pending at the next. Otherwise the consumer is recreated and delivers the whole stream.
  *
- * This can lose nothing, because it deletes no message: only an acknowledgement does. TikTok counts repeated events once.
+ * This loses nothing, because only an acknowledgement deletes a message. TikTok counts repeated events once.
  *
  * In a cluster of 2.9 it may take several attempts. There each server deletes messages by itself, one that was killed may
  * keep some, and a consumer finds these only if that server, chosen at random, leads it.
@@ -37,7 +37,7 @@ export function createRepair(queue: Queue, lane: Lane): () => Promise<void> {
     const isWaiting = num_ack_pending > 0
     const now: Look = {
       created,
-      // The floor may lag behind while nothing is waited for.
+      // The floor may lag behind while no acknowledgement is pending.
       settled: (isWaiting ? ack_floor : delivered).stream_seq,
       isWaiting,
       first: state.messages === 0 ? state.last_seq + 1 : state.first_seq

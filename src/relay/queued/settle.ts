@@ -13,7 +13,7 @@ export interface QueuedEvent {
   readonly event: CompleteEvent
 }
 
-/** What settling depends on. */
+/** The context of settling. */
 export interface SettleOptions {
   readonly destination: Destination
   readonly reporter: Reporter
@@ -25,7 +25,7 @@ export interface SettleOptions {
 
 const SECOND = 1000
 
-/** How long an event is retried at most, from when it came in. */
+/** The maximum time of retries since an event was received. */
 const MOST_AGE = 24 * 3600 * SECOND
 
 /** The wait of an event whose dead letter could not be stored. */
@@ -37,8 +37,8 @@ const TOO_OLD: CauseOfDeath = {
 }
 
 /**
- * Settles one event of a batch by its verdict; it never throws.
- * @returns why its dead letter could not be stored; undefined when there was none to store or it could be
+ * Settles one event of a batch by its verdict. It never throws.
+ * @returns why its dead letter could not be stored; undefined if it was stored or there is none
  */
 export async function settle(
   { message, event }: QueuedEvent,
@@ -65,7 +65,7 @@ export async function settle(
   }
 }
 
-/** Stores the dead letter before it settles the event, so that a kill between the two loses nothing. */
+/** Stores the dead letter before it settles the event, so that a kill in between loses nothing. */
 async function giveUp(
   { message, event }: QueuedEvent,
   outcome: Outcome | undefined,

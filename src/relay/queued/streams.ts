@@ -15,19 +15,19 @@ const SECOND = 1000 * MILLISECOND
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
-/** How long a batch may be silent before its events are delivered again. The worker speaks more often. */
+/** The time without a sign of a batch after which its events are delivered again. Workers report more often. */
 const ACK_WAIT = 30 * SECOND
 
-/** Within which a repeated message id is one message: clients retry. Beyond it TikTok's own deduplication counts. */
+/** The time in which a repeated message ID counts as one message. After it, TikTok's deduplication drops repetitions. */
 const DUPLICATE_WINDOW = 10 * MINUTE
 
-/** Batches under way and events that wait to be sent again. */
+/** The maximum number of events in open batches or waiting for a retry. */
 const MOST_UNSETTLED = 50_000
 
 /** The consumer that all relays share. */
 export const CONSUMER = 'relay'
 
-/** The stream of all dead letters; each destination has a subject of its own. */
+/** The stream of all dead letters. Each destination has its own subject. */
 export const DEAD_STREAM = `${PREFIX}_dead`
 
 /** The stream of a destination's events. */
@@ -47,7 +47,7 @@ export function lanesOf({ sources }: Pick<RelayConfig, 'sources'>): Lane[] {
   return sources.flatMap(({ name: source, destinations }) => destinations.map(({ name }) => ({ source, name })))
 }
 
-/** Makes the streams and the consumers, or brings those that are there up to the configuration. */
+/** Creates the streams and the consumers, or updates existing ones to the configuration. */
 export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: readonly Lane[]): Promise<void> {
   const { RetentionPolicy } = queue.library
   await ensureStream(queue, {
@@ -72,7 +72,7 @@ export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: re
 function common({ library }: Queue, { maxBytes, replicas }: QueueConfig) {
   return {
     storage: library.StorageType.File,
-    // A full stream refuses new events; it never drops stored ones.
+    // A full stream refuses new events and never drops stored ones.
     discard: library.DiscardPolicy.New,
     max_bytes: maxBytes,
     num_replicas: replicas,
@@ -98,7 +98,7 @@ async function ensureStream(
   }
 }
 
-/** Makes the consumer of a destination's events when there is none. */
+/** Creates the consumer of a destination's events if there is none. */
 export async function ensureConsumer({ manager, library }: Queue, lane: Lane): Promise<ConsumerInfo> {
   const stream = streamOf(lane)
   try {
@@ -116,7 +116,7 @@ export async function ensureConsumer({ manager, library }: Queue, lane: Lane): P
   }
 }
 
-/** Whether an error of JetStream says that there is no such stream, consumer or message. */
+/** Whether an error of JetStream means that there is no such stream, consumer or message. */
 export function isNotFound(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === 404
 }

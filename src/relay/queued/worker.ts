@@ -6,20 +6,20 @@ import type { CompleteEvent } from '../intake/complete-event'
 import { fetchBatch } from './fetch-batch'
 import { type QueuedEvent, settle, type SettleOptions } from './settle'
 
-/** Delivers the events of one destination, a batch at a time. */
+/** Delivers the events of one destination, one batch after the other. */
 export interface Worker {
-  /** Fetches no more; resolves when the batch under way is settled. */
+  /** Stops fetching. Resolves when the open batch is settled. */
   stop(): Promise<void>
-  /** Hands back what is under way at once. */
+  /** Returns the open batch to the queue at once. */
   handBack(): void
 }
 
 const SECOND = 1000
 
-/** How often the queue is told that a batch is still under way. */
+/** The interval at which the queue is told that a batch is still being delivered. */
 const KEEP = 10 * SECOND
 
-/** What a worker needs. */
+/** The options of a worker. */
 export interface WorkerOptions extends SettleOptions {
   /** A signal that is aborted while there is no connection to the queue. */
   readonly session: () => AbortSignal
@@ -112,6 +112,6 @@ function read(message: JsMsg, reporter: Reporter): QueuedEvent[] {
 }
 
 async function pauseFor(time: number, signal: AbortSignal): Promise<void> {
-  // Looked at every minute: other workers of the destination may have opened the gate.
+  // Checked every minute, because other workers of the destination may have opened the gate.
   await setTimeout(Math.min(time, 60 * SECOND), undefined, { signal }).catch(() => undefined)
 }

@@ -125,14 +125,14 @@ describe('a JSON array', () => {
   ])('gives an error if it is %s', async (_, text, where) => {
     const result = await read(text)
     expect(result.at(-1)).toBe(
-      `${where}! The JSON array does not end: the file is cut off, or a bracket or a quote is missing. What follows was not read.`
+      `${where}! The JSON array does not end: the file is incomplete, or a bracket or a quote is missing. The rest was not read.`
     )
   })
 
   it('gives an error if text follows its end', async () => {
     expect(await read(`[${line('a')}]\n${line('b')}\n`)).toStrictEqual([
       '1: a',
-      '2! Something stands behind the end of the JSON array. It was not read.'
+      '2! The text after the end of the JSON array was not read.'
     ])
   })
 
@@ -140,7 +140,7 @@ describe('a JSON array', () => {
     const endless = `[${line('a')},\n{"a":"${'x\\n'.repeat(600_000)}`
     expect(await read(endless)).toStrictEqual([
       '1: a',
-      '2! The event does not end within 1 MB: a bracket or a quote is missing. What follows was not read.'
+      '2! The event does not end within 1 MB: a bracket or a quote is missing. The rest was not read.'
     ])
   })
 

@@ -169,7 +169,7 @@ describeWithNats('relay dead', () => {
         stdout: [
           'Put back: 1',
           'There is no dead letter 9. It may have been sent again, or have expired after 30 days.',
-          'Left: 1, whose destination the configuration does not have.\n'
+          'Left: 1, whose destination is not in the configuration.\n'
         ].join('\n'),
         stderr: ''
       })

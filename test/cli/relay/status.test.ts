@@ -163,7 +163,7 @@ describe('in the direct mode', () => {
         'shop/dead          –  –',
         'app/web            –  –',
         '',
-        '– is known to the running relay alone, whose metrics cannot be read from here.',
+        '– is known only to the running relay, whose metrics cannot be read from here.',
         ''
       ].join('\n'),
       stderr: ''
