@@ -18,7 +18,7 @@ export interface Delivery<Settings> extends Bounds {
 
 /**
  * Delivers jobs of one action in one call of its `performBatch`, and settles each. It never throws.
- * @param jobs at most the number that the action takes in one batch
+ * @param jobs at most the number that the action accepts in one batch
  */
 export async function deliver<Settings>(
   jobs: readonly Job<Settings>[],

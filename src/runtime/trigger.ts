@@ -6,11 +6,11 @@ type Event = Readonly<Record<string, unknown>>
 /** A condition on one value of the event. */
 export type SingleCondition = Exclude<Condition, { type: 'group' }>
 
-/** Whether a subscription takes the event. */
+/** Whether a subscription matches the event. */
 export type Trigger = (event: Event) => boolean
 
 /**
- * Compiles a trigger in Segment's filter language once for many events. It takes the same events as the framework's
+ * Compiles a trigger in Segment's filter language once for many events. It matches the same events as the framework's
  * `validate`.
  * @param fql e.g. `event = "Order Completed"`
  * @param place its place in the configuration, for the message

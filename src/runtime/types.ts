@@ -29,7 +29,7 @@ export interface ConnectOptions {
 }
 
 /**
- * - `delivered`: TikTok took the event
+ * - `delivered`: TikTok accepted the event
  * - `rejected`: the event is invalid, and sending it again would not help
  * - `retry`: send the event again later
  * - `denied`: TikTok refused the token or its rights; the event may be valid
@@ -58,7 +58,7 @@ export interface SendResult {
   readonly index: number
   /** The event's own id. */
   readonly messageId?: string
-  /** One outcome for each subscription that took the event, in their order. Empty if none took it. */
+  /** One outcome for each subscription that matched the event, in their order. Empty if none matched it. */
   readonly outcomes: readonly Outcome[]
 }
 

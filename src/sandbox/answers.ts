@@ -12,7 +12,7 @@ export interface Outcome {
   readonly reply: Reply
   /** Milliseconds until the reply is sent. */
   readonly delay: number
-  /** The events that TikTok took. */
+  /** The events that TikTok accepted. */
   readonly accepted: readonly AcceptedEvent[]
 }
 

@@ -4,14 +4,14 @@ import { list, nonblankText, optionalText, root } from './schema-parts'
 
 const MAX_EVENTS = 1000
 
-/** The body of one source: its name, and what an event of it looks like. */
+/** The body of one source: its name and the schema of its events. */
 function bodyOf<const Source extends string, const Event extends v.GenericSchema>(source: Source, event: Event) {
   return root({
     event_source: v.literal(source),
     event_source_id: nonblankText,
     partner_name: optionalText,
     test_event_code: optionalText,
-    // The length is checked before the events: a request that is too long is refused as a whole.
+    // The length is checked before the events, because TikTok refuses the whole request if it is too long.
     data: v.pipe(
       list(v.unknown()),
       v.minLength(1, 'at least 1 event per request'),
@@ -27,10 +27,10 @@ const body = v.variant(
   'must be one of web, crm, offline'
 )
 
-/** A body that TikTok takes. */
+/** A body that TikTok accepts. */
 export type TrackBody = v.InferOutput<typeof body>
 
-/** The body if TikTok takes it, else TikTok's message about the first problem, which never repeats a value. */
+/** The body if TikTok accepts it, else TikTok's message about the first problem. The message never repeats a value. */
 export function parseBody(input: unknown): { body: TrackBody } | { problem: string } {
   const result = v.safeParse(body, input, { abortEarly: true })
   if (result.success) return { body: result.output }

@@ -11,7 +11,7 @@ import { parsePixelEvent } from './pixel-schema'
 import { MAX_BODY_BYTES, parseJson, readBody } from './read-body'
 import { requestId } from './request-id'
 
-/** Where TikTok takes events. The slash at the end is needed. */
+/** The path of TikTok's endpoint for events. The slash at the end is needed. */
 export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 
 /** Where a stand-in for TikTok's script posts what the Pixel reports: one event a request, from any page. */
@@ -33,7 +33,7 @@ export function addEventRoutes(app: App, { rights, records, faults }: AppParts):
     const byFault = fault !== undefined
     // The request is recorded before it is answered, because a client may stop waiting.
     records.addRequest({ body, answer: answerOf(reply), byFault, size: estimatedSize(text) }, accepted)
-    // Unreferenced, so that an answer nobody waits for does not keep a test run alive.
+    // Unreferenced, so that a pending answer does not keep a test run alive.
     if (delay > 0) await setTimeout(delay, undefined, { ref: false })
     return respond(reply, context.env)
   })

@@ -1,6 +1,6 @@
 /** The options of every fault except a delay. */
 interface Hits {
-  /** TikTok takes the events as it would without the fault, and only its answer is lost. */
+  /** TikTok accepts the events as it would without the fault, and only its answer is lost. */
   readonly accept?: boolean
 }
 

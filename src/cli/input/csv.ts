@@ -6,7 +6,7 @@ import { LONGEST, NOT_UTF8, TOO_LONG } from './piece'
 import type { RawRecord } from './record'
 
 const NOT_CLOSED = {
-  message: 'The row does not end: a quote is opened in it, or behind it, and not closed. What follows was not read.'
+  message: 'The row does not end: a quote in it or after it is not closed. The rest was not read.'
 }
 
 const DELIMITERS = [',', ';', '\t', '|']

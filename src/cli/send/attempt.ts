@@ -19,7 +19,7 @@ export interface Attempt {
 /** The connections that events are sent through. */
 export interface Route {
   readonly connection: Connection
-  /** Takes the events that no subscription of `connection` takes, if set. It is known once events have been read. */
+  /** Sends the events that no subscription of `connection` matches, if set. It is known once events have been read. */
   readonly fallback: () => Connection | undefined
 }
 

@@ -9,7 +9,7 @@ export interface Settled {
   readonly ranges: readonly Range[]
   readonly delivered: number
   readonly rejects: readonly Reject[]
-  /** The names of the events that no subscription takes. */
+  /** The names of the events that no subscription matches. */
   readonly notTaken: readonly string[]
 }
 
@@ -20,7 +20,7 @@ export interface Reject {
   readonly message: string
 }
 
-/** The maximum number of different names of events that no subscription takes. */
+/** The maximum number of different names of events that no subscription matches. */
 const MOST_NAMES = 100
 const OTHER_NAMES = '(other names)'
 

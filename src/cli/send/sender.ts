@@ -11,7 +11,7 @@ import type { SendOptions } from './options'
 export interface Sender {
   readonly subscriptions: readonly Subscription[]
   readonly connection: Connection
-  /** Connects for events under TikTok's own names that no subscription takes. Few inputs need it. */
+  /** Connects for events under TikTok's own names that no subscription matches. Few inputs need it. */
   readonly byTikTokName: () => Connection
   readonly requests: () => number
 }

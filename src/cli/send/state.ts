@@ -18,7 +18,7 @@ const schema = v.strictObject({
   settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([whole, whole]), value))),
   delivered: whole,
   rejected: whole,
-  /** The events that no subscription takes, by name. */
+  /** The events that no subscription matches, by name. */
   notTaken: v.array(v.custom<readonly [string, number]>((value) => v.is(v.strictTuple([v.string(), whole]), value))),
   requests: whole,
   milliseconds: whole,

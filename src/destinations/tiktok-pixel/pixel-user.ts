@@ -2,7 +2,7 @@ import { buildMatchKeys, type MatchKeys, type Person } from '../../shared/identi
 import { browserMatchKeyRules } from '../../shared/identity/browser-match-keys'
 import { type Compact, omitEmpty } from '../../shared/omit-empty'
 
-/** The person as `ttq.identify` takes it: one value of each kind. TikTok's script hashes them. */
+/** The person in the format of `ttq.identify`: one value of each kind. TikTok's script hashes them. */
 export type PixelUser = Compact<
   Omit<MatchKeys, 'email' | 'phone' | 'external_id'> &
     Record<'email' | 'phone_number' | 'external_id', string | undefined>

@@ -69,7 +69,7 @@ export function readConfig(file: string, env: NodeJS.ProcessEnv): RelayConfig {
   const context: Context = { file, folder: dirname(resolve(file)), env }
   const parsed = v.safeParse(configSchema, parseJson(readText(file, file), file))
   if (!parsed.success) {
-    // Unknown keys go first, because a misspelt key is often why another one is missing.
+    // Unknown keys are reported first, because a misspelt key is often the reason why another one is missing.
     const issue = parsed.issues.find(({ expected }) => expected === 'never') ?? parsed.issues[0]
     throw configurationError(`${file}: ${v.getDotPath(issue) ?? 'the configuration'} ${sentence(issue.message)}`)
   }

@@ -16,7 +16,7 @@ import { observedClient, type RequestObserver } from './observed-client'
 export interface Destination {
   readonly source: string
   readonly name: string
-  /** The names of the TikTok events that a Segment event becomes; none if no subscription takes it. */
+  /** The names of the TikTok events that a Segment event becomes; none if no subscription matches it. */
   tiktokEvents(event: CompleteEvent): readonly string[]
   /** The name of the TikTok event that a subscription sends. */
   tiktokEventOf(subscription: string): string
@@ -51,7 +51,7 @@ export function openDestination(
     .map(({ name, subscribe, mapping }) => ({
       subscription: name ?? subscribe,
       takes: compileTrigger(subscribe, subscribe),
-      // A name that the mapping reads from the event could be anything, and would make metrics without bounds.
+      // A name that the mapping reads from the event could be anything, so the number of metrics would be unlimited.
       tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'
     }))
   const tiktokEventBySubscription = new Map(routes.map(({ subscription, tiktokEvent }) => [subscription, tiktokEvent]))

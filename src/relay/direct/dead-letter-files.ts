@@ -6,7 +6,7 @@ import { DEAD_LETTER_DAYS, type DeadLetter } from '../delivery/dead-letter'
 export interface DeadLetterFiles {
   /** Resolves when the letters are on the disk. */
   append(letters: readonly DeadLetter[]): Promise<void>
-  /** Deletes files that are older than {@link DEAD_LETTER_DAYS}. */
+  /** Deletes files older than {@link DEAD_LETTER_DAYS}. */
   deleteOld(): Promise<void>
   close(): Promise<void>
 }

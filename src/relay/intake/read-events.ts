@@ -19,7 +19,7 @@ const MAX_DEPTH = 64
 /**
  * Reads the events of a body, and adds to each what its batch shares.
  * @param body the parsed body
- * @param endpoint the content that the path takes
+ * @param endpoint the content that the path accepts
  * @param length the body's length in bytes
  * @throws Refusal that names the first invalid event. A request is accepted completely or not at all.
  */

@@ -26,7 +26,7 @@ const compiled = new WeakMap<object, readonly Explainable[]>()
 
 /**
  * Explains which values of an event would be sent, and why other values would be left out or changed. It sends nothing.
- * Personal data is shown as it came, unless `redact` is set.
+ * Personal data is shown unchanged, unless `redact` is set.
  * @param definition a server destination of this package
  * @param event a Segment event
  * @param settings the settings of the destination

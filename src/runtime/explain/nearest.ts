@@ -13,7 +13,7 @@ const MOST = 3
 const FAR = 20
 
 /**
- * Finds the triggers that are nearest to an event that no trigger takes.
+ * Finds the triggers that are nearest to an event that no trigger matches.
  * @param subscriptions all of them
  * @param event the event
  */

@@ -16,7 +16,7 @@ export interface ExplainedValue {
   readonly field: string
   /** The path that the value came from. For a missing value, all paths that were tried. Undefined for a fixed value. */
   readonly from?: string
-  /** The value as it came. */
+  /** The unchanged value. */
   readonly given?: unknown
   /** The value as TikTok gets it. */
   readonly sent?: unknown
@@ -51,8 +51,8 @@ export interface NearTrigger {
 /** The requests that would be sent for an event, and why values are left out or changed. */
 export interface Explanation {
   readonly messageId?: string
-  /** One for each subscription that takes the event. */
+  /** One for each subscription that matches the event. */
   readonly mappings: readonly ExplainedMapping[]
-  /** The nearest triggers, the nearest first, if no subscription takes the event. */
+  /** The nearest triggers, the nearest first, if no subscription matches the event. */
   readonly nearest?: readonly NearTrigger[]
 }

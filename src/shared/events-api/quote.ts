@@ -26,7 +26,7 @@ const MARKS = /([\ue000-\ue003])\1*/g
  * It hides the access token (in any case, plain or URL-encoded), email addresses, SHA-256 hashes, and seven digits in a
  * row with or without separators, which covers phone numbers. Other personal data, such as a name, cannot be recognised
  * and stays.
- * @param text the text as it came
+ * @param text the unchanged text
  * @param token the access token as the settings hold it
  */
 export function quote(text: string, token: string): string {

@@ -32,7 +32,7 @@ const BUSY: ReturnCode = { verdict: 'busy', wait: 1 }
 /** TikTok does not say how long these limits last. */
 const BUSY_FOR_A_WHILE: ReturnCode = { verdict: 'busy', wait: 60 }
 
-/** The code for a request of which TikTok took only some events. */
+/** The code for a request of which TikTok accepted only some events. */
 export const PARTIAL_SUCCESS = 20001
 
 /**

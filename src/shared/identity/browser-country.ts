@@ -32,7 +32,7 @@ const ALPHA_2: Readonly<Record<string, string>> = {
 
 /**
  * Normalises an alpha-2 code to lower case and drops every other text. The browser has no table of country names.
- * @param value the country as it came
+ * @param value the unchanged country
  */
 export function normaliseCountryCode(value: string): string | undefined {
   const code = trim(value).toLowerCase()

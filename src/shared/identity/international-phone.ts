@@ -8,7 +8,7 @@ const E164 = new RegExp(`^\\+(?!${REWRITTEN_STARTS.join('|')})(?=\\d{7,15}$)(?:$
 /**
  * Removes the artefacts of copying and exporting: full-width and invisible characters, and text before the `+` such as
  * `tel:`, `whatsapp:` or an apostrophe. Text that holds a digit stays, because it may be another number.
- * @param value the number as it came
+ * @param value the unchanged number
  * @returns undefined for text that is too long for a phone number
  */
 export function cleanPhone(value: string): string | undefined {

@@ -25,7 +25,7 @@ export const PHONE_REASONS = {
 
 /**
  * Why the server drops a phone number.
- * @param value the number as it came
+ * @param value the unchanged number
  * @param country the country of a number without a calling code: alpha-2, lower case
  * @returns undefined if the number is sent
  */

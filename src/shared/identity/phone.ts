@@ -5,7 +5,7 @@ import { e164, phoneParser } from './phone-parser'
 /**
  * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number keeps its
  * digits, even if no such number can exist. For other numbers see {@link normaliseNationalPhone}.
- * @param value the number as it came
+ * @param value the unchanged number
  * @param country the country of a number without a calling code: alpha-2, lower case
  */
 export function normalisePhone(value: string, country?: string): string | undefined {

@@ -4,7 +4,7 @@ import { distinct, isRecord, toArray, toNumber, toText } from '../coerce'
 
 type Item = NonNullable<EventPayload['contents']>[number]
 
-/** An item as TikTok takes it. */
+/** An item in TikTok's format. */
 export type ContentItem = Compact<{
   price: number | undefined
   quantity: number | undefined

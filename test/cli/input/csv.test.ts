@@ -239,8 +239,7 @@ describe('rows', () => {
   })
 
   it('end the file if a quote is not closed', async () => {
-    const problem =
-      'The row does not end: a quote is opened in it, or behind it, and not closed. What follows was not read.'
+    const problem = 'The row does not end: a quote in it or after it is not closed. The rest was not read.'
     expect(await events('event,note\nA,1\nB,"2\nC,3\n')).toStrictEqual([
       { type: 'track', event: 'A', properties: { note: '1' } },
       problem

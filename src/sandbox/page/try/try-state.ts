@@ -12,7 +12,7 @@ export interface TryState {
 /** The setting that no link holds. */
 const SECRET = 'accessToken'
 
-/** Settings with which the sandbox takes the requests of each destination. */
+/** Settings with which the sandbox accepts the requests of each destination. */
 export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   accessToken: 'sandbox-token',
   pixelCode: 'SANDBOX_PIXEL',
