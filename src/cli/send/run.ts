@@ -86,6 +86,12 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, begun:
   const stop = new Stop()
   let waitsFor: string | undefined
   let doneBytes = journal.state.settled.length > 0 ? reader.bytes : 0
+  // Before the bar, which hides the cursor: Ctrl-C has to show it again.
+  const endListening = onInterrupt(() => {
+    stop.because('interrupted', '')
+    terminal.note('\nThe requests under way finish. Ctrl-C once more stops at once.\n')
+    if (input === '-') process.stdin.destroy()
+  })
   const endProgress = showProgress(
     () => ({
       delivered: journal.state.delivered,
@@ -95,11 +101,6 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, begun:
     }),
     terminal
   )
-  const endListening = onInterrupt(() => {
-    stop.because('interrupted', '')
-    terminal.note('\nThe requests under way finish. Ctrl-C once more stops at once.\n')
-    if (input === '-') process.stdin.destroy()
-  })
   const { left, failure } = await deliver(batches, {
     route: {
       connection: sender.connection,
