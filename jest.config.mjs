@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export const base = {
   testEnvironment: 'node',
+  // The default leaves one core free, which is half of a machine with two.
+  maxWorkers: '100%',
   roots: ['<rootDir>/test'],
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   collectCoverageFrom: ['src/**/*.{ts,tsx}', '!src/**/generated-types.ts'],
