@@ -30,6 +30,13 @@ describePage('axe-core finds nothing', (test_) => {
     expect(await violations(page)).toStrictEqual([])
   })
 
+  test('with the pointer on the main button of Try an event', async () => {
+    const page = await test_.open({ ...STILL, path: '/#try' })
+    const button = page.getByRole('button', { name: 'Send to the sandbox' })
+    await button.and(page.locator(':enabled')).hover()
+    expect(await violations(page)).toStrictEqual([])
+  })
+
   test('and nothing scrolls sideways', async () => {
     const page = await test_.open()
     const widest = () => page.evaluate(() => document.documentElement.scrollWidth)
