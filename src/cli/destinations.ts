@@ -14,7 +14,7 @@ import { redirectTo } from '../sandbox/redirect'
 /** Values of settings by their keys. */
 export type SettingValues = Readonly<Record<string, string>>
 
-/** A server destination, without the types of its settings: those are checked when it is connected. */
+/** A server destination with untyped settings. `connect` checks the settings. */
 export interface ServerDestination {
   readonly name: string
   readonly settingKeys: readonly string[]
@@ -34,7 +34,7 @@ export type DestinationName = (typeof DESTINATION_NAMES)[number]
 
 /**
  * A server destination by its name.
- * @param origin where its requests go instead of to TikTok; on this machine only
+ * @param origin an origin on this machine that receives the requests instead of TikTok
  */
 export function serverDestination(name: DestinationName, origin?: string): ServerDestination {
   return name === 'offline'

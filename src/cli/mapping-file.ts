@@ -16,7 +16,7 @@ export function toSubscription(preset: Preset): Subscription | undefined {
 
 /**
  * The subscriptions of a mapping file, or the presets.
- * @throws CliError that names the line of a JSON syntax error; connecting checks the rest
+ * @throws CliError for a JSON syntax error, with its line. `connect` checks the rest.
  */
 export async function readSubscriptions(
   { presets }: ServerDestination,

@@ -5,7 +5,7 @@ import { isRecord } from '../shared/coerce'
 import type { ServerDestination, SettingValues } from './destinations'
 import { CliError, systemCode } from './exit'
 
-/** The settings in the environment, and in a `.env` file. */
+/** The variables of the environment and of `.env` files, with their settings. */
 const VARIABLES: Readonly<Record<string, string>> = {
   TIKTOK_ACCESS_TOKEN: 'accessToken',
   TIKTOK_PIXEL_CODE: 'pixelCode',
@@ -30,7 +30,7 @@ export interface SettingSources {
   readonly file?: string | undefined
   /** Settings that take precedence over both. */
   readonly fixed?: SettingValues
-  /** Settings that are used if both lack them. */
+  /** Settings for the keys that neither the environment nor the file has. */
   readonly standIns?: SettingValues
   /** Called with a warning about the file. */
   readonly warn: (message: string) => void
@@ -102,8 +102,8 @@ function fromJson(path: string, text: string): SettingValues {
   if (unknown !== undefined) {
     throw new CliError(`${path}: ${unknown} is not a setting. Did you mean ${closest(unknown, keys)}?`)
   }
-  const odd = Object.keys(values).find((key) => typeof values[key] !== 'string')
-  if (odd !== undefined) throw new CliError(`${path}: ${odd} must be text.`)
+  const notText = Object.keys(values).find((key) => typeof values[key] !== 'string')
+  if (notText !== undefined) throw new CliError(`${path}: ${notText} must be text.`)
   return values as SettingValues
 }
 

@@ -4,7 +4,7 @@ import pc from 'picocolors'
 /** Colours that are readable on a light and a dark background. If colours are off, they return the text unchanged. */
 export type Colours = ReturnType<typeof pc.createColors>
 
-/** Where a command writes, and how. */
+/** The output of a command and its format. */
 export interface Terminal {
   /** For data: the result of the command. */
   readonly out: (text: string) => void
@@ -14,7 +14,7 @@ export interface Terminal {
   readonly width: number
   readonly colours: Colours
   readonly noteColours: Colours
-  /** The maximum width of a message, in columns; no limit off a terminal. */
+  /** The maximum width of a message, in columns; `Infinity` if it does not go to a terminal. */
   readonly noteWidth: number
   /** Whether the data goes to a terminal. */
   readonly isTerminal: boolean

@@ -2,7 +2,7 @@ import { isRecord } from '../shared/coerce'
 import type { Subscription } from '../runtime'
 
 /**
- * The names of TikTok's own events, current and older ones. Source: TikTok, "Supported Web Events", "Supported
+ * The names of TikTok's standard events, current and older. Source: TikTok, "Supported Web Events", "Supported
  * Offline Events".
  */
 const TIKTOK_EVENTS = [
@@ -37,9 +37,9 @@ const TIKTOK_EVENTS = [
 ]
 
 /**
- * Subscriptions that match events with TikTok's own names and send them under these names, each with its preset's mapping.
- * A name without a preset uses the mapping of a purchase.
- * @param presets the presets, starting with the purchase
+ * Creates one subscription for each name of a TikTok event. It matches events of that name and uses the mapping of the
+ * preset for it. A name without a preset uses the mapping of the purchase preset.
+ * @param presets the presets; the first is the purchase preset
  */
 export function subscriptionsByTikTokName(presets: readonly Subscription[]): Subscription[] {
   const [purchase] = presets

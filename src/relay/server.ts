@@ -10,7 +10,7 @@ const SECOND = 1000
 
 /** The limits for slow and idle clients. Times are in milliseconds. */
 export interface ServerLimits {
-  /** The maximum time until the headers of a request have arrived, also for a connection that sends nothing. */
+  /** The maximum time until the headers of a request have arrived. It applies even if a connection sends nothing. */
   readonly headersTimeout: number
   /** The maximum time until a whole request has arrived. */
   readonly requestTimeout: number
@@ -25,7 +25,7 @@ export interface ServerLimits {
 const LIMITS: ServerLimits = {
   headersTimeout: 10 * SECOND,
   requestTimeout: 30 * SECOND,
-  // Longer than the 60 seconds of usual load balancers, which must not reuse a connection that is about to close.
+  // Load balancers usually keep connections for 60 seconds. They must not reuse one that is about to close.
   keepAliveTimeout: 65 * SECOND,
   connectionsCheckingInterval: 2 * SECOND,
   maxConnections: 10_000
@@ -40,7 +40,7 @@ export interface RunningServer {
 
 /**
  * Starts an HTTP server.
- * @throws IntegrationError if it cannot listen there
+ * @throws IntegrationError if it cannot listen on this host and port
  */
 export async function startServer(
   fetch: Fetch,

@@ -17,7 +17,7 @@ export interface Delivery<Settings> extends Bounds {
 }
 
 /**
- * Delivers jobs of one action in one call of its `performBatch`, and settles each. It never throws.
+ * Delivers jobs of one action in one call of its `performBatch`, and settles each job. It never throws.
  * @param jobs at most the number that the action accepts in one batch
  */
 export async function deliver<Settings>(
@@ -42,7 +42,7 @@ export async function deliver<Settings>(
   try {
     response = await first.subscription.action.performBatch(client, { payload, settings })
   } catch {
-    // The events get the verdict for a missing entry. The error is not quoted, because it may hold anything.
+    // Each event gets the verdict for a missing entry. The error is not quoted, because it may contain personal data.
   }
   for (const [index, job] of ready.entries()) {
     const entry = response instanceof MultiStatusResponse ? response.getResponseAtIndex(index) : undefined

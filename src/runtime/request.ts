@@ -9,7 +9,7 @@ export interface Bounds {
 
 /**
  * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. The
- * client of actions-core gets both: a signal alone switches its timeout off, and its timeout alone ends at the headers.
+ * client of actions-core gets both: with a signal alone it has no timeout, and its timeout alone stops at the headers.
  * @param request any client, even one that supports neither
  */
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {
@@ -17,7 +17,7 @@ export function boundedClient(request: RequestClient, { timeout, signal }: Bound
     signal?.throwIfAborted()
     const call = new AbortController()
     let end!: (reason: Error) => void
-    // A client may ignore the signal. A listener on the signal would do the same, but costs each call more time.
+    // The race ends the call even if the client ignores the signal. A listener on `call.signal` would be slower.
     const ended = new Promise<never>((_, reject) => {
       end = (reason) => {
         call.abort(reason)

@@ -20,11 +20,11 @@ export interface ConnectOptions {
   readonly subscriptions?: readonly (Subscription | CoreSubscription | Preset)[]
   /** The HTTP client. Default: the request client of actions-core. */
   readonly request?: RequestClient
-  /** How long one request may take, its whole answer included, in milliseconds. Default: 10,000. */
+  /** The time limit of one request, including its whole answer, in milliseconds. Default: 10,000. */
   readonly timeout?: number
-  /** How many requests may be under way at once, over all calls of `send`. Default: 4. */
+  /** The maximum number of requests at once, over all calls of `send`. Default: 4. */
   readonly concurrency?: number
-  /** When it aborts, the requests under way end and no more are sent. The events concerned get the status `retry`. */
+  /** When it aborts, open requests are cancelled and no more are sent. The events concerned get the status `retry`. */
   readonly signal?: AbortSignal
 }
 
@@ -46,7 +46,7 @@ export interface Outcome {
   readonly httpStatus: number
   /** What happened and what to do. It holds neither personal data nor the token. */
   readonly message: string
-  /** TikTok's id of the request. */
+  /** TikTok's ID of the request. */
   readonly requestId?: string
   /** The wait that the answer asks for, in seconds. */
   readonly retryAfter?: number
@@ -56,13 +56,13 @@ export interface Outcome {
 export interface SendResult {
   /** The event's index in the array passed to `send`. */
   readonly index: number
-  /** The event's own id. */
+  /** The event's own ID. */
   readonly messageId?: string
   /** One outcome for each subscription that matched the event, in their order. Empty if none matched it. */
   readonly outcomes: readonly Outcome[]
 }
 
-/** A destination with its settings. It keeps no event after it was sent. */
+/** A destination with its settings. It keeps no event after sending it. */
 export interface Connection {
   /**
    * Sends many events. It never throws because of an event's content or TikTok's answer.

@@ -4,7 +4,7 @@ import type { FaultQueue } from './faults'
 import type { Rights } from './judge'
 import type { Records } from './records'
 
-/** A Hono app that knows Node's request and response. */
+/** A Hono app with access to Node's request and response. */
 export type App = Hono<{ Bindings: HttpBindings }>
 
 /** The parts that the routes use. */
@@ -12,9 +12,9 @@ export interface AppParts {
   readonly rights: Rights
   readonly records: Records
   readonly faults: FaultQueue
-  /** The hosts that requests may name, besides this machine's own names. */
+  /** The hosts that requests may be sent to, besides this machine's own names. */
   readonly hosts: readonly string[]
-  /** Whether the records ask for a token: other machines can reach the sandbox. */
+  /** Whether the records require a token, because other machines can reach the sandbox. */
   readonly isProtected: boolean
   /** Forgets the requests, the events and the faults. */
   readonly reset: () => void

@@ -8,7 +8,7 @@ const accept = v.exactOptional(v.boolean())
 const codeFault = v.strictObject({
   code: v.pipe(v.number(), v.integer()),
   message: v.exactOptional(v.string()),
-  // These statuses have no body, so they carry no code.
+  // Answers with these statuses have no body, so they cannot carry a code.
   status: v.exactOptional(v.pipe(status, v.notValues([204, 205, 304]))),
   accept
 })

@@ -8,10 +8,10 @@ import { createLiveReader } from './live-reader'
 import { PAGE_FILES, readPageFile } from './page-files'
 import type { PageRole, Setup } from './setup'
 
-/** The paths that only the page uses, and that show what the sandbox received. */
+/** The paths that only the page uses. They expose the sandbox's records. */
 export const PAGE_PATHS = ['/live', '/setup', '/destinations']
 
-/** Pause between two messages, in milliseconds: 500 events a second make 10 messages. */
+/** The pause between two messages, in milliseconds. Events that arrive in a pause share one message. */
 const MESSAGE_INTERVAL = 100
 
 const COMMON_HEADERS = {
@@ -22,7 +22,7 @@ const COMMON_HEADERS = {
   'X-Content-Type-Options': 'nosniff'
 }
 
-/** What a page shows: what the sandbox gets, or what a relay sends. */
+/** The parts of a live page. It shows the requests that the sandbox receives or that a relay sends. */
 export interface LivePageParts extends Pick<AppParts, 'records' | 'faults'> {
   readonly role: PageRole
   readonly setup: Setup
@@ -35,7 +35,7 @@ export function addPageRoutes(app: App, { rights, records, faults }: AppParts): 
   app.get('/destinations', async (context) => context.json(await servedDestinations(), 200, COMMON_HEADERS))
 }
 
-/** Serves a page and the stream of what arrives. */
+/** Serves a page and the stream of its entries. */
 export function addLivePage(app: App, { role, setup, records, faults }: LivePageParts): void {
   app.get('/', (context) => {
     const html = readPageFile('index.html')
@@ -87,8 +87,8 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    // Chromium sets a style attribute itself when somebody types over a selection in the editor: it keeps the colour of what
-    // was selected. Style elements still need the nonce.
+    // When a user types over a selection in the editor, Chromium sets a style attribute to keep the colour of the old
+    // text. Style elements still need the nonce.
     "style-src-attr 'unsafe-inline'",
     "connect-src 'self'",
     'img-src data:',

@@ -30,7 +30,7 @@ export interface Records {
   readonly activity: readonly ActivityBar[]
   /** Emits `change` after each change. */
   readonly changes: EventEmitter
-  /** Adds a request with the events that were accepted. `size` is the estimated size of its body in memory, in bytes. */
+  /** Adds a request and its accepted events. `size` is the estimated size of its body in memory, in bytes. */
   addRequest(request: ReceivedRequest & Pick<Entry, 'byFault' | 'size'>, accepted?: readonly AcceptedEvent[]): void
   addPixelEvent(event: PixelEvent, size: number): void
   clear(): void
@@ -40,7 +40,7 @@ export interface Records {
 const ENTRY_SIZE = 1_000
 
 /**
- * Empty records.
+ * Creates empty records.
  * @param now the clock, in milliseconds
  * @param maxBytes estimated memory above which the oldest entries are dropped; the newest always stays
  */

@@ -21,14 +21,14 @@ export const DEFAULT_TOKENS: Readonly<Record<string, readonly string[]>> = {
 
 const DEFAULT_MAX_BYTES = 256_000_000
 
-/** How a sandbox starts. */
+/** The options of a sandbox. */
 export interface SandboxOptions {
   /**
    * token → the source IDs (pixel codes, event set IDs) it has permission for.
    * Default: `{ 'sandbox-token': ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE'] }`
    */
   readonly tokens?: Readonly<Record<string, readonly string[]>>
-  /** Default: 0, any free one. */
+  /** Default: 0, which means any free port. */
   readonly port?: number
   /**
    * The address to listen on. Default: `127.0.0.1`. An address that other machines can reach, such as `0.0.0.0`, needs

@@ -43,7 +43,7 @@ export function withEntry(totals: Totals, entry: Entry, fromBoth: number): Total
   }
 }
 
-/** How many events of an entry met this fate. */
+/** Counts the events of an entry with this fate. */
 export function countFates({ fates }: Entry, wanted: EventFate): number {
   return fates.filter((fate) => fate === wanted).length
 }

@@ -1,6 +1,9 @@
 import type { EventPayload } from './fields/generated-types'
 
-/** A field of any of the destinations: Offline Conversions names three in the plural, the server destinations batch. */
+/**
+ * The key of a field of any destination. Offline Conversions has plural names for three fields. Only the server
+ * destinations have the batching fields.
+ */
 type FieldKey =
   keyof EventPayload | 'phone_numbers' | 'email_addresses' | 'external_ids' | 'enable_batching' | 'batch_size'
 
@@ -9,11 +12,11 @@ export interface PresetRow {
   readonly name: string
   readonly subscribe: string
   readonly event: string
-  /** Where the items come from: `products`, or the event itself, which is then about one product. */
+  /** The source of the items: `products`, or `itself` if the event describes a single product. */
   readonly contents?: 'products' | 'itself'
   /**
-   * The fields that the event can use; each destination maps those that it has. The others are left out: they cost time,
-   * and an unrelated property (`year: "2024 edition"`) could fail the validation of the event.
+   * The fields that the event can use. Each destination maps those that it has. Other fields are not mapped: they cost
+   * time, and an unrelated property (`year: "2024 edition"`) could fail the validation of the event.
    */
   readonly fields: readonly FieldKey[]
 }

@@ -22,7 +22,7 @@ interface Row {
  * @param chunks its bytes
  * @param options how columns become events
  * @param onHeader called with the columns, before the first row
- * @throws CliError for a header that gives no event
+ * @throws CliError if no event can be made from the header
  */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
@@ -61,7 +61,7 @@ function readRow(columns: Columns, cells: readonly string[], line: number, isRea
   }
 }
 
-/** The line in which a row starts. The parser counts the line in which it ends. */
+/** The line on which a row starts. The parser reports the line on which the row ends. */
 function startOf(cells: readonly string[], { lines }: Info, lastLine: number): number {
   if (lines <= lastLine + 1) return lines
   return lines - cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
@@ -69,7 +69,7 @@ function startOf(cells: readonly string[], { lines }: Info, lastLine: number): n
 
 interface Rows {
   readonly rows: readonly Row[]
-  /** Whether the bytes so far are UTF-8; other bytes were read as U+FFFD. */
+  /** Whether all bytes so far are UTF-8. Bytes that are not were read as U+FFFD. */
   readonly isReadable: boolean
   /** A line that was not read, and why. */
   readonly problem?: { readonly line?: number; readonly message: string }
@@ -81,9 +81,9 @@ async function* parseRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Rows> {
   let line = 1
   for await (const { bytes, isCut } of wholeLines(chunks)) {
     parser ??= createParser(bytes)
-    // A blank line stands in for one that is too long, so that the parser counts it.
+    // A blank line replaces a line that is too long, so that the line numbers stay correct.
     const text = isCut ? Buffer.from('\n') : bytes
-    const isBroken = await fails(parser, text)
+    const isBroken = await writeFails(parser, text)
     isReadable &&= isUtf8(text)
     const problem = isBroken ? NOT_CLOSED : isCut ? { line, message: TOO_LONG } : undefined
     yield { rows: rowsOf(parser), isReadable, ...(problem && { problem }) }
@@ -91,7 +91,7 @@ async function* parseRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Rows> {
     line += text.toString('latin1').split('\n').length - 1
   }
   if (parser === undefined) return
-  const isBroken = await fails(parser)
+  const isBroken = await writeFails(parser)
   yield { rows: rowsOf(parser), isReadable, ...(isBroken && { problem: NOT_CLOSED }) }
 }
 
@@ -109,7 +109,7 @@ function createParser(start: Buffer): Parser {
     readableHighWaterMark: Number.MAX_SAFE_INTEGER
   }
   const parser = parse(options)
-  // Errors are reported by the write.
+  // `writeFails` reports the error.
   parser.on('error', () => undefined)
   return parser
 }
@@ -122,14 +122,14 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes some bytes, or the end. Returns whether the parser failed, which only an open quote can cause. */
-function fails(parser: Parser, bytes?: Buffer): Promise<boolean> {
+/** Writes bytes, or ends the input if there are none. Returns whether the parser failed: only an open quote can. */
+function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
-    const told = (error?: Error | null): void => {
+    const done = (error?: Error | null): void => {
       resolve(error instanceof Error)
     }
-    if (bytes === undefined) parser.end(told)
-    else parser.write(bytes, told)
+    if (bytes === undefined) parser.end(done)
+    else parser.write(bytes, done)
   })
 }
 

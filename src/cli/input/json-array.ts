@@ -11,7 +11,7 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** The elements of a JSON array, in blocks. The elements after a broken one are still read. */
+/** Yields the elements of a JSON array, in blocks. After a broken element, the next ones are still read. */
 export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   const splitter = new ArraySplitter()
   for await (const chunk of chunks) {
@@ -23,16 +23,16 @@ export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator
   if (last !== undefined) yield [last]
 }
 
-/** Finds the commas of the outermost array by counting brackets outside of texts. */
+/** Finds the commas of the outermost array by counting the brackets outside of strings. */
 class ArraySplitter {
   /** Whether the rest of the input cannot be read. */
   isLost = false
   private pieces: Piece[] = []
-  /** The element's bytes from the chunks before this one. */
+  /** The element's bytes from earlier chunks. */
   private kept: Buffer[] = []
   private keptLength = 0
   private line = 1
-  /** The line of the element's first byte; 0 before it. */
+  /** The line of the element's first byte; 0 before that byte is read. */
   private startLine = 0
   private depth = 0
   private isText = false
@@ -101,7 +101,7 @@ class ArraySplitter {
 
   private finish(tail: Buffer): void {
     const bytes = this.kept.length === 0 ? tail : Buffer.concat([...this.kept, tail])
-    // Nothing between two commas is allowed, like a blank line in NDJSON.
+    // An empty place between two commas is skipped, like a blank line in NDJSON.
     if (this.startLine > 0) this.pieces.push(toPiece(this.startLine, bytes))
     this.kept = []
     this.keptLength = 0

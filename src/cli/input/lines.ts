@@ -3,7 +3,7 @@ import { badPiece, LONGEST, NOT_UTF8, type Piece, TOO_LONG } from './piece'
 
 const NEWLINE = 0x0a
 
-/** The lines of NDJSON that are not blank, in blocks. */
+/** Yields the non-blank lines of NDJSON, in blocks. */
 export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   let line = 1
   for await (const { bytes, isCut } of wholeLines(chunks)) {
@@ -21,13 +21,13 @@ export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator
   }
 }
 
-/** @param encoding the problem of a text that holds U+FFFD, if its block has bytes that are not UTF-8 */
+/** @param encoding the problem of a line that contains U+FFFD; undefined if the whole block is UTF-8 */
 function toPiece(line: number, text: string, encoding: string | undefined): Piece {
   if (text.length > LONGEST) return badPiece(line, Buffer.from(text), TOO_LONG)
   return encoding !== undefined && text.includes('\ufffd') ? { line, text, problem: encoding } : { line, text }
 }
 
-/** Blocks of whole lines. The start of a line that is too long is a block of its own. */
+/** Yields blocks of whole lines. If a line is too long, its start is a block of its own and the rest is skipped. */
 export async function* wholeLines(
   chunks: AsyncIterable<Buffer>
 ): AsyncGenerator<{ readonly bytes: Buffer; readonly isCut: boolean }> {

@@ -6,18 +6,18 @@ import { CliError } from '../exit'
 dayjs.extend(utc)
 dayjs.extend(timezone)
 
-/** Year, month, day, and the time as far as it is given; without a zone. */
+/** A date, with or without a time, and no time zone: `2026-11-20 09:30`. */
 const YEAR_FIRST = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
 /** The same in the European format: `20.11.2026 9:30`. */
 const DAY_FIRST = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,?[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
 
-/** The maximum number of cached hours, which is more than a year has. */
+/** The maximum number of cached offsets, one per local hour. A year has fewer hours. */
 const MOST_OFFSETS = 10_000
 
 /**
- * Creates a function that reads times without a zone in one zone.
+ * Creates a function that reads a time without a zone as local time of the given zone.
  * @param zone an IANA name, e.g. `Europe/Berlin`
- * @returns a function that converts them to ISO 8601 in UTC and returns any other text unchanged
+ * @returns a function that converts such a time to ISO 8601 in UTC and returns any other text unchanged
  * @throws CliError for an unknown zone
  */
 export function localTimeReader(zone: string): (text: string) => string {
@@ -37,7 +37,7 @@ export function localTimeReader(zone: string): (text: string) => string {
   }
 }
 
-/** Whether a date exists. JavaScript changes one that does not: 30 February becomes 2 March. */
+/** Whether a time is on the given date. JavaScript moves a date that does not exist: 30 February becomes 2 March. */
 function isOnDay(milliseconds: number, date: string): boolean {
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(date)
 }
@@ -61,7 +61,7 @@ function parseLocal(text: string): LocalTime | undefined {
   }
 }
 
-/** The zone's offset from UTC in milliseconds, cached by the local hour, because it is slow to find. */
+/** Reads the zone's offset from UTC in milliseconds. It is cached per local hour, because computing it is slow. */
 function offsetReader(zone: string): (hour: string) => number {
   const known = new Map<string, number>()
   return (hour) => {

@@ -3,13 +3,14 @@ import { isRecord, toText } from '../../shared/coerce'
 import { sha256 } from '../../shared/identity/hash'
 import type { InputEvent, InputRecord, RawRecord } from './record'
 
-/** The number of counters. They take 16 MB for an input of any length. */
+/** The number of counters. They take 16 MB, however long the input is. */
 const CELLS = 2 ** 22
+/** The number of counters that an event uses. */
 const ROWS = 4
 
 /**
- * Gives each record of one input its event ID: its own, or else one made from its content and the number of equal
- * records before it, so that the same input always has the same IDs.
+ * Creates a function that gives each event of one input a message ID. An event that has an ID keeps it. Any other ID is
+ * made from the event's content and the number of equal events before it, so that equal inputs always get equal IDs.
  */
 export function messageIdMaker(): (record: RawRecord) => InputRecord {
   const ordinalOf = ordinals()
@@ -23,7 +24,7 @@ export function messageIdMaker(): (record: RawRecord) => InputRecord {
       const messageId = `derived-${digest.slice(0, 32)}${ordinal === 0 ? '' : `-${ordinal}`}`
       return { line, event: { ...event, messageId } }
     } catch {
-      // Unlike JSON.parse, stableText calls itself for each level.
+      // `stableText` calls itself for each level, so deep nesting overflows the stack. `JSON.parse` has no such limit.
       return { line, problem: 'The event is nested too deeply.', given: undefined }
     }
   }
@@ -40,9 +41,9 @@ function stableText(value: JSONValue): string {
 }
 
 /**
- * Counts the earlier events with the same content. It is a count-min sketch: equal contents always get different
- * numbers, and the memory does not grow. A unique event gets a number above 0 only if other events used all its
- * counters. Among 50,000 events, this happens to one in 100,000.
+ * Counts the earlier events with the same content. It is a count-min sketch: events with equal content always get
+ * different numbers, and the memory does not grow. A unique event gets a number above 0 only if other events used all
+ * its counters. In an input of 50,000 events, this happens to less than one event in 100,000.
  */
 function ordinals(): (digest: string) => number {
   let counters: Uint32Array | undefined

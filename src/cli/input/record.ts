@@ -9,7 +9,7 @@ export type InputRecord = {
   readonly line: number
 } & ({ readonly event: InputEvent } | { readonly problem: string; readonly given: unknown })
 
-/** A record without its ID. */
+/** A record whose event may have no ID yet. */
 export type RawRecord =
   | { readonly line: number; readonly event: JSONObject }
   | { readonly line: number; readonly problem: string; readonly given: unknown }

@@ -31,12 +31,12 @@ export function matchKeyLabel({ field }: Pick<ExplainedValue, 'field'>): string 
   return Object.hasOwn(LABELS, name) ? LABELS[name] : undefined
 }
 
-/** Whether a value is in the event. */
+/** Whether the event has a value for the field. */
 export function isGiven({ given }: ExplainedValue): boolean {
   return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
 }
 
-/** The IDs of an item from which the Content ID Mode chooses. Without a mode they are not sent. */
+/** The IDs of an item that the Content ID Mode chooses from. Without a mode they are not sent. */
 const OTHER_IDS = /^contents\[\d+\]\.(?:product_id|variant_id|sku)$/
 
 /** Whether a value of the event does not reach TikTok. A fixed value of the mapping does not count. */

@@ -9,7 +9,7 @@ type Page = Pick<Terminal, 'width' | 'colours'>
 const BAR = 20
 
 /**
- * Shows the user a summary of many events.
+ * Formats a summary of many events for the terminal.
  * @param heading the name of the input, e.g. `purchases.csv`
  */
 export function showSummary(summary: Summary, heading: string, page: Page): string {

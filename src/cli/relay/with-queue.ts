@@ -4,7 +4,7 @@ import { isNotFound } from '../../relay/queued/streams'
 import { CliError, EXIT } from '../exit'
 
 /**
- * Connects to the queue, works with it and closes the connection.
+ * Connects to the queue, calls `work` and closes the connection.
  * @throws CliError if NATS cannot be reached or refuses a request
  */
 export async function withQueue<Result>(config: QueueConfig, work: (queue: Queue) => Promise<Result>): Promise<Result> {
@@ -20,7 +20,7 @@ export async function withQueue<Result>(config: QueueConfig, work: (queue: Queue
   }
 }
 
-/** Converts an error of NATS's client to one for the user. Any other error stays unchanged. */
+/** Converts an error of the NATS client to an error for the user. Any other error is returned unchanged. */
 function queueError(error: unknown, { servers }: QueueConfig): unknown {
   if (!(error instanceof Error)) return error
   if (isNotFound(error)) {

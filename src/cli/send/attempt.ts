@@ -7,6 +7,7 @@ import type { Reject } from './journal'
 export interface Attempt {
   readonly delivered: number
   readonly rejects: readonly Reject[]
+  /** The names of the events that no subscription matches. */
   readonly notTaken: readonly string[]
   /** The events to send again. */
   readonly left: readonly Item[]
@@ -19,7 +20,7 @@ export interface Attempt {
 /** The connections that events are sent through. */
 export interface Route {
   readonly connection: Connection
-  /** Sends the events that no subscription of `connection` matches, if set. It is known once events have been read. */
+  /** Returns the connection for events that no subscription of `connection` matches, if any. Call it after reading. */
   readonly fallback: () => Connection | undefined
 }
 
@@ -72,7 +73,7 @@ function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
   return result?.outcomes ?? []
 }
 
-/** The one of two reasons that asks for the longer wait. A rate limit takes precedence over any other failure. */
+/** Returns the outcome with the longer wait. If both waits are equal, a rate limit comes first. */
 function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const weight = ({ httpStatus, retryAfter = 0 }: Outcome) => retryAfter + (httpStatus === 429 ? 1 : 0)

@@ -8,7 +8,7 @@ import type { Terminal } from '../terminal'
 import type { SendOptions } from './options'
 import { number } from './progress'
 
-/** The number of events that are summed up before the question. */
+/** The maximum number of events in the summary. */
 const SUMMED_UP = 1000
 
 /** Shows a summary and asks whether to send. */

@@ -19,11 +19,11 @@ export interface Delivery {
   readonly concurrency: number
   /** Called with the reason for a wait, and with undefined when the wait is over. */
   readonly onWait: (reason: string | undefined) => void
-  /** Called with each batch whose tries are over. */
+  /** Called with each batch after its last try. */
   readonly onBatch: (batch: Batch) => void
 }
 
-/** The maximum number of tries in a row in which no event of a batch is settled. */
+/** The maximum number of consecutive tries of a batch in which no event is settled. */
 const TRIES = 8
 
 /** The longest time between two tries, in milliseconds. */
@@ -32,7 +32,7 @@ const LONGEST_BACKOFF = 30_000
 /** The run ends if an answer asks for a longer wait than this, in seconds. */
 const LONGEST_WAIT = 600
 
-/** Events to send again. */
+/** Thrown when events of a batch must be sent again. */
 class Unsettled extends Error {
   override readonly name = 'Unsettled'
 
@@ -49,9 +49,8 @@ class Unsettled extends Error {
 }
 
 /**
- * Delivers all batches, a limited number at once. Each is settled in the journal before another one starts in its
- * place.
- * @returns the number of records that are left, and the error on this side, if any
+ * Delivers all batches, up to `concurrency` at once. A batch is settled in the journal before the next one starts.
+ * @returns the number of records that are left, and an error of this process (not of TikTok), if any
  */
 export async function deliver(
   batches: AsyncGenerator<Batch, void>,
@@ -63,19 +62,19 @@ export async function deliver(
   let failure: Error | undefined
 
   const takeOne = async (batch: Batch): Promise<void> => {
-    const begun = Date.now()
+    const startTime = Date.now()
     const { unsettled, reason, ...settled } = await deliverBatch(batch, delivery)
     const indexes = unsettled.map(({ index }) => index)
     await delivery.journal.settle({ ...settled, ranges: withoutNumbers(batch.range, indexes) })
     left += unsettled.length
     delivery.onBatch(batch)
     if (settled.delivered > 0) lastDelivered = Date.now()
-    if (unsettled.length > 0 && lastDelivered < begun) stop.because('unavailable', reason?.message ?? '')
+    if (unsettled.length > 0 && lastDelivered < startTime) stop.because('unavailable', reason?.message ?? '')
   }
   const work = async (): Promise<void> => {
     for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
       const batch = next.value
-      // The remaining records are counted to the end of the input.
+      // After a stop, the rest of the input is only counted.
       if (stop.signal.aborted) left += batch.items.length
       else {
         await takeOne(batch).catch((error: unknown) => {
@@ -87,7 +86,7 @@ export async function deliver(
   }
   const worker = (): Promise<void> =>
     work().catch((error: unknown) => {
-      // It is not a failure if the reader is closed because the run ends.
+      // When the run stops, the reader is closed. The error that this causes is not a failure.
       if (!stop.signal.aborted) failure ??= error as Error
       stop.because('failed', '')
     })

@@ -8,7 +8,7 @@ export interface InputDigest {
 }
 
 /**
- * Reads a whole file for its digest.
+ * Reads a whole file and returns its length and digest.
  * @throws CliError for a file that cannot be read to its end
  */
 export async function digestInput(path: string): Promise<InputDigest> {
@@ -22,7 +22,7 @@ export async function digestInput(path: string): Promise<InputDigest> {
   return { sha256: digest.digest('hex'), bytes }
 }
 
-/** The digest of anything that JSON can hold; a property that is undefined counts as missing. */
+/** The SHA-256 of a value as JSON. Undefined properties do not change it, because JSON leaves them out. */
 export function digestOf(value: unknown): string {
   return hash('sha256', JSON.stringify(value))
 }

@@ -24,9 +24,9 @@ export class AppendFile {
   ) {}
 
   /**
-   * Opens a file, or creates it, and cuts it.
-   * @param length how many bytes are kept; there must be as many
-   * @throws RangeError when there are fewer
+   * Opens or creates a file and truncates it.
+   * @param length the number of bytes to keep; the file must have at least as many
+   * @throws RangeError if the file is shorter
    */
   static async open(path: string, length: number): Promise<AppendFile> {
     const file = await open(path, 'a', 0o600)

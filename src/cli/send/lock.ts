@@ -38,7 +38,7 @@ function removeStale(path: string): void {
   } catch {
     return
   }
-  // Another process may have taken the lock just before. Then this is its lock, so it is put back.
+  // If another process took the lock in the meantime, the moved file is its lock, so the lock is put back.
   const found = read(moved)
   if (found !== undefined && found !== holder) create(path, found)
   rmSync(moved, { force: true })
@@ -53,12 +53,12 @@ function heldBy(path: string): CliError {
 
 function isAlive(holder: string): boolean {
   const pid = Number(holder)
-  // A restarted container uses the same process IDs again.
+  // After a container restarts, an old lock can hold the ID of this process.
   if (pid === process.pid) return false
   try {
     return Number.isSafeInteger(pid) && process.kill(pid, 0)
   } catch (error) {
-    // A process of another user is running, too.
+    // EPERM: the process is running, but belongs to another user.
     return systemCode(error) === 'EPERM'
   }
 }

@@ -34,8 +34,8 @@ export interface SendCall {
   readonly terminal: Terminal
 }
 
-/** The initial values of a run. */
-interface Begun {
+/** The parts that a run works with. */
+interface RunParts {
   readonly sender: Sender
   readonly journal: Journal
   readonly reader: EventReader
@@ -57,7 +57,7 @@ export async function send(call: SendCall): Promise<ExitCode> {
   }
   const files = filesOf(input, options)
   const target = await openTarget(options, terminal, { isNeeded: !dryRun })
-  const giveBack = files.state === undefined || dryRun ? undefined : takeLock(`${files.state}.lock`)
+  const releaseLock = files.state === undefined || dryRun ? undefined : takeLock(`${files.state}.lock`)
   try {
     const sender = await createSender(target, options)
     const digest = files.state === undefined ? undefined : await digestInput(input)
@@ -66,27 +66,27 @@ export async function send(call: SendCall): Promise<ExitCode> {
     if (mustAsk && !(await confirm(input, target, options, terminal))) return EXIT.ok
     const reader = await readEvents(input, toReadOptions(options))
     const size = Math.min(BATCH, options.rate ?? BATCH)
-    // A header that gives no event is reported before anything is written.
+    // This reads the header. If no event can be made from it, the error comes before anything is written.
     const batches = await startReading(makeBatches(reader, state.settled, size))
-    const begun = Date.now()
+    const startTime = Date.now()
     const progress = (): Pick<State, 'requests' | 'milliseconds'> => ({
       requests: state.requests + sender.requests(),
-      milliseconds: state.milliseconds + Date.now() - begun
+      milliseconds: state.milliseconds + Date.now() - startTime
     })
     const journal = dryRun ? Journal.counting(state, progress) : await Journal.open(files.state, state, progress)
     return await run(call, { sender, journal, reader, batches, bytes: digest?.bytes })
   } finally {
-    giveBack?.()
+    releaseLock?.()
     await target.close()
   }
 }
 
-async function run({ input, options, resumeCommand, terminal }: SendCall, begun: Begun): Promise<ExitCode> {
-  const { sender, journal, reader, batches, bytes } = begun
+async function run({ input, options, resumeCommand, terminal }: SendCall, parts: RunParts): Promise<ExitCode> {
+  const { sender, journal, reader, batches, bytes } = parts
   const stop = new Stop()
   let waitsFor: string | undefined
   let doneBytes = journal.state.settled.length > 0 ? reader.bytes : 0
-  // Before the bar, which hides the cursor: Ctrl-C has to show it again.
+  // Ctrl-C is handled before the progress bar hides the cursor, so that the cursor is always shown again.
   const endListening = onInterrupt(() => {
     stop.because('interrupted', '')
     terminal.note('\nThe requests under way finish. Ctrl-C once more stops at once.\n')

@@ -5,7 +5,8 @@ import type { Settings } from './generated-types'
 import { type OfflineInput, route } from './route'
 
 /**
- * Creates one of the three actions. They differ only in title and description. Saved mappings refer to all of them.
+ * Creates one of the three actions. They differ only in title and description. All three exist because saved mappings
+ * refer to them.
  * @param texts the title and the description
  */
 export function offlineAction(texts: { title: string; description: string }): ActionDefinition<Settings, OfflineInput> {

@@ -16,8 +16,8 @@ const MAX_AGE = 30 * 24 * 3_600_000
 
 /**
  * Finds the newest click of the last 30 days and stores it.
- * @param storage holds the last click; another tab may have stored a newer one than this page's
- * @param current the click that led to this page, if one did
+ * @param storage the storage of the newest click; another tab may have stored a click newer than `current`
+ * @param current the click that led to this page, if any
  * @param now in milliseconds
  */
 export function keepNewestClick(storage: AnalyticsStorage, current: Click | undefined, now: number): Click | undefined {

@@ -68,7 +68,7 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
       const released = held
       held = []
       if (choice === 'granted') released.forEach(send)
-      // TikTok drops what it holds, which may include the last `identify`.
+      // TikTok's queue drops the calls it holds, which may include the last `identify`.
       else lastUser = undefined
     },
     report(pixelEvent, event) {

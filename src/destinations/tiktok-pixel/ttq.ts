@@ -18,12 +18,12 @@ export function loadPixel(page: HostPage, id: string, settings: Settings, onBloc
   if (settings.consentMode === 'on') ttq.holdConsent()
   if (ttq._i?.[id]) return false
   ttq.load(id, { limited_data_use: settings.ldu ?? false })
-  // The script element is looked up because `load` may be the page's own.
+  // `load` may be the page's own function and does not return the script element, so it is looked up.
   page.document.querySelector(`script[src="${scriptUrl(id)}"]`)?.addEventListener('error', onBlocked)
   return true
 }
 
-/** Whether the page has loaded this pixel. A `ttq` that does not list its pixels may have it. */
+/** Whether the page has loaded this pixel. It is assumed to be loaded if `ttq` does not list its pixels. */
 export function hasPixel(page: HostPage, id: string): boolean {
   const ttq = currentTtq(page)
   return Boolean(ttq && (ttq._i ? ttq._i[id] : true))

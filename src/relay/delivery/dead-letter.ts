@@ -35,5 +35,5 @@ export function deadLetterOf(
   }
 }
 
-/** How long dead letters are kept. */
+/** How long dead letters are kept, in days. */
 export const DEAD_LETTER_DAYS = 30

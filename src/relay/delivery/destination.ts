@@ -32,7 +32,7 @@ const DEFINITIONS = { conversions: tiktokConversions, offline: tiktokOfflineConv
 /**
  * Opens a destination.
  * @param source the name of its source
- * @param api another origin instead of TikTok's
+ * @param api an origin that replaces TikTok's, if any
  * @throws IntegrationError for invalid settings, triggers or mappings
  */
 export function openDestination(

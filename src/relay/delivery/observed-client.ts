@@ -17,7 +17,7 @@ export interface ObservedRequest {
   readonly status: number | undefined
   /** In milliseconds. */
   readonly duration: number
-  /** Reads TikTok's answer, whose message shows no private text; undefined when no answer came. */
+  /** Reads TikTok's answer and removes private text from its message; undefined when no answer came. */
   readonly answer: () => Answer | undefined
 }
 

@@ -5,14 +5,14 @@ import { deadLetterFileNames } from './dead-letter-files'
 /** A file of dead letters. */
 export interface DeadLetterFile {
   readonly name: string
-  /** Each line is one letter. */
+  /** Each line is one dead letter. */
   readonly lines: number
   readonly bytes: number
 }
 
 const NEWLINE = 0x0a
 
-/** Reads how many dead letters there are, oldest file first. */
+/** Counts the dead letters and bytes of each file, oldest file first. */
 export async function readDeadLetterSizes(folder: string): Promise<DeadLetterFile[]> {
   const files: DeadLetterFile[] = []
   for (const name of await deadLetterFileNames(folder)) {

@@ -9,8 +9,8 @@ import { createSharedBatches } from './shared-batches'
 const HOUR = 3_600_000
 
 /**
- * Starts the mode in which the sender is the queue: a request is answered when each of its events is delivered or
- * rejected, or must be sent again.
+ * Starts the direct mode, which has no queue. It sends the events of a request before it answers the request, and asks
+ * the sender to send the request again if TikTok did not settle all of them.
  * @param folder the folder of the dead letters
  */
 export async function startDirectMode(

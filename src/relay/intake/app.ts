@@ -34,7 +34,7 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   const readBody = createBodyReader()
   const app = new Hono<{ Bindings: HttpBindings }>()
 
-  // One for each endpoint instead of one for `/v1/*`, so that paths that clients make up are no labels of metrics.
+  // Each endpoint has its own handler: with one for `/v1/*`, any path that a client sends would be a metric label.
   for (const path of Object.keys(ENDPOINTS)) {
     app.on('POST', path, async (context, next) => {
       const start = performance.now()
@@ -110,7 +110,7 @@ function parse(body: Buffer): unknown {
 }
 
 function refuse(context: NodeContext, { status, message }: Refusal): Response {
-  // Otherwise the rest of an unread body would be read as the next request.
+  // If the body was not read to its end, the rest would be parsed as the next request on this connection.
   if (!context.env.incoming.readableEnded) context.header('Connection', 'close')
   if (status === 503) context.header('Retry-After', '5')
   return context.json({ error: message }, status)

@@ -6,19 +6,19 @@ import { Refusal } from './refusal'
 /** The maximum size of a decompressed body in bytes: Segment's limit for a batch. */
 const MAX_BODY = 500 * 1024
 
-/** The maximum size of all bodies that are arriving, in bytes. Without it, slow clients could fill the memory. */
+/** The maximum total size of all arriving bodies, in bytes. Without it, slow clients could fill the memory. */
 const MAX_ARRIVING = 256 * 1024 * 1024
 
 const unzip = promisify(gunzip)
 
 /**
  * Reads the body of a request and decompresses it.
- * @throws Refusal for a body that is too large, incomplete, or compressed in another way than gzip, and while too many
- * bodies are arriving
+ * @throws Refusal if the body is too large, is incomplete or is compressed with anything but gzip, or if too many bodies
+ * are arriving
  */
 export type ReadBody = (request: IncomingMessage) => Promise<Buffer>
 
-/** Creates a reader. The maximum size of all arriving bodies counts for its requests together. */
+/** Creates a reader. All requests to it share the limit `maxArriving`. */
 export function createBodyReader(maxArriving = MAX_ARRIVING): ReadBody {
   let arriving = 0
 

@@ -20,7 +20,7 @@ export interface DestinationGauges {
 
 const TIMEOUT = 3000
 
-/** Asks the relay at the address in the configuration. It never throws. */
+/** Asks the relay at the address in the configuration for its status. It never throws. */
 export async function askRelay({
   host,
   port,

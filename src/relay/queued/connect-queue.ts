@@ -15,13 +15,13 @@ export interface Queue {
 
 const SECOND = 1000
 
-/** The time limit for a server's greeting and for storing an event, in milliseconds. */
+/** The time limit for connecting to a server and for storing an event, in milliseconds. */
 const TIMEOUT = 5 * SECOND
 
 /**
  * Connects, and reconnects whenever the connection is lost.
  * @param isPatient whether to wait for a server that is not running yet
- * @throws IntegrationError if NATS's client is not installed
+ * @throws IntegrationError if the NATS client is not installed
  */
 export async function connectQueue({ servers, user, password }: QueueConfig, isPatient: boolean): Promise<Queue> {
   const library = await loadNats()
@@ -35,7 +35,7 @@ export async function connectQueue({ servers, user, password }: QueueConfig, isP
     maxReconnectAttempts: -1,
     reconnectTimeWait: SECOND / 2,
     pingInterval: 10 * SECOND,
-    // Each stored event would create two stack traces, a tenth of the relay's processor time.
+    // Otherwise each stored event creates two stack traces, which take a tenth of the relay's processor time.
     noAsyncTraces: true
   })
   return {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { Lane } from './streams'
 
 /**
- * The message ID of an event. It is the same for every repetition, and valid in a header for any ID of the event.
- * @param sequence distinguishes messages about one event that are not repetitions
+ * Makes the ID of an event's message in the queue. The same event always gets the same ID. The ID is a hash, because an
+ * event's own ID may hold characters that a header does not allow.
+ * @param sequence numbers that distinguish different messages about one event
  */
 export function messageIdOf({ source, name }: Lane, messageId: string, ...sequence: readonly number[]): string {
   return createHash('sha256')

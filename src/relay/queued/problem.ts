@@ -1,7 +1,7 @@
 import type { Queue } from './connect-queue'
 import { DEAD_STREAM, type Lane, streamOf } from './streams'
 
-/** The maximum size of an event with its headers. */
+/** The maximum size of an event with its headers, in bytes. */
 const ROOM = 33 * 1024
 
 const NO_ANSWER = 'NATS JetStream does not answer.'

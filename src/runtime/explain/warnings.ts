@@ -19,16 +19,16 @@ const RENAMED: Readonly<Record<string, string>> = {
   Browse: 'PageView'
 }
 
-/** Up to 50 letters, digits, `_` and `-`, a letter first. */
+/** Up to 50 letters, digits, `_` and `-`, starting with a letter. */
 const NAME = /^[a-z][\w-]{0,49}$/i
 
-/** Fields that may hold an email address or a phone number, or from which it is removed. */
+/** Fields for an email address or a phone number, and the URLs, from which both are removed. */
 const FOR_PERSONAL_DATA = /^(?:email|phone|url$|referrer$)/
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
 /** The input of a warning's check. */
-interface Looked {
+interface WarningInput {
   readonly outgoing: OutgoingEvent
   readonly event: Readonly<Record<string, unknown>>
   readonly user: Readonly<Record<string, unknown>>
@@ -38,7 +38,7 @@ interface Looked {
   readonly now: number
 }
 
-type Warning = (looked: Looked) => Reason | undefined
+type Warning = (input: WarningInput) => Reason | undefined
 
 const WARNINGS: readonly Warning[] = [
   ({ event }) =>
@@ -109,15 +109,15 @@ function when(holds: boolean, reason: Reason): Reason | undefined {
 }
 
 /**
- * Finds values that are sent but probably wrong.
- * @param outgoing the event as it was built
+ * Finds likely mistakes in an event that is sent.
+ * @param outgoing the TikTok event
  * @param values the values that it was built from
  * @param now the clock, in milliseconds since 1970
  */
 export function warningsOf(outgoing: OutgoingEvent, values: readonly ExplainedValue[], now: number): Reason[] {
   const event: Readonly<Record<string, unknown>> = outgoing.event
   const { user, properties } = event
-  const looked: Looked = {
+  const input: WarningInput = {
     outgoing,
     event,
     user: isRecord(user) ? user : {},
@@ -125,5 +125,5 @@ export function warningsOf(outgoing: OutgoingEvent, values: readonly ExplainedVa
     values,
     now: now / 1000
   }
-  return WARNINGS.flatMap((warning) => warning(looked) ?? [])
+  return WARNINGS.flatMap((warning) => warning(input) ?? [])
 }

@@ -13,7 +13,7 @@ export function readPath(path: string): Resolver {
     .filter((key) => key !== '')
     .map((key) => key.replace(/['"]/g, ''))
   const [first = '', second = ''] = keys
-  // Most paths have one or two keys, and each event is read by dozens of them.
+  // For speed: most paths have one or two keys, and dozens of paths are read for each event.
   if (keys.length === 1) return (data) => step(data, first)
   if (keys.length === 2) return (data) => step(step(data, first), second)
   return (data) => {

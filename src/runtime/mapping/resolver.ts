@@ -5,11 +5,14 @@ export type Resolver = (data: unknown) => unknown
 
 /**
  * Compiles a part of a mapping once for many events.
- * @param isOutput whether its value goes into the payload unchanged; otherwise a directive uses it. Default: `false`
+ * @param isOutput whether the value goes into the payload unchanged. If `false`, the default, a directive uses it.
  */
 export type Compile = (part: unknown, isOutput?: boolean) => Resolver
 
-/** A resolver that refuses every event, because the mapping kit finds most mistakes of a mapping only when it runs. */
+/**
+ * Creates a resolver for a mistake in a mapping. It refuses every event, because the mapping kit reports most mistakes
+ * only when a mapping runs.
+ */
 export function failing(message: string): Resolver {
   return () => {
     throw new PayloadValidationError(message)
@@ -21,7 +24,10 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return realTypeOf(value) === 'object'
 }
 
-/** Copies a value for the payload, without undefined parts, so that a change of the payload never changes the event. */
+/**
+ * Copies a value for the payload and removes its undefined parts. It is a copy, so that a change of the payload never
+ * changes the event.
+ */
 export function toOutput(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? removeUndefined(value) : value
 }

@@ -6,7 +6,7 @@ import { withRootDirective } from './root-directive'
 type Mapping = Readonly<Record<string, unknown>>
 
 /**
- * The part of the mapping kit's `transform` that needs no event: checks and compiles a mapping.
+ * Checks and compiles a mapping. This is the part of the mapping kit's `transform` that needs no event.
  * @throws the same errors as `transform` for an invalid mapping
  */
 export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
@@ -19,7 +19,7 @@ export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
   }
 }
 
-/** Compiles a mapping inside a directive. An invalid one refuses each event, instead of throwing before the first. */
+/** Compiles a mapping inside a directive. An invalid mapping becomes a resolver that always throws. */
 export function compileNestedTransform(mapping: Mapping, compile: Compile): Resolver {
   try {
     return compileTransform(mapping, compile)

@@ -1,16 +1,16 @@
 const TOKEN_KEY = 'sandbox-token'
 
-/** The sandbox wants a token that it knows. */
+/** Thrown if the sandbox requires a token and got none that it knows. */
 export class TokenNeeded extends Error {}
 
-/** Keeps the token for as long as the browser tab lives. */
+/** Keeps the token until the browser tab is closed. */
 export function keepToken(token: string): void {
   sessionStorage.setItem(TOKEN_KEY, token)
 }
 
 /**
- * Asks the sandbox that serves this page.
- * @throws TokenNeeded if it asks for a token
+ * Sends a request to the sandbox that serves this page.
+ * @throws TokenNeeded if the sandbox requires a token
  */
 export async function call(path: string, init: RequestInit = {}): Promise<Response> {
   const token = sessionStorage.getItem(TOKEN_KEY)

@@ -8,7 +8,7 @@ export function CopyButton({ text, label = 'Copy' }: { text: string; label?: str
       await navigator.clipboard.writeText(text)
       setState('copied')
     } catch {
-      // The clipboard is closed to pages that are served over HTTP from another machine.
+      // Browsers block the clipboard for a page that another machine serves over HTTP.
       setState('failed')
     }
     setTimeout(() => {

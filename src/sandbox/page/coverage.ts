@@ -5,7 +5,7 @@ import type { Row } from './rows'
 export interface Coverage {
   readonly key: MatchKey
   readonly count: number
-  /** Share of the events that can hold this key, in whole percent. Undefined without such events. */
+  /** Share of the events that can hold this key, in whole percent. Undefined if there are no such events. */
   readonly percent: number | undefined
 }
 

@@ -7,7 +7,7 @@ export interface JsonPart {
 /** A line of formatted JSON. */
 export interface JsonLine {
   readonly depth: number
-  /** Where the line's value stands, e.g. `data.0.user.email`. */
+  /** The path of the line's value, e.g. `data.0.user.email`. */
   readonly path: string
   readonly parts: readonly JsonPart[]
 }
@@ -18,7 +18,7 @@ const HASH = /^[0-9a-f]{64}$/
 /**
  * Formats a value as JSON, line by line.
  * @param value any value that JSON can hold
- * @param firstIndex positions by which lists are numbered in the paths: path of the list → position of its first element
+ * @param firstIndex the index of the first element of a list, by the path of the list. Default: 0
  */
 export function jsonLines(value: unknown, firstIndex: Readonly<Record<string, number>> = {}): JsonLine[] {
   const lines: JsonLine[] = []

@@ -51,7 +51,7 @@ function rowOf(entry: LiveEntry, index: number, text: JsonText, root: JsonObject
   }
 }
 
-// Accepted, partly accepted, and a request that TikTok has already.
+// Accepted, partly accepted, and a duplicate request.
 const SUCCESS_CODES: readonly (number | undefined)[] = [0, 20001, 40050]
 
 function isSuccess({ via, answer }: LiveEntry): boolean {
@@ -66,7 +66,7 @@ function presentKeys(event: JsonObject): string[] {
   const user = objectOf(event['user'])
   const names = Object.keys(user).filter((name) => !isEmpty(user[name]))
   const hasLead = !names.includes('lead_id') && !isEmpty(objectOf(event['lead'])['lead_id'])
-  // The Pixel's name for a phone number.
+  // The Pixel calls a phone number `phone_number`; the Events API calls it `phone`.
   return [...names.map((name) => (name === 'phone_number' ? 'phone' : name)), ...(hasLead ? ['lead_id'] : [])]
 }
 

@@ -1,6 +1,6 @@
 import type { Source } from './rows'
 
-/** The sources as the page names them. */
+/** The labels of the sources on the page. */
 export const SOURCE_LABELS: Readonly<Record<Source, string>> = {
   web: 'Web',
   crm: 'CRM',

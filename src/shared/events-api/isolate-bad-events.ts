@@ -24,11 +24,11 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
 /**
  * Creates the search for the bad events in the refused requests of one batch. The search delivers the good events.
  *
- * An event is rejected only if TikTok refused it when it was sent alone, or refused the request for a shared field.
+ * An event is rejected only if TikTok refused it when it was sent alone, or blamed a shared field.
  * When the requests run out, the remaining events are settled as `unresolved`.
  *
- * The search starts with single events. Each accepted request lets the next one be larger, and each refused one makes
- * it smaller. A refused request leaves a group that is known to be bad. Small groups wait, because larger requests
+ * The search starts with single events. After an accepted request the next one is larger, and after a refused one it
+ * is smaller. A refused request leaves a group that is known to be bad. Small groups wait, because larger requests
  * deliver more.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
@@ -40,7 +40,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
   return async (all, firstAnswer) => {
     /** Groups that hold at least one bad event. */
     const badGroups: Items[] = []
-    /** Events of which nothing is known. */
+    /** Events that may be good or bad. */
     let unknown: Items = []
     /** The maximum number of events in the next request. */
     let size = 1
@@ -95,7 +95,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       else unknown = [...unknown, ...rest]
     }
 
-    /** Sends unknown events. Single ones come from all over the batch, because bad events often come in runs. */
+    /** Sends unknown events. Single events come from all parts of the batch, because bad events are often adjacent. */
     const sendUnknown = async (): Promise<void> => {
       const [part, rest] = splitAt(unknown, size)
       unknown = rest

@@ -14,8 +14,8 @@ export interface ReturnCode {
   /** How long to wait before the next request, in seconds. */
   readonly wait?: number
   /**
-   * The cause of the refusal: `event` if one bad event is enough, `request` if it is a field that all events share.
-   * Missing if it can be neither.
+   * The cause of the refusal: `event` for a field of one event, `request` for a field that all events share.
+   * Missing if it is neither.
    */
   readonly fault?: 'event' | 'request'
 }
@@ -27,7 +27,7 @@ const FORBIDDEN: ReturnCode = { verdict: 'forbidden' }
 const BAD_EVENT: ReturnCode = { verdict: 'refused', fault: 'event' }
 const BAD_REQUEST: ReturnCode = { verdict: 'refused', fault: 'request' }
 
-/** A limit per second, the shortest one. */
+/** The wait after the limit per second, TikTok's shortest limit. */
 const BUSY: ReturnCode = { verdict: 'busy', wait: 1 }
 /** TikTok does not say how long these limits last. */
 const BUSY_FOR_A_WHILE: ReturnCode = { verdict: 'busy', wait: 60 }
@@ -95,7 +95,7 @@ export function returnCode(code: number): ReturnCode {
   return RETURN_CODES[code] ?? { verdict: 'refused' }
 }
 
-/** Seconds after a request over the limit per second, minute or day: `Q`ueries `P`er `S`, `M` or `D`. */
+/** The wait in seconds after each limit: queries per second (QPS), per minute (QPM) or per day (QPD). */
 const WAIT_BY_LIMIT = {
   QPS: () => 1,
   QPM: () => 300,

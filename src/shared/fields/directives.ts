@@ -23,8 +23,8 @@ export function path(path: string): PathDirective {
 
 /**
  * Reads the first path that is not blank, so that an empty string does not hide the next path. It is for text, because
- * `0`, `false` and `[]` count as blank. The last path is read as it is. In the mapping kit the condition `blank` means
- * "is not blank".
+ * `0`, `false` and `[]` count as blank. The last path is read even if it is blank. In the mapping kit the condition
+ * `blank` means "is not blank".
  * Source: Segment, "Destination Actions: Mapping Kit".
  */
 export function firstText(first: string, ...others: string[]): PathDirective | FirstDirective {
@@ -33,7 +33,7 @@ export function firstText(first: string, ...others: string[]): PathDirective | F
   return { '@if': { blank: path(first), then: path(first), else: firstText(next, ...rest) } }
 }
 
-/** Like {@link firstText}, but undefined if all paths are blank: a blank choice fails the validation of a batch. */
+/** Like {@link firstText}, but undefined if all paths are blank, because a blank choice fails batch validation. */
 export function firstChoice(first: string, ...others: string[]): FirstDirective {
   const [next, ...rest] = others
   const directive = { blank: path(first), then: path(first) }
@@ -41,8 +41,9 @@ export function firstChoice(first: string, ...others: string[]): FirstDirective 
 }
 
 /**
- * Converts text, numbers and booleans to text, and everything else to blank text, because an object in a text field
- * would refuse the event. `@replace` makes this conversion. Here it replaces a space with a space.
+ * Converts text, numbers and booleans to text, and everything else to blank text, because the framework refuses an
+ * event with an object in a text field. `@replace` makes this conversion. The replacement itself, of a space by a space,
+ * changes nothing.
  */
 export function textOrBlank(value: string): ReplaceDirective {
   return { '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: path(value) } }

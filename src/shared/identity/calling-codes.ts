@@ -26,12 +26,12 @@ export const REWRITTEN_STARTS = [
   '4231', // Liechtenstein: 1001 is a carrier code
   '44180', // United Kingdom: 180020 calls a relay service
   '50619', // Costa Rica: 19.. is a carrier code
-  '54(?!9?\\d{10}$)', // Argentina: 15 behind the area code becomes a 9 before it
+  '54(?!9?\\d{10}$)', // Argentina: 15 after the area code is replaced by 9 before it
   '5590', // Brazil: 90 makes a collect call
   '61183', // Australia: 1831 and 1832 show or hide the caller's number
   '672\\d{5}$', // Norfolk Island: five digits get a 3
   '6921', // Marshall Islands: 1 is the national prefix
-  '78(?!\\d{9}$)', // Russia, Kazakhstan: 8 is the national prefix, except where it begins ten digits
+  '78(?!\\d{9}$)', // Russia, Kazakhstan: 8 is the national prefix, except at the start of ten digits
   '86(?!\\d{7,11}$)', // China: a carrier code makes a number longer
   '9938' // Turkmenistan: 8 is the national prefix
 ]

@@ -1,12 +1,14 @@
 import { e164, phoneParser } from './phone-parser'
 
 /**
- * Normalises a number without a leading `+` or `00` to E.164. Server only.
+ * Normalises a number without a leading `+` or `00` to E.164. Server only. The first rule that fits decides:
  *
- * With a country, the result is `+` and the digits, if that is a valid number with the country's calling code, or else
- * the number in the national format, if it is possible in that country. Without a country, the result is `+` and the
- * digits, if that is a valid number. All others are dropped, because `(555) 555-5555` with a `+` would be another
- * person's number.
+ * 1. If `+` and the digits are a valid number with the country's calling code, that is the result.
+ * 2. If the digits are a possible national number in the country, that number is the result.
+ * 3. If `+` and the digits are a valid number of any country, that is the result.
+ * 4. Any other number is dropped, because `(555) 555-5555` with a `+` would be another person's number.
+ *
+ * Without a country, only rules 3 and 4 apply.
  * @param cleaned the number, cleaned
  * @param country alpha-2, lower case
  */

@@ -7,11 +7,11 @@ import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
 import { toValue } from './value'
 
 /**
- * Builds the properties of an event, for the Events API and for the Pixel. None of them is empty.
+ * Builds the properties of an event, for the Events API and for the Pixel. Empty properties are left out.
  * Source: TikTok, "Events API 2.0: Properties".
  * @param payload the action's payload, validated or not
  * @param isWeb whether the event is a web event: TikTok accepts travel and vehicle properties only with web events
- * @param contentIdMode the setting Content ID Mode: which ID of an item is its content ID; unset: as mapped
+ * @param contentIdMode the setting Content ID Mode: which ID of an item is its content ID. Default: the mapped one
  * @returns undefined when nothing is left
  */
 export function buildProperties(payload: EventInput, isWeb: boolean, contentIdMode?: string): object | undefined {

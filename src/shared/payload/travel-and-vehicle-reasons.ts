@@ -35,7 +35,7 @@ export function explainBlock(
   return payload.event_spec_type === block ? undefined : TRAVEL_AND_VEHICLE_REASONS.notChosen
 }
 
-/** The property that each property of a pair is sent as. */
+/** Properties that are sent only in pairs, with the TikTok property that holds the pair. */
 const PAIRS: Readonly<Record<string, string>> = {
   mileage_value: 'mileage',
   mileage_unit: 'mileage',
@@ -46,7 +46,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 /**
  * Why a usable vehicle property is dropped; undefined if it is sent.
  * @param key the property's key
- * @param payload the payload, whose block is read
+ * @param payload the payload; its block is not dropped
  */
 export function explainPair(key: string, payload: EventInput): Reason | undefined {
   const pair = PAIRS[key]

@@ -22,7 +22,7 @@ export const VALUE_REASONS = {
 /**
  * Why the mapped value is not sent; undefined if it is.
  * @param value the mapped value
- * @param contents the items as built
+ * @param contents the items that are sent
  * @param event the event's name at TikTok
  */
 export function explainValue(value: unknown, contents: ContentItem[] | undefined, event?: string): Reason | undefined {

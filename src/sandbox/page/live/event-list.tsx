@@ -111,7 +111,7 @@ function headHeight(list: HTMLElement): number {
   return list.querySelector<HTMLElement>('.heads')?.offsetHeight ?? 0
 }
 
-/** What is visible. Row heights come from the style sheet, which knows the width of the screen. */
+/** Measures the visible part of the list. The row height depends on the screen width, so the style sheet defines it. */
 function useScroll(list: RefObject<HTMLElement | null>) {
   const [state, setState] = useState({ scrollTop: 0, height: 800, rowHeight: 52 })
   useLayoutEffect(() => {
@@ -133,7 +133,7 @@ function useScroll(list: RefObject<HTMLElement | null>) {
   return state
 }
 
-/** Keeps the rows in view where they are while newer ones arrive above them, unless the newest is in view. */
+/** Keeps the visible rows in place while newer rows arrive above them, unless the newest row is visible. */
 function useStablePosition(list: RefObject<HTMLElement | null>, rows: readonly Row[], rowHeight: number): void {
   const newest = useRef<string | undefined>(undefined)
   useEffect(() => {

@@ -58,7 +58,7 @@ export const EventRow = memo(({ row, position, top, isSelected, onOpen }: EventR
   )
 })
 
-/** The event's name, or what came instead of an event. */
+/** The event's name, or a label if it has none that can be shown. */
 export function eventName({ event, entry, text }: Row): string {
   if (event !== undefined) return event
   if (entry.events.length === 0) return 'Request without events'

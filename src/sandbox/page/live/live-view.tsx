@@ -32,12 +32,12 @@ export function LiveView({ state }: { state: LiveState }) {
   const selected = useMemo(() => all.find(({ key }) => key === selectedKey), [all, selectedKey])
 
   useEffect(() => {
-    // A reset empties the list, and the list stays paused only as long as there is something to look at.
+    // A reset empties the list. An empty list is not paused.
     if (state.rows.length === 0) setPausedRows(undefined)
   }, [state.rows])
 
   useEffect(() => {
-    // The keys work while the focus is in this view, so it starts here.
+    // Keyboard shortcuts work only while the focus is in this view, so the view takes the focus.
     if (document.activeElement === document.body) main.current?.focus()
   }, [])
   useEffect(() => {
@@ -51,7 +51,7 @@ export function LiveView({ state }: { state: LiveState }) {
     focusList()
   }
   const focusList = (): void => {
-    // After the next frame, because a panel that covers the list hides it until then.
+    // Waits for the next frame: until then, a panel that covers the list keeps it hidden.
     requestAnimationFrame(() => (list.current ?? main.current)?.focus())
   }
   const openSetup = (): void => {
@@ -131,7 +131,7 @@ function listed(filter: Filter, all: readonly Row[], rows: readonly Row[], { eve
     : ''
 }
 
-/** How many rows came after the newest of these. */
+/** Counts the rows that arrived after the newest known row. */
 function countNew(rows: readonly Row[], known: readonly Row[]): number {
   const newest = known.at(-1)
   if (newest === undefined) return rows.length

@@ -11,17 +11,18 @@ import { SOURCE_LABELS } from '../source-labels'
 interface ToolbarProps {
   filter: Filter
   onFilter: (filter: Filter) => void
-  /** Every row, and those that the filter lets through. */
+  /** Every row. */
   all: readonly Row[]
+  /** The rows that match the filter. */
   rows: readonly Row[]
-  /** How many rows came since the list was paused. Undefined while it is not paused. */
+  /** The number of rows that arrived since the list was paused; undefined if it is not paused. */
   newCount: number | undefined
   onPause: () => void
   onSetup: () => void
   search: RefObject<HTMLInputElement | null>
 }
 
-/** Enough event names to choose from: a list of thousands would be slow and of no use. */
+/** The maximum number of event names to choose from. A list of thousands would be slow and useless. */
 const MAX_NAMES = 200
 
 /** Filters the list, pauses it, clears it and downloads it. */

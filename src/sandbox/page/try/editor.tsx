@@ -13,7 +13,7 @@ interface EditorProps {
   onChange: (value: string) => void
 }
 
-/** An editor for JSON, with highlighting and errors in place. */
+/** An editor for JSON, with highlighting and inline errors. */
 export function Editor({ label, value, onChange }: EditorProps) {
   const place = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
@@ -41,7 +41,7 @@ export function Editor({ label, value, onChange }: EditorProps) {
     ]
     const editor = new EditorView({ parent, state: EditorState.create({ doc: value, extensions }) })
     view.current = editor
-    // Reachable by keyboard, because it scrolls.
+    // A scrollable area must be reachable by keyboard.
     editor.scrollDOM.tabIndex = 0
     return () => {
       editor.destroy()

@@ -1,4 +1,4 @@
-/** An event to start from. */
+/** An example event, which the user can edit. */
 export interface Example {
   readonly title: string
   readonly destination: string
@@ -29,7 +29,7 @@ const order = (traits: object) => ({
   properties: { order_id: 'FW-1', currency: 'USD', products: [tent] }
 })
 
-/** The events to choose from. They leave out the time, which means now. */
+/** The example events. They have no timestamp, so they happen now. */
 export const EXAMPLES: readonly Example[] = [
   {
     title: 'An order with everything TikTok matches by',

@@ -2,7 +2,7 @@ import { Editor } from './editor'
 
 interface MappingEditorProps {
   presets: readonly object[]
-  /** Subscriptions as JSON. Empty for the presets. */
+  /** Subscriptions as JSON; empty if the presets are used. */
   mapping: string
   onChange: (mapping: string) => void
 }

@@ -3,16 +3,16 @@ import type { ShownExplanation } from '../../explanation'
 import { post } from '../api'
 import type { TryState } from './try-state'
 
-/** What the sandbox says about an event, or why it says nothing. */
+/** The explanation of an event, or the reason why there is none. */
 export type Explained = { readonly explanation: ShownExplanation } | { readonly problem: string }
 
 const TYPING_PAUSE = 250
 
-/** Explains the event as it is typed. Undefined until the first answer. */
+/** Fetches the explanation while the user types the event. Undefined until the first answer. */
 export function useExplanation(state: TryState, settings: TryState['settings']): Explained | undefined {
   const [explained, setExplained] = useState<Explained>()
   useEffect(() => {
-    // Without settings the destinations have not been loaded yet.
+    // If there are no settings, the destinations have not been loaded yet.
     if (Object.keys(settings).length === 0) return undefined
     let isCurrent = true
     const timer = setTimeout(() => {
@@ -38,7 +38,7 @@ async function ask({ destination, event, settings, mapping }: TryState): Promise
   if ('subscriptions' in subscriptions && subscriptions.subscriptions === undefined) {
     return { problem: 'The mapping is not valid JSON.' }
   }
-  // A setting that was left empty is not set.
+  // Empty settings are left out.
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''))
   const response = await post('/explain', { destination, event: parsedEvent, settings: given, ...subscriptions })
   const body = (await response.json()) as ShownExplanation & { error?: string }
