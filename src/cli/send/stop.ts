@@ -1,18 +1,18 @@
 /**
  * - `interrupted`: the user interrupted the run
- * - `denied`: TikTok refuses the token, or its right
- * - `limit`: a limit lasts longer than a run waits
+ * - `denied`: TikTok refuses the token, or the token lacks a permission
+ * - `limit`: a rate limit asks for a longer wait than a run allows
  * - `unavailable`: TikTok accepts nothing
- * - `failed`: a fault on this side, such as a full disk
+ * - `failed`: an error of this machine, such as a full disk
  */
 export type StopReason = 'interrupted' | 'denied' | 'limit' | 'unavailable' | 'failed'
 
-/** Ends a run early: no batch begins, waits end, requests under way finish. */
+/** Ends a run early. No new batch starts and all waits end, but open requests finish. */
 export class Stop {
   private readonly controller = new AbortController()
   private first: { readonly reason: StopReason; readonly message: string } | undefined
 
-  /** Aborted when the run is to end. */
+  /** Aborted when the run must end. */
   get signal(): AbortSignal {
     return this.controller.signal
   }

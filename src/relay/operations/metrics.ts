@@ -33,14 +33,14 @@ const TO = ['source', 'destination'] as const
 export interface Metrics {
   readonly contentType: string
   /**
-   * @param destinations whose pauses are shown
+   * @param destinations the destinations, for their pauses
    * @param backlog the waiting events
    */
   text(destinations: readonly Destination[], backlog: readonly Backlog[]): Promise<string>
   readonly reporter: Omit<Reporter, 'failed'>
 }
 
-/** The metrics of a relay that has just started. */
+/** Creates the metrics of a relay. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]

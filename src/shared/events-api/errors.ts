@@ -27,7 +27,7 @@ export const ADVICE: Advice = {
 const RETRYABLE = [500, 502, 503, 504] as const
 
 /**
- * Makes the error for a failed answer. Its message holds the advice, and TikTok's message, code and request id. The
+ * Makes the error for a failed answer. Its message holds the advice, and TikTok's message, code and request ID. The
  * client's own error is not set as its cause, because it holds the token and the events.
  * @param answer the answer that failed
  * @param token the access token, which the message must not show
