@@ -8,7 +8,7 @@ export interface SchemaPart {
   readonly properties?: Readonly<Record<string, SchemaPart>>
 }
 
-/** Removes empty parts from a value. Returns undefined for an empty value. It changes the objects that it is given. */
+/** Removes empty parts from a value. Returns undefined for an empty value. It modifies objects in place. */
 export type RemoveEmptyValues = (value: unknown) => unknown
 
 /**

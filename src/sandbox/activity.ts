@@ -4,7 +4,7 @@ export const ACTIVITY_STEP = 10_000
 /** Number of bars of the chart: ten minutes. */
 export const ACTIVITY_BARS = 60
 
-/** What arrived within one step. */
+/** The numbers of events that arrived within one step. */
 export interface ActivityBar {
   /** Start of the step, in milliseconds since the epoch. */
   readonly start: number
@@ -14,13 +14,13 @@ export interface ActivityBar {
 
 /** The events of the last ten minutes, counted in steps of ten seconds. */
 export interface Activity {
-  /** The steps that saw an event, oldest first. */
+  /** The steps with events, oldest first. */
   readonly bars: readonly ActivityBar[]
   add(time: number, accepted: number, refused: number): void
   clear(): void
 }
 
-/** An empty activity. */
+/** Creates an empty activity. */
 export function createActivity(): Activity {
   const bars: ActivityBar[] = []
   return {

@@ -11,7 +11,7 @@ export interface ReceivedAnswer {
   readonly message?: string
 }
 
-/** A request that the sandbox got. Its token is not kept. */
+/** A request that the sandbox received. Its token is not kept. */
 export interface ReceivedRequest {
   /** The parsed body; the text itself if it is not JSON; empty if it was too large to read. */
   readonly body: unknown
@@ -23,10 +23,10 @@ export type EventFate = CopyFate | 'test'
 
 /** One request to the Events API, or one event of the Pixel. */
 export interface Entry extends ReceivedRequest {
-  /** When it came, in milliseconds since the epoch. */
+  /** When it arrived, in milliseconds since 1970. */
   readonly time: number
   readonly via: ReceivedVia
-  /** The answer came from a fault. */
+  /** Whether the answer came from a fault. */
   readonly byFault: boolean
   /** One for each event that was accepted, in order. */
   readonly fates: readonly EventFate[]
@@ -36,7 +36,7 @@ export interface Entry extends ReceivedRequest {
 
 const MAX_LISTED = 1000
 
-/** The events of an entry. None for a body that holds no list of 1 to 1,000 events: that is shown as a whole. */
+/** The events of an entry. Empty if the body has no list of 1 to 1,000 events. Such a body is shown as a whole. */
 export function eventsOf({ via, body }: Pick<Entry, 'via' | 'body'>): readonly unknown[] {
   if (via === 'pixel') return [body]
   const data = isRecord(body) ? body['data'] : undefined

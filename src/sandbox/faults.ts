@@ -7,17 +7,17 @@ export interface QueuedFault {
   readonly left: number
 }
 
-/** The faults that the next requests will meet. */
+/** The faults for the next requests. */
 export interface FaultQueue {
   readonly pending: readonly QueuedFault[]
   add(fault: Fault, times: number): void
-  /** The fault of the next request. Uses up one of its times. */
+  /** Returns the fault for the next request and lowers its remaining count by one. */
   take(body: unknown): FixedFault | undefined
   clear(): void
 }
 
 /**
- * An empty queue of faults.
+ * Creates an empty queue of faults.
  * @param onChange called when a fault is added and when the queue is cleared
  */
 export function createFaultQueue(onChange: () => void = () => undefined): FaultQueue {

@@ -3,17 +3,17 @@ import { parseBody, type TrackBody } from './body-schema'
 import { isRecord } from '../shared/coerce'
 import type { AcceptedEvent } from './records'
 
-/** token → the source ids that it has a right on. */
+/** The source IDs that each token has permission for. */
 export type Rights = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Answers a request as TikTok does. Checks come in TikTok's order: the token, its right on the source, the body. */
+/** Answers a request as TikTok does. It checks in TikTok's order: token, permission for the source, body. */
 export function judge(token: string | undefined, body: unknown, rights: Rights): Outcome {
   if (!token) return refusal(40104)
   const allowed = rights.get(token)
   if (!allowed) return refusal(40105)
   if (!isRecord(body)) return refusal(40002, 'Invalid request: the body is not a JSON object.')
   const id = body['event_source_id']
-  // A missing or blank id is reported with the other problems of the body.
+  // A missing or blank ID is reported with the other problems of the body.
   if (typeof id === 'string' && id.trim() !== '' && !allowed.has(id)) return refusal(40001, noPermission(id))
   const parsed = parseBody(body)
   if ('problem' in parsed) return refusal(40002, parsed.problem)

@@ -4,10 +4,10 @@ import type { EventFate, ReceivedAnswer } from './entry'
 import type { FixedFault } from './fault'
 import type { Totals } from './totals'
 
-/** Number of events that the page lists: the newest. */
+/** The maximum number of events that the page lists. It lists the newest. */
 export const MAX_ROWS = 10_000
 
-/** Number of characters that the page gets of one event. */
+/** The maximum number of characters of one event that are sent to the page. */
 export const MAX_EVENT_TEXT = 64_000
 
 /** JSON text, whole or cut. */
@@ -17,7 +17,7 @@ export interface JsonText {
   readonly cutFrom?: number
 }
 
-/** An entry as the page gets it. */
+/** An entry as it is sent to the page. */
 export interface LiveEntry {
   /** Number of entries that came before it since the start or the last reset. */
   readonly position: number
@@ -31,16 +31,16 @@ export interface LiveEntry {
   readonly fates: readonly EventFate[]
 }
 
-/** A fault that lies ahead; null for a function, which only a test can set. */
+/** A fault for the next requests. `fault` is null for a function, which only a test can set. */
 export interface PendingFault {
   readonly fault: FixedFault | null
-  /** How many requests will meet it; null for all. */
+  /** The number of requests that it applies to; null for all. */
   readonly left: number | null
 }
 
 /** One message of the stream that the page listens to. */
 export interface LiveMessage {
-  /** Everything that came in earlier messages is gone. */
+  /** Whether the page must discard everything from earlier messages. */
   readonly isReset: boolean
   readonly entries: readonly LiveEntry[]
   readonly totals: Totals

@@ -12,7 +12,7 @@ export type Format = 'ndjson' | 'json' | 'csv'
 
 /** The uncompressed bytes of an input, without a byte order mark. */
 export interface OpenInput {
-  /** The format that the content looks like; undefined for an empty input. */
+  /** The format, detected from the content; undefined for an empty input. */
   readonly format: Format | undefined
   readonly chunks: AsyncIterable<Buffer>
 }

@@ -6,7 +6,7 @@ import type { RawRecord } from './record'
 /** The keys of a line in a rejects file and of a dead letter of the relay. */
 const REJECT_KEYS = ['status', 'message', 'event']
 
-/** Parses a line or an element of an array to an event, or to the reason why it is not one. */
+/** Parses a line or an array element. Returns the event, or the reason why it is not one. */
 export function parsePiece({ line, text, problem }: Piece): RawRecord {
   if (problem !== undefined) return { line, problem, given: text.trim() }
   let value: unknown

@@ -1,7 +1,7 @@
 /** The maximum length of an event, in bytes. It is more than 30 times Segment's own limit. */
 export const LONGEST = 1024 * 1024
 
-/** The number of characters of a text that is too long that go into the rejects. The input still has the rest. */
+/** The maximum number of bytes of a bad piece that are copied into the rejects. */
 const EXCERPT = 1000
 
 /** The text of one event and the line in which it starts, or why it cannot be an event. */
@@ -11,7 +11,7 @@ export interface Piece {
   readonly problem?: string
 }
 
-/** A piece that is not an event for a reason that its text alone does not show. */
+/** Creates a piece that is not an event, with the start of its text and the reason. */
 export function badPiece(line: number, bytes: Buffer, problem: string): Piece {
   return { line, text: bytes.subarray(0, EXCERPT).toString(), problem }
 }

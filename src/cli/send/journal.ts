@@ -38,7 +38,7 @@ export class Journal {
   ) {}
 
   /**
-   * Begins or resumes a run. Writes both files at once, so that a file that cannot be written is reported early.
+   * Begins or resumes a run. It writes both files immediately, so that a write error is reported early.
    * @param path the state file; undefined keeps no state
    * @param state the progress of the run
    * @param progress the requests and the time of all processes together
@@ -56,7 +56,7 @@ export class Journal {
     return journal
   }
 
-  /** Only counts and writes nothing. */
+  /** Creates a journal that counts and writes nothing. */
   static counting(state: State, progress: Journal['progress']): Journal {
     return new Journal(undefined, undefined, state, progress)
   }
@@ -69,7 +69,7 @@ export class Journal {
   /**
    * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
    * Results that arrive during a write are written together. After a failed write nothing more is written, because the
-   * state would count rejects that belong to no settled record.
+   * state would include rejects of records that are not settled.
    */
   settle(settled: Settled): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -124,7 +124,7 @@ export class Journal {
   }
 }
 
-/** Names the file that cannot be written. */
+/** Converts a write error to one that names the file. */
 async function writing<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work
@@ -139,7 +139,7 @@ function lineOf({ record, status, message }: Reject): string {
   try {
     return `${JSON.stringify({ ...head, event: event ?? null })}\n`
   } catch {
-    // Nested too deeply to be written.
+    // The event is nested too deeply to be written.
     return `${JSON.stringify({ ...head, event: null })}\n`
   }
 }

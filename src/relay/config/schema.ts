@@ -57,7 +57,7 @@ const queue = shape({
 /** The schema of the configuration file. */
 export const configSchema = shape({
   sources: named(source),
-  // Not a union: its error would not name the invalid key.
+  // A union is not used, because its error would not name the invalid key.
   queue: v.exactOptional(v.lazy((input): typeof text | typeof queue => (typeof input === 'object' ? queue : text))),
   host: v.exactOptional(text),
   port: v.exactOptional(port),

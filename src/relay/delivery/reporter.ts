@@ -26,7 +26,7 @@ export interface Reporter {
   requested(source: string, destination: string, request: ObservedRequest): void
   /** The outcomes of a batch are known. */
   sent(batch: SentBatch): void
-  /** An event became a dead letter; `tiktokEvent` is the one that its outcome was about. */
+  /** An event became a dead letter; `tiktokEvent` is the TikTok event that was not delivered. */
   died(destination: Destination, tiktokEvent: string): void
   /** An error occurred that is not caused by an event. */
   failed(what: string, error: unknown): void

@@ -17,7 +17,7 @@ export async function readBacklog(queue: Queue, lanes: readonly Lane[]): Promise
   const dead = await manager.streams.info(DEAD_STREAM, { subjects_filter: DEAD_SUBJECTS })
   return Promise.all(
     lanes.map(async (lane): Promise<Backlog> => {
-      // Not the number of messages in the stream, because some may be settled (see repair.ts).
+      // The number of messages in the stream would be too high, because some may be settled (see repair.ts).
       const { num_pending, num_ack_pending, ack_floor } = await manager.consumers.info(streamOf(lane), CONSUMER)
       const depth = num_pending + num_ack_pending
       return {

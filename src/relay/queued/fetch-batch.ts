@@ -2,16 +2,16 @@ import type { Consumer, JsMsg } from '@nats-io/jetstream'
 
 const SECOND = 1000
 
-/** How long a batch waits until it is full. It is the shortest time that the client allows. */
+/** How long a fetch waits for a full batch. It is the shortest time that the client allows. */
 const WAIT = SECOND
 
-/** The time after which a fetch without a message or an end is abandoned. */
+/** The time after which a fetch that has not ended is stopped. */
 const GIVE_UP = 10 * SECOND
 
 /**
  * Fetches the messages that arrive within a second, up to a maximum. Messages that arrive before an error are returned.
  * @param signals each of them ends the fetch
- * @throws the error of NATS's client, if no message arrived before it
+ * @throws the error of the NATS client, if no message arrived before it
  */
 export async function fetchBatch(consumer: Consumer, most: number, signals: readonly AbortSignal[]): Promise<JsMsg[]> {
   const messages: JsMsg[] = []

@@ -13,8 +13,8 @@ export interface Leaf extends Traced {
 export type ReadLeaves = (event: object) => Leaf[]
 
 /**
- * Compiles a mapping field by field, so that the path of each value is known. The paths of a mapping with a root directive
- * are those of the object that the directive makes.
+ * Compiles a mapping field by field, so that the path of each value is known. If the mapping has a root directive, the
+ * paths are those of the object that the directive makes.
  * @param mapping the whole mapping
  */
 export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
@@ -44,7 +44,7 @@ function readField(field: string, part: unknown): ReadLeaves {
   return (event) => spread(field, trace(event))
 }
 
-/** Reads each item of an array path by the shape of its items. */
+/** Reads the leaves of each item of an `@arrayPath` directive. */
 function readItems(field: string, path: string, shape: Readonly<Record<string, unknown>>): ReadLeaves {
   const root = path.replace('$.', '')
   const readRoot = readPath(root)

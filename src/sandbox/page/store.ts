@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** A value that changes, and those who listen to it. */
+/** A value, and listeners that are called when it changes. */
 export interface Store<State> {
   get(): State
   update(change: (state: State) => State): void
   subscribe(listener: () => void): () => void
 }
 
-/** A store with this value. */
+/** Creates a store. */
 export function createStore<State>(initial: State): Store<State> {
   let state = initial
   const listeners = new Set<() => void>()
@@ -24,7 +24,7 @@ export function createStore<State>(initial: State): Store<State> {
   }
 }
 
-/** The value of a store. Renders again when it changed, at most once a frame and never while the page is hidden. */
+/** The value of a store. Renders again after a change, at most once per frame and never while the page is hidden. */
 export function useStore<State>(store: Store<State>): State {
   const [state, setState] = useState(() => store.get())
   useEffect(() => {

@@ -22,7 +22,7 @@ interface Item {
  * Delivers many events with few requests: one request for all events with the same source and test code, if TikTok
  * accepts it.
  * @param request the host's client
- * @param access where to send, and with which token
+ * @param access the URL and the token
  * @param build one function per payload, which builds its event or throws
  * @returns one entry per payload, in order; it never throws
  */

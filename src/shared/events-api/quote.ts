@@ -34,7 +34,7 @@ export function quote(text: string, token: string): string {
   return hide(text, [tokenPattern(token), ...patterns])
 }
 
-/** A request id of TikTok's without the access token. */
+/** Quotes TikTok's request ID without the access token. */
 export function quoteRequestId(requestId: string, token: string): string {
   return hide(requestId, [tokenPattern(token)])
 }

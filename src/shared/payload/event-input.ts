@@ -1,4 +1,4 @@
 import type { EventPayload } from '../fields/generated-types'
 
-/** The payload that the builders take: any of the fields, each of which may be undefined. */
+/** The payload that the builders accept. Every field is optional. */
 export type EventInput = { [K in keyof EventPayload]?: EventPayload[K] | undefined }

@@ -52,7 +52,7 @@ export function toEventTime(timestamp: unknown, now: number): number {
   return Math.floor(milliseconds / 1000)
 }
 
-/** Why the time of sending is sent, or the event is refused; undefined if the timestamp is sent. */
+/** Why the timestamp is replaced by the time of sending, or the event is refused; undefined if it is sent. */
 export function explainTimestamp(timestamp: unknown, now: number): Reason | undefined {
   return isMissing(timestamp) ? TIMESTAMP_REASONS.missing : faultOf(parse(timestamp), now)
 }
@@ -89,7 +89,7 @@ function readDateTime(text: string): Readonly<Record<string, string | undefined>
   return undefined
 }
 
-/** Dates roll over silently: 30 February would become 1 March. */
+/** Dates roll over silently: 30 February would become 2 March. */
 function isCalendarDay(date: string, day: number): boolean {
   return day <= 28 || dayjs.utc(date).date() === day
 }
@@ -100,7 +100,7 @@ function toOffset(zone: string): string {
   return named ?? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 }
 
-/** The timestamp for the error message, as read or as given. For a value that may be personal data, its length. */
+/** The timestamp for the error message: as read, as given, or only its length if it may be personal data. */
 function describe(timestamp: unknown, milliseconds: number): string {
   if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
   const value = toText(timestamp)
