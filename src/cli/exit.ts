@@ -6,7 +6,7 @@ export const EXIT = {
   rejected: 1,
   /** The command line, the settings, the mapping or the input is wrong. */
   usage: 2,
-  /** TikTok refused the token, or its right on the pixel or event set. */
+  /** TikTok refused the token, or the token has no permission for the pixel or event set. */
   denied: 3,
   /** Stopped early; the remaining events can still be sent. */
   stopped: 4
@@ -15,12 +15,12 @@ export const EXIT = {
 /** One of the exit codes. */
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
-/** Ends the command with a message for its user. */
+/** Ends the command with a message for the user. */
 export class CliError extends Error {
   override readonly name = 'CliError'
 
   /**
-   * @param message what is wrong and what to do, in one sentence or two
+   * @param message what is wrong and what to do, in one or two sentences
    * @param exitCode the exit code of the process
    */
   constructor(

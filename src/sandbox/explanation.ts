@@ -1,4 +1,4 @@
-/** One value on its way from the event to TikTok. */
+/** A value of the event, and the value that is sent for it. */
 export interface ExplainedValue {
   readonly field: string
   /** The path in the event. */
@@ -10,7 +10,7 @@ export interface ExplainedValue {
   readonly remedy?: string
 }
 
-/** What one mapping makes of an event. */
+/** The result of one mapping for an event. */
 export interface ExplainedMapping {
   readonly name: string
   readonly subscribe: string

@@ -28,7 +28,7 @@ const OTHER = 'Other reasons.'
 export class Summary {
   events = 0
   rejected = 0
-  /** TikTok's events by name. */
+  /** The number of TikTok events by name. */
   readonly sent = new Map<string, number>()
   readonly notTaken = new Map<string, Finding>()
   readonly errors = new Map<string, Finding>()

@@ -7,7 +7,7 @@ import type { Stop } from './stop'
 /** How a run ended. */
 export interface Ending {
   readonly state: State
-  /** Records that are neither delivered nor rejected, and may still be. */
+  /** The number of records that must still be sent. */
   readonly left: number
   readonly cause: Stop['cause']
   /** The command that sends the remaining records; undefined if the run cannot be resumed. */

@@ -11,7 +11,10 @@ import type { SendOptions } from './options'
 export interface Sender {
   readonly subscriptions: readonly Subscription[]
   readonly connection: Connection
-  /** Connects for events under TikTok's own names that no subscription matches. Few inputs need it. */
+  /**
+   * Returns the connection for events with names of TikTok events that no subscription matches. It connects on the first
+   * call, because few inputs need it.
+   */
   readonly byTikTokName: () => Connection
   readonly requests: () => number
 }

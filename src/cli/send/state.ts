@@ -12,7 +12,7 @@ const schema = v.strictObject({
   reading: v.string(),
   mapping: v.string(),
   settings: v.string(),
-  /** The rejects file, and how much of it belongs to what is settled. */
+  /** The rejects file, and the length of its part that belongs to settled records. */
   rejects: v.strictObject({ file: v.string(), bytes: whole }),
   /** The records that are delivered, rejected or taken by no subscription, counted from 0. */
   settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([whole, whole]), value))),

@@ -23,7 +23,7 @@ export function logReporter(logger: Logger): Pick<Reporter, 'sent' | 'failed'> {
       else logger.warn(line, 'batch')
     },
     failed(what, error) {
-      // The message of an unknown error may hold anything.
+      // The message of an unknown error may contain personal data or a token.
       const { name, code } = error as NodeJS.ErrnoException
       logger.error({ error: name, code }, what)
     }

@@ -10,7 +10,7 @@ export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
   readonly redact?: boolean
 }
 
-/** One value on its way from the event to TikTok. */
+/** A value of the event, and the value that is sent for it. */
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
@@ -36,7 +36,7 @@ export interface ExplainedMapping {
   /** Why nothing would be sent. */
   readonly error?: string
   readonly values: readonly ExplainedValue[]
-  /** Values that are sent but probably wrong. */
+  /** Likely mistakes in the event that would be sent. */
   readonly warnings: readonly Reason[]
 }
 

@@ -17,12 +17,12 @@ export interface Context {
 
 type Options = Readonly<Record<string, unknown>>
 
-/** A directive whose options are an object. For other options it throws the message. */
+/** Compiles a directive whose options are an object. For other options, each event fails with the message. */
 function withOptions(message: string, compile: (options: Options, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => (isObject(value) ? compile(value, context) : failing(message))
 }
 
-/** A directive whose value is text, or another directive that returns text. */
+/** Compiles a directive whose value is text, or another directive that returns text. */
 function withText(name: string, compile: (text: string, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => {
     if (typeof value === 'string') return compile(value, context)

@@ -6,7 +6,7 @@ import { isObject } from './resolver'
 export const ROOT = '__segment_internal_directive'
 
 /**
- * The `apply` of the root directive `@transform`: it makes the object that the rest of the mapping reads instead of the
+ * Returns the `apply` of the root directive `@transform`. It makes the object that the rest of the mapping reads instead of the
  * event. Undefined for a mapping that reads the event itself.
  */
 export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): object | undefined {
@@ -15,7 +15,7 @@ export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): 
 }
 
 /**
- * Wraps the rest of a mapping in its root directive. A mapping without one is returned as it is.
+ * Wraps the rest of a mapping in its root directive. A mapping without one is returned unchanged.
  * @param mapping it is not changed
  * @throws PayloadValidationError for more than one root directive, or for one that is not an object
  */

@@ -26,13 +26,13 @@ const FATES = {
   }
 } as const
 
-/** The answer in a few characters: TikTok's code, the HTTP status, or what happened instead. */
+/** A short label for the answer: TikTok's code, the HTTP status, or `reset`. */
 export function answerLabel({ status, code }: ReceivedAnswer): string {
   if (code !== undefined) return String(code)
   return status === 0 ? 'reset' : `HTTP ${status}`
 }
 
-/** What was counted, or TikTok's message if the event was refused. */
+/** How an accepted event was counted, or TikTok's message if the event was refused. */
 export function verdictNote({ isAccepted, fate, entry }: Row): string {
   if (isAccepted && fate !== undefined) return FATES[fate].label
   return entry.answer.message ?? (entry.answer.status === 0 ? 'Connection reset' : 'No answer of TikTok’s')

@@ -1,6 +1,6 @@
 import { trim } from '../coerce'
 
-/** The alpha-2 codes of ISO 3166-1: the second letters by the first. */
+/** The alpha-2 codes of ISO 3166-1: the possible second letters for each first letter. */
 const ALPHA_2: Readonly<Record<string, string>> = {
   a: 'defgilmoqrstuwxz',
   b: 'abdefghijlmnoqrstvwyz',

@@ -15,10 +15,10 @@ const CLICK_IDS = new Set([
 /** An email address whose domain has a dot. Its local part holds none of the characters that need quotes. */
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u
 
-/** A phone number: it begins with `+` or `00`, and has 8 to 15 digits and separators, among them `+` for a space. */
+/** A phone number: it begins with `+` or `00`, and has 8 to 15 digits with separators. A `+` can be a space. */
 const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/
 
-/** A form encodes a value, a redirect encodes it again, and so does a link to the redirect. */
+/** How often a value is decoded: a form, a redirect and a link to the redirect may each have encoded it once. */
 const MAX_DECODINGS = 3
 
 /**

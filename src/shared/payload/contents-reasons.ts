@@ -37,8 +37,8 @@ export function explainItem(item: unknown, mode?: string): Reason | undefined {
 }
 
 /**
- * Why an item's content ID is not the mapped one, or not the one that the mode asks for; undefined if it is.
- * @param item the item as mapped
+ * Why an item's mapped content ID is replaced, or is sent although the mode asks for another; undefined if neither.
+ * @param item the mapped item
  * @param mode the setting Content ID Mode
  */
 export function explainContentId(item: Readonly<Record<string, unknown>>, mode?: string): Reason | undefined {

@@ -3,7 +3,7 @@ import { curlLine } from '../../curl-line'
 import { ROLE } from '../role'
 import type { Setup } from '../../setup'
 
-/** What to do as long as nothing has arrived. */
+/** Instructions that are shown until the first event arrives. */
 export function EmptyState(props: { setup: Setup | undefined; onSetup: () => void }) {
   return ROLE === 'relay' ? <RelayEmptyState /> : <SandboxEmptyState {...props} />
 }
