@@ -1,14 +1,14 @@
-/** A setting of a destination, as the page asks for it. */
+/** A setting of a destination, as the page shows it. */
 export interface ServedSetting {
   readonly key: string
   readonly label: string
   readonly description: string
   readonly isRequired: boolean
-  /** The values to choose from. Empty for a text. */
+  /** The values to choose from. Empty for a setting that is free text. */
   readonly choices: readonly { readonly value: string; readonly label: string }[]
 }
 
-/** A server destination, as the page offers it. */
+/** A server destination, as the page shows it. */
 export interface ServedDestination {
   readonly slug: string
   readonly name: string

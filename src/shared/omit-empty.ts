@@ -9,8 +9,8 @@ export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
   const kept: Partial<T> = {}
   let isEmpty = true
-  // Each event passes here some ten times: `Object.entries` measured six times slower than `for in`, and `Object.keys`
-  // for the number of properties adds 3 % to the whole event.
+  // This runs about ten times per event. `Object.entries` measured six times slower than `for in`, and counting the
+  // properties with `Object.keys` adds 3 % to the time of the whole event.
   for (const key in object) {
     if (object[key] === undefined) continue
     kept[key] = object[key]

@@ -12,8 +12,8 @@ export interface Sender {
   readonly subscriptions: readonly Subscription[]
   readonly connection: Connection
   /**
-   * Returns the connection for events with names of TikTok events that no subscription matches. It connects on the first
-   * call, because few inputs need it.
+   * Returns the connection for events with names of TikTok events that no subscription matches. It connects on the
+   * first call, because few inputs need it.
    */
   readonly byTikTokName: () => Connection
   readonly requests: () => number

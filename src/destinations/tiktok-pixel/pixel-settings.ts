@@ -9,7 +9,7 @@ export interface PixelSubscription {
   mapping?: Readonly<Record<string, unknown>>
 }
 
-/** The settings and mappings as the browser gets them: not validated. */
+/** The settings and mappings in the browser. They are not validated. */
 export interface PixelSettings extends Settings {
   subscriptions?: PixelSubscription[]
 }

@@ -9,11 +9,11 @@ export type Pause = 'rate limit' | 'unavailable' | 'denied'
 export interface Pass {
   /** The maximum number of events. */
   readonly most: number
-  /** One event, to find out whether TikTok accepts the token again. */
+  /** Whether the batch is a single event, which tests whether TikTok accepts the token again. */
   readonly isProbe: boolean
 }
 
-/** Decides by the results of the last batches when the next one may be sent to a destination. */
+/** Decides when the next batch may be sent to a destination. It uses the results of the last batches. */
 export interface Gate {
   /** Returns the permission to send now, or how long to wait, in milliseconds. */
   enter(): Pass | { readonly wait: number }
@@ -30,7 +30,7 @@ export interface Gate {
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** The longest wait of a destination whose whole batches fail. */
+/** The longest wait after a batch in which all events failed. */
 const MOST_UNAVAILABLE = MINUTE
 
 /** Creates the gate of one destination. It is open at first. */

@@ -1,7 +1,7 @@
 import type { Outcome, SendResult } from '../../runtime'
 
 /**
- * What happens to an event next, by all its outcomes:
+ * The next step for an event, decided by all its outcomes:
  * - `ignored`: no subscription matches it
  * - `delivered`, `rejected`: it is settled
  * - `retry`: it must be sent again
@@ -9,7 +9,7 @@ import type { Outcome, SendResult } from '../../runtime'
  */
 export type Fate = 'ignored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
-/** What happens to an event next, and the outcome that decided it. */
+/** The next step for an event, and the outcome that decided it. */
 export interface Verdict {
   readonly fate: Fate
   readonly outcome?: Outcome

@@ -53,8 +53,8 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
 }
 
 /**
- * Whether a request comes from this machine and not through an undeclared proxy. Its Host header shows whether it was
- * sent by a page whose domain name was rebound to this machine.
+ * Whether a request comes from this machine and not through an undeclared proxy. The Host header is checked because of
+ * DNS rebinding: a web page can point its own domain name at this machine.
  */
 function isLocal(request: IncomingMessage, clientAddress: ClientAddress): boolean {
   const { 'x-forwarded-for': forwarded, host = '' } = request.headers

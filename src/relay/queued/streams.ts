@@ -15,10 +15,10 @@ const SECOND = 1000 * MILLISECOND
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
-/** The time without a sign of a batch after which its events are delivered again. Workers report more often. */
+/** If no worker reports a batch for this time, its events are delivered again. Workers report more often. */
 const ACK_WAIT = 30 * SECOND
 
-/** The time in which a repeated message ID counts as one message. After it, TikTok's deduplication drops repetitions. */
+/** Within this time, a repeated message ID counts as one message. Later, TikTok's deduplication drops repetitions. */
 const DUPLICATE_WINDOW = 10 * MINUTE
 
 /** The maximum number of events in open batches or waiting for a retry. */
@@ -47,7 +47,7 @@ export function lanesOf({ sources }: Pick<RelayConfig, 'sources'>): Lane[] {
   return sources.flatMap(({ name: source, destinations }) => destinations.map(({ name }) => ({ source, name })))
 }
 
-/** Creates the streams and the consumers, or updates existing ones to the configuration. */
+/** Creates the streams and the consumers, or updates existing ones to match the configuration. */
 export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: readonly Lane[]): Promise<void> {
   const { RetentionPolicy } = queue.library
   await ensureStream(queue, {

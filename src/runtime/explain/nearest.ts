@@ -14,7 +14,7 @@ const FAR = 20
 
 /**
  * Finds the triggers that are nearest to an event that no trigger matches.
- * @param subscriptions all of them
+ * @param subscriptions all subscriptions
  * @param event the event
  */
 export function nearestTriggers(

@@ -5,7 +5,7 @@ import type { Explained } from './use-explanation'
 
 const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 
-/** Sends the requests to the sandbox, and makes a link to what was typed. */
+/** Sends the requests to the sandbox, and makes a link to the event in the editor. */
 export function SendBar({ state, explained }: { state: TryState; explained: Explained | undefined }) {
   const [note, setNote] = useState('')
   const mappings = explained && 'explanation' in explained ? explained.explanation.mappings : []
