@@ -4,7 +4,7 @@ export type ReceivedVia = 'server' | 'pixel'
 /** What TikTok does with a copy: the first one counts, a second one within 5 minutes is merged, a later one dropped. */
 export type CopyFate = 'counted' | 'merged' | 'dropped'
 
-/** A copy of an event: what TikTok compares, and where it came from. */
+/** A copy of an event: the fields that TikTok compares, and where it came from. */
 export interface EventCopy {
   readonly event_source_id: string
   readonly event: string
@@ -45,9 +45,9 @@ const MERGED_WITHIN = 5 * 60_000
 const DROPPED_WITHIN = 48 * 3_600_000
 
 /**
- * TikTok's rule: of two events with the same source id, name and event id the second is merged into the first within 5
- * minutes and dropped within 48 hours. Events without an event id are never compared. Source: TikTok, "Event
- * deduplication".
+ * Creates a counter that follows TikTok's rule. It compares events with the same source ID, name and event ID: within 5
+ * minutes the second is merged into the first, and within 48 hours it is dropped. Events without an event ID are never
+ * compared. Source: TikTok, "Event deduplication".
  * @param now the clock, in milliseconds
  */
 export function createCounter(now: () => number): Counter {

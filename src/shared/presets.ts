@@ -3,8 +3,8 @@ import { contentsItem } from './fields'
 import { PRESETS, type PresetRow } from './preset-table'
 
 /**
- * The presets of one destination.
- * @param fields the fields of the action; each preset maps those of its row, by their defaults
+ * Creates the presets of one destination.
+ * @param fields the fields of the action; each preset maps the fields of its row with their defaults
  * @param partnerAction the action's key
  */
 export function makePresets(fields: Readonly<Record<string, InputField>>, partnerAction: string): Preset[] {

@@ -29,7 +29,7 @@ export interface PreviewOptions extends InputOptions {
 /** The number of events that are shown on a terminal. */
 const SHOWN = 5
 
-/** The number of events that are summed up, unless the user asks for the whole file. */
+/** The maximum number of events in the summary, unless the user asks for the whole file. */
 const SUMMED_UP = 1000
 
 /** Shows which events of an input would be sent and how. It sends nothing. */

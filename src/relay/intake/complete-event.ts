@@ -55,7 +55,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
 /** The form that Segment's libraries send. Other values are left to the mapping. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** Corrects the timestamp as Segment does. The delay between event and sending is right even on a wrong client clock. */
+/** Corrects the timestamp as Segment does. The time from event to sending is right even if the client's clock is not. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }

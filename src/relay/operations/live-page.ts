@@ -24,7 +24,7 @@ export const LIVE_PATHS = ['/', '/live', '/setup'] as const
 /** The maximum estimated memory of the requests. Above it, the oldest are dropped. */
 const MOST_BYTES = 32_000_000
 
-/** A live page without visitors. */
+/** Creates a live page. */
 export function createLivePage(): LivePage {
   const app = new Hono<{ Bindings: HttpBindings }>()
   const records = createRecords(Date.now, MOST_BYTES)

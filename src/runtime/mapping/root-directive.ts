@@ -6,8 +6,8 @@ import { isObject } from './resolver'
 export const ROOT = '__segment_internal_directive'
 
 /**
- * Returns the `apply` of the root directive `@transform`. It makes the object that the rest of the mapping reads instead
- * of the event. Undefined for a mapping that reads the event itself.
+ * Returns the `apply` of the root directive `@transform`. It makes the object that the rest of the mapping reads
+ * instead of the event. Undefined for a mapping that reads the event itself.
  */
 export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): object | undefined {
   const options = isObject(root) ? root['@transform'] : undefined

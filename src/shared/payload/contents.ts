@@ -18,7 +18,7 @@ export type ContentItem = Compact<{
  * Builds the items of an event. An item without any property is not sent. The IDs that only the Content ID Mode reads
  * are never sent.
  * @param contents the payload's field, validated or not
- * @param mode the setting Content ID Mode: which ID of an item is its content ID; unset: as mapped
+ * @param mode the setting Content ID Mode: which ID of an item is its content ID. Default: the mapped one
  * @returns undefined when there are none
  */
 export function buildContents(contents: unknown, mode?: string): ContentItem[] | undefined {
