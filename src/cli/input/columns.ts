@@ -12,7 +12,7 @@ export interface ColumnOptions {
   readonly rename?: ReadonlyMap<string, string>
   /** The event name of rows that have none. */
   readonly event?: string | undefined
-  /** Numbers have a decimal comma. */
+  /** Whether numbers have a decimal comma. */
   readonly decimalComma?: boolean | undefined
   /** The zone of times that have none. */
   readonly timeZone?: string | undefined
@@ -48,7 +48,7 @@ const JSON_START = /^(?:\{|\[\s*(?:[{["\]\d-]|true|false|null))/
 
 /**
  * Reads the header of a table.
- * @throws CliError for a header that gives no event
+ * @throws CliError if no event can be made from the header
  */
 export function readHeader(header: readonly string[], options: ColumnOptions): Columns {
   const { rename = new Map<string, string>(), event } = options

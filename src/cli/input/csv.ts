@@ -122,7 +122,7 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes bytes, or ends the input if there are none. Returns whether the parser failed: only an open quote can. */
+/** Writes bytes, or ends the input if there are none. Returns whether the parser failed; only an open quote fails. */
 function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {

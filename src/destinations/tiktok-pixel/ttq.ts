@@ -18,7 +18,7 @@ export function loadPixel(page: HostPage, id: string, settings: Settings, onBloc
   if (settings.consentMode === 'on') ttq.holdConsent()
   if (ttq._i?.[id]) return false
   ttq.load(id, { limited_data_use: settings.ldu ?? false })
-  // `load` may be the page's own function and does not return the script element, so it is looked up.
+  // `load` may be the page's own function and does not return the script element, so the element is looked up.
   page.document.querySelector(`script[src="${scriptUrl(id)}"]`)?.addEventListener('error', onBlocked)
   return true
 }

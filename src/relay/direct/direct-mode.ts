@@ -10,7 +10,7 @@ const HOUR = 3_600_000
 
 /**
  * Starts the direct mode, which has no queue. It sends the events of a request before it answers the request, and asks
- * the sender to send the request again if TikTok did not settle all of them.
+ * the sender to send the request again if not all of them were settled.
  * @param folder the folder of the dead letters
  */
 export async function startDirectMode(

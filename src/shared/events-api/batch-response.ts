@@ -34,7 +34,7 @@ export function entriesFor(answer: Answer, token: string): (event: TikTokEvent) 
 export function entryOfError(error: unknown): Entry {
   if (error instanceof IntegrationError) return errorEntry(error.status ?? 400, error.message, error.code)
   if (error instanceof InvalidAuthenticationError) return errorEntry(error.status, error.message, error.code)
-  // Any other error is a mistake in this package, and its message may hold anything.
+  // Any other error is a mistake in this package, and its message may contain personal data.
   return errorEntry(500, 'The event could not be made into a request to TikTok.')
 }
 

@@ -15,8 +15,8 @@ export interface ContactKeys {
 
 /**
  * Refuses an event that has neither an email address nor a phone number.
- * @param rule the rule in one sentence, with which the error begins
- * @param user the user as built
+ * @param rule the rule in one sentence; the error begins with it
+ * @param user the built user
  * @param person the fields that the user was built from; the error explains what is wrong with each
  * @param keys the keys of these fields
  * @param defaultCountry fallback country for phone numbers without a calling code

@@ -5,7 +5,7 @@ import type { Row } from '../rows'
 /** The body of a row's request: as a value, or as text if it is not JSON or was cut. */
 export type ShownRequest = { note?: string | undefined } & ({ value: unknown; text?: undefined } | { text: string })
 
-/** The request body of a row. Of many events in one request it holds the row's own. */
+/** The request body of a row. If the request has many events, only the row's own event is shown. */
 export function requestOf({ entry, index, text }: Row): ShownRequest {
   if (text.cutFrom !== undefined) {
     return {
