@@ -28,7 +28,7 @@ describeWithNats('the queued mode loses nothing, and sends no bad event', () => 
 
   it('with three relays and a cluster of three NATS servers, of which one at a time is killed', async () => {
     const result = await runQueuedChaos({
-      events: 20_000,
+      events: 100_000,
       rate: 400,
       relays: 3,
       servers: 3,
@@ -42,5 +42,5 @@ describeWithNats('the queued mode loses nothing, and sends no bad event', () => 
 })
 
 it('the direct mode loses nothing and sends no bad event, with a relay that is killed every few seconds', async () => {
-  judge('direct', await runDirectChaos({ events: 30_000, rate: 1000, killRelayEvery: 3000 }))
+  judge('direct', await runDirectChaos({ events: 100_000, rate: 1000, killRelayEvery: 3000 }))
 })
