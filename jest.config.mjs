@@ -16,8 +16,8 @@ export const base = {
 export default {
   ...base,
   testMatch: ['**/*.test.ts'],
-  // These have configurations and commands of their own: npm run test:export, test:packages and test:soak.
-  testPathIgnorePatterns: ['/node_modules/', '\\.(?:export|packages|soak)\\.test\\.ts$'],
+  // These have configurations and commands of their own: npm run test:chaos, test:export, test:packages and test:soak.
+  testPathIgnorePatterns: ['/node_modules/', '\\.(?:chaos|export|packages|soak)\\.test\\.ts$'],
   // A slow or busy machine must not fail a test. No test waits for a time to pass.
   testTimeout: 60_000
 }
