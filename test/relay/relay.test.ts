@@ -70,7 +70,7 @@ describe('the configuration of a destination', () => {
 
 it('acknowledges no request that comes on an open connection while it stops', async () => {
   const running = await runRelay()
-  running.sandbox.fail({ delay: 500 })
+  running.sandbox.fail({ delay: 2000 })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const send = (messageId: string) =>
     new Promise<unknown>((resolve) => {
