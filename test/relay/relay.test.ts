@@ -68,7 +68,7 @@ describe('the configuration of a destination', () => {
   })
 })
 
-it('acknowledges what it delivers and nothing else while it stops, on an open connection too', async () => {
+it('acknowledges no request that comes on an open connection while it stops', async () => {
   const running = await runRelay()
   running.sandbox.fail({ delay: 500 })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -89,11 +89,9 @@ it('acknowledges what it delivers and nothing else while it stops, on an open co
   const closed = running.close()
   const [first, second] = await Promise.all(answers)
   expect(first).toStrictEqual([200, undefined])
-  // Node.js 24 usually closes the connection after the first answer. On a busy machine the second may come before the stop.
-  expect([[503, '5'], 'closed', [200, undefined]]).toContainEqual(second)
-  const isAcknowledged = JSON.stringify(second) === '[200,null]'
+  // Node.js 24 usually closes the connection after the first answer, before it reads the second request.
+  expect([[503, '5'], 'closed']).toContainEqual(second)
   await closed
-  const delivered = running.sandbox.accepted.map(({ data }) => data.event_id)
-  expect(delivered).toStrictEqual(isAcknowledged ? ['first', 'second'] : ['first'])
+  expect(running.sandbox.accepted.map(({ data }) => data.event_id)).toStrictEqual(['first'])
   agent.destroy()
 })

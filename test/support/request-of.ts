@@ -6,6 +6,11 @@ import {
 } from '@segment/actions-core'
 import nock from 'nock'
 
+// Jest gives all test files of a worker the same `http` module. While nock is active, `maxSockets` of an agent has no effect.
+afterAll(() => {
+  nock.restore()
+})
+
 /** The one request that an action makes of its mapped data, as Segment's snapshot tests take it. */
 export async function requestOf<Settings>(
   definition: DestinationDefinition<Settings>,
