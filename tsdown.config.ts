@@ -93,7 +93,7 @@ const commandLine: UserConfig = {
   dts: false,
   clean: false,
   // One file: chunks that are shared with lazily loaded modules would require the file that requires them.
-  outputOptions: { inlineDynamicImports: true },
+  outputOptions: { codeSplitting: false },
   outExtensions: () => ({ js: '.js' })
 }
 
