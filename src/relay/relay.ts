@@ -57,7 +57,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     clientAddress: clientAddressBehind(config.trustedProxies),
     isStopping: () => isStopping
   }
-  // Not strict: analytics-java posts to `/v1/import/`.
+  // Not strict about a slash at the end: analytics-java posts to `/v1/import/`.
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false })
   app.route(
     '/',
@@ -69,7 +69,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     })
   )
   app.route('/', createOperations({ ...common, destinations, metrics, livePage, adminPassword: config.adminPassword }))
-  app.notFound((context) => context.json({ error: 'There is nothing under this path.' }, 404))
+  app.notFound((context) => context.json({ error: 'The path or its method does not exist.' }, 404))
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse()
     reporter.failed('answering a request', error)

@@ -25,7 +25,7 @@ export interface ServerLimits {
 const LIMITS: ServerLimits = {
   headersTimeout: 10 * SECOND,
   requestTimeout: 30 * SECOND,
-  // Load balancers usually keep connections for 60 seconds. They must not reuse one that is about to close.
+  // Load balancers usually keep connections for 60 seconds. They must not reuse one that the relay is closing.
   keepAliveTimeout: 65 * SECOND,
   connectionsCheckingInterval: 2 * SECOND,
   maxConnections: 10_000

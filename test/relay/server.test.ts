@@ -28,7 +28,7 @@ async function start(limits?: ServerLimits): Promise<void> {
     mode: {
       take: (_, events) => {
         taken.push(events.length)
-        return Promise.resolve({ isSafe: true })
+        return Promise.resolve({ isAccepted: true })
       },
       problem: () => Promise.resolve(undefined),
       backlog: () => Promise.resolve([]),

@@ -11,11 +11,11 @@ Examples:
 
 /** Adds `relay` to the command line, and returns it for its subcommands. */
 export function registerRelay(program: Command): Command {
-  // The subcommands of the relay have options of the same names. Without this the relay would take them.
+  // The subcommands have options with the same names. Without this line, `relay` would parse their options.
   program.enablePositionalOptions()
   return program
     .command('relay')
-    .description('take Segment events over HTTP and deliver them to TikTok')
+    .description('receive Segment events over HTTP and deliver them to TikTok')
     .option('--config <file>', 'the configuration, a JSON file; must be given')
     .option('--port <number>', 'the port, instead of the one in the configuration', parsePort)
     .addHelpText('after', EXAMPLES)
@@ -37,7 +37,7 @@ export function registerRelay(program: Command): Command {
     })
 }
 
-/** Parses the number of a port. */
+/** Parses a port number. */
 export function parsePort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port

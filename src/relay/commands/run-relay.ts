@@ -9,7 +9,7 @@ export interface RelayOptions {
 }
 
 /**
- * Runs a relay until SIGTERM or SIGINT. Work under way finishes first; a second signal stops at once.
+ * Runs a relay until SIGTERM or SIGINT. It finishes open requests and batches first; a second signal stops it at once.
  * @throws IntegrationError for an invalid configuration
  */
 export async function runRelay({ config: file, port }: RelayOptions): Promise<void> {
@@ -30,6 +30,6 @@ export async function runRelay({ config: file, port }: RelayOptions): Promise<vo
     process.on('SIGINT', onSignal)
   })
   logger.info('stopped')
-  // NATS's client tries for ever to reach a server that was never there, and nothing makes it give up.
+  // NATS's client never stops trying to make its first connection, which would keep the process running.
   process.exit()
 }

@@ -4,7 +4,7 @@ import { configurationError } from '../../runtime/configuration-error'
  * Parses a JSON file that a user wrote.
  * @param text the content of the file
  * @param file the name of the file, for the error
- * @throws IntegrationError that names the line and the column. It quotes nothing, because the text may hold a token.
+ * @throws IntegrationError that names the line and the column, but does not quote the text, which may contain a token
  */
 export function parseJson(text: string, file: string): unknown {
   try {
@@ -17,8 +17,8 @@ export function parseJson(text: string, file: string): unknown {
 }
 
 /**
- * The position at which parsing fails. Not every version of Node reports it, so a binary search finds the shortest
- * prefix that no text could complete to valid JSON.
+ * Finds the position of the first error. Not every version of Node reports it, so a binary search finds the shortest
+ * prefix that cannot be completed to valid JSON.
  */
 function errorPosition(text: string): number {
   let good = 0

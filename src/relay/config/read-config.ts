@@ -6,12 +6,12 @@ import type { Subscription } from '../../runtime'
 import { parseJson } from './parse-json'
 import { type ConfigFile, configSchema, type ConfigValue } from './schema'
 
-/** A pixel or an event set that events go to. */
+/** A pixel or an event set that receives events. */
 export interface DestinationConfig {
   readonly name: string
   readonly type: 'conversions' | 'offline'
   readonly settings: Readonly<Record<string, string>>
-  /** Undefined: the presets. */
+  /** Undefined means the presets. */
   readonly subscriptions: readonly Subscription[] | undefined
 }
 
@@ -40,7 +40,7 @@ export interface QueueConfig {
 /** The configuration, with defaults and with the values of environment variables and files. */
 export interface RelayConfig {
   readonly sources: readonly SourceConfig[]
-  /** Undefined: the direct mode. */
+  /** Undefined means the direct mode. */
   readonly queue: QueueConfig | undefined
   readonly host: string
   readonly port: number
@@ -48,7 +48,7 @@ export interface RelayConfig {
   readonly trustedProxies: readonly string[]
   readonly adminPassword: string | undefined
   readonly deadLetterFolder: string
-  /** Another origin instead of TikTok's. */
+  /** An origin to send to instead of TikTok's. */
   readonly api: string | undefined
 }
 
@@ -115,7 +115,9 @@ function readSources(sources: ConfigFile['sources'], context: Context): SourceCo
       if (key === undefined) continue
       const other = keys.get(key)
       if (other !== undefined) {
-        throw configurationError(`${context.file}: ${path} and ${other} have the same key; each needs one of its own.`)
+        throw configurationError(
+          `${context.file}: ${path} and ${other} have the same key. Each source needs its own key.`
+        )
       }
       keys.set(key, path)
     }
@@ -141,7 +143,7 @@ function readQueue(queue: NonNullable<ConfigFile['queue']>, context: Context): Q
 
 function readMapping(path: string): readonly Subscription[] {
   const subscriptions = parseJson(readText(path, path), path)
-  if (!Array.isArray(subscriptions)) throw configurationError(`${path} must hold a JSON array of subscriptions.`)
+  if (!Array.isArray(subscriptions)) throw configurationError(`${path} must contain a JSON array of subscriptions.`)
   // `connect` checks each subscription.
   return subscriptions as readonly Subscription[]
 }

@@ -16,7 +16,7 @@ const port = v.pipe(
 const environmentReference = v.strictObject({ env: text })
 const fileReference = v.strictObject({ file: text })
 
-/** A string, or a reference to an environment variable or to a file that holds nothing else. */
+/** A string, or a reference to an environment variable or a file that contains only this string. */
 const value = v.union(
   [text, environmentReference, fileReference],
   'must be a string, { "env": "NAME" } or { "file": "PATH" }'
@@ -83,7 +83,7 @@ function shape<const Entries extends v.ObjectEntries>(entries: Entries) {
   })
 }
 
-/** An object with names that the user chooses. They become part of NATS subjects and of metrics. */
+/** An object whose keys are names that the user chooses. They become part of NATS subjects and of metrics. */
 function named<const Value extends v.GenericSchema>(one: Value) {
   const key = v.pipe(
     v.string(),

@@ -16,13 +16,13 @@ export interface DeadLetter {
 }
 
 /** The part of an outcome that a dead letter holds. */
-export type CauseOfDeath = Pick<Outcome, 'httpStatus' | 'message' | 'requestId'>
+export type DeadLetterReason = Pick<Outcome, 'httpStatus' | 'message' | 'requestId'>
 
 /** Creates the dead letter of an event. */
 export function deadLetterOf(
   { source, name }: { readonly source: string; readonly name: string },
   event: CompleteEvent,
-  { httpStatus, message, requestId }: CauseOfDeath
+  { httpStatus, message, requestId }: DeadLetterReason
 ): DeadLetter {
   return {
     time: new Date().toISOString(),

@@ -12,11 +12,11 @@ import { isRecord } from '../../shared/coerce'
 import { createGate, type Gate } from './gate'
 import { observedClient, type RequestObserver } from './observed-client'
 
-/** A destination of a source, ready to send. */
+/** A destination of a source. */
 export interface Destination {
   readonly source: string
   readonly name: string
-  /** The names of the TikTok events that a Segment event becomes; none if no subscription matches it. */
+  /** The names of the TikTok events that a Segment event becomes; empty if no subscription takes it. */
   tiktokEvents(event: CompleteEvent): readonly string[]
   /** The name of the TikTok event that a subscription sends. */
   tiktokEventOf(subscription: string): string
@@ -51,7 +51,7 @@ export function openDestination(
     .map(({ name, subscribe, mapping }) => ({
       subscription: name ?? subscribe,
       takes: compileTrigger(subscribe, subscribe),
-      // A name that the mapping reads from the event could be anything, so the number of metrics would be unlimited.
+      // A mapping that reads the name from the event could give any name, and each name would be a new time series.
       tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'
     }))
   const tiktokEventBySubscription = new Map(routes.map(({ subscription, tiktokEvent }) => [subscription, tiktokEvent]))
@@ -61,7 +61,7 @@ export function openDestination(
     source,
     name,
     tiktokEvents: (event) =>
-      isSwitchedOff(event, original.name)
+      isDisabled(event, original.name)
         ? []
         : routes.filter(({ takes }) => takes(event)).map(({ tiktokEvent }) => tiktokEvent),
     tiktokEventOf: (subscription) => tiktokEventBySubscription.get(subscription) ?? 'custom',
@@ -75,8 +75,8 @@ function presetsOf({ presets = [] }: DestinationDefinition): readonly Subscripti
   return presets.flatMap((preset) => ('subscribe' in preset ? [{ ...preset, mapping: preset.mapping ?? {} }] : []))
 }
 
-/** Whether the sender has switched this destination off in the event's `integrations`, as Segment defines it. */
-function isSwitchedOff({ integrations }: CompleteEvent, definitionName: string): boolean {
+/** Whether the event's `integrations` disable this destination, as Segment defines it. */
+function isDisabled({ integrations }: CompleteEvent, definitionName: string): boolean {
   if (!isRecord(integrations)) return false
   return (integrations[definitionName] ?? integrations['All'] ?? true) === false
 }

@@ -1,14 +1,14 @@
 import { backoff } from '../../runtime/backoff'
 import { MAX_EVENTS } from '../../shared/events-api/request'
-import type { Verdict } from './verdict'
+import type { DeliveryResult } from './delivery-result'
 
 /** Why a destination is paused. */
 export type Pause = 'rate limit' | 'unavailable' | 'denied'
 
 /** The permission to send a batch. */
-export interface Pass {
-  /** The maximum number of events. */
-  readonly most: number
+export interface Permit {
+  /** The maximum number of events in the batch. */
+  readonly maxEvents: number
   /** Whether the batch is a single event, which tests whether TikTok accepts the token again. */
   readonly isProbe: boolean
 }
@@ -16,61 +16,62 @@ export interface Pass {
 /** Decides when the next batch may be sent to a destination. It uses the results of the last batches. */
 export interface Gate {
   /** Returns the permission to send now, or how long to wait, in milliseconds. */
-  enter(): Pass | { readonly wait: number }
-  /** Receives the verdicts on the events of a pass. They are empty if nothing could be sent. */
-  leave(pass: Pass, verdicts: readonly Verdict[]): void
-  /** Returns an unused pass. */
-  giveBack(pass: Pass): void
-  /** How long the destination still waits, in milliseconds; 0 if it does not wait. */
+  tryAcquire(): Permit | { readonly wait: number }
+  /** Returns a permit with the results of its events. They are empty if nothing could be sent. */
+  release(permit: Permit, results: readonly DeliveryResult[]): void
+  /** Returns an unused permit. */
+  cancel(permit: Permit): void
+  /** How long the destination is still paused, in milliseconds; 0 if it is not paused. */
   waitTime(): number
-  /** Why the destination waits; undefined if it does not wait. */
+  /** Why the destination is paused; undefined if it is not paused. */
   pause(): Pause | undefined
 }
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** The longest wait after a batch in which all events failed. */
-const MOST_UNAVAILABLE = MINUTE
+/** The maximum wait after a batch in which all events failed. */
+const MAX_UNAVAILABLE = MINUTE
 
 /** Creates the gate of one destination. It is open at first. */
 export function createGate(now: () => number = Date.now, random: () => number = Math.random): Gate {
   let closedUntil = 0
   let cause: Pause | undefined
-  let inRow = 0
+  let closings = 0
   let isProbing = false
 
-  const close = (why: Pause, wait: (inRow: number) => number): void => {
-    inRow = cause === why ? inRow + 1 : 1
+  /** @param wait returns the wait for the nth closing in a row with the same cause */
+  const close = (why: Pause, wait: (nth: number) => number): void => {
+    closings = cause === why ? closings + 1 : 1
     cause = why
-    closedUntil = Math.max(closedUntil, now() + wait(inRow))
+    closedUntil = Math.max(closedUntil, now() + wait(closings))
   }
 
   return {
-    enter() {
+    tryAcquire() {
       const wait = closedUntil - now()
       if (wait > 0) return { wait }
-      if (cause !== 'denied') return { most: MAX_EVENTS, isProbe: false }
+      if (cause !== 'denied') return { maxEvents: MAX_EVENTS, isProbe: false }
       if (isProbing) return { wait: SECOND }
       isProbing = true
-      return { most: 1, isProbe: true }
+      return { maxEvents: 1, isProbe: true }
     },
-    leave(pass, verdicts) {
-      if (pass.isProbe) isProbing = false
-      const limited = verdicts.find(({ fate, outcome }) => fate === 'retry' && outcome?.httpStatus === 429)?.outcome
-      if (verdicts.some(({ fate }) => fate === 'denied')) {
+    release(permit, results) {
+      if (permit.isProbe) isProbing = false
+      const limited = results.find(({ status, outcome }) => status === 'retry' && outcome?.httpStatus === 429)?.outcome
+      if (results.some(({ status }) => status === 'denied')) {
         close('denied', () => (2 + 2 * random()) * MINUTE)
       } else if (limited !== undefined) {
         const { retryAfter } = limited
-        close('rate limit', (inRow) => (retryAfter === undefined ? backoff(inRow, random) : retryAfter * SECOND))
-      } else if (verdicts.every(({ fate }) => fate === 'retry')) {
-        close('unavailable', (inRow) => backoff(inRow, random, MOST_UNAVAILABLE))
+        close('rate limit', (nth) => (retryAfter === undefined ? backoff(nth, random) : retryAfter * SECOND))
+      } else if (results.every(({ status }) => status === 'retry')) {
+        close('unavailable', (nth) => backoff(nth, random, MAX_UNAVAILABLE))
       } else if (closedUntil <= now()) {
         cause = undefined
       }
     },
-    giveBack(pass) {
-      if (pass.isProbe) isProbing = false
+    cancel(permit) {
+      if (permit.isProbe) isProbing = false
     },
     waitTime: () => Math.max(0, closedUntil - now()),
     pause: () => (closedUntil > now() || cause === 'denied' ? cause : undefined)

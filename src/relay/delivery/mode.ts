@@ -1,24 +1,24 @@
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** Whether all events of a request are delivered or stored; if not, the seconds after which to send it again. */
-export type Taken = { readonly isSafe: true } | { readonly isSafe: false; readonly retryAfter: number }
+/** Whether every event of a request is settled or stored; if not, the number of seconds until the request's retry. */
+export type IntakeResult = { readonly isAccepted: true } | { readonly isAccepted: false; readonly retryAfter: number }
 
-/** The way of events from a request to TikTok: the direct mode or the queued mode. */
+/** Delivers the events of requests to TikTok, directly or through a queue. */
 export interface Mode {
   /**
    * Takes the events of one request. It never throws.
    * @param source the name of the source that sent them
    */
-  take(source: string, events: readonly CompleteEvent[]): Promise<Taken>
+  take(source: string, events: readonly CompleteEvent[]): Promise<IntakeResult>
   /** Why the relay cannot accept events now; undefined if it can. */
   problem(): Promise<string | undefined>
-  /** The number of waiting events for each destination, and the age of the oldest. */
+  /** The events that wait for each destination. */
   backlog(): Promise<readonly Backlog[]>
   /** Finishes the open batches or returns them to the queue. */
   stop(): Promise<void>
 }
 
-/** The events that wait for one destination. */
+/** The number and the age of the events that wait for one destination. */
 export interface Backlog {
   readonly source: string
   readonly destination: string

@@ -13,11 +13,11 @@ import type { TikTokEvent } from '../../shared/payload/event'
 export interface ObservedRequest {
   readonly events: readonly TikTokEvent[]
   readonly body: Partial<RequestBody>
-  /** The HTTP status; undefined when no answer came. */
+  /** The HTTP status; undefined if TikTok did not answer. */
   readonly status: number | undefined
   /** In milliseconds. */
   readonly duration: number
-  /** Reads TikTok's answer and removes private text from its message; undefined when no answer came. */
+  /** Reads TikTok's answer and removes private text from its message; undefined if TikTok did not answer. */
   readonly answer: () => Answer | undefined
 }
 

@@ -12,7 +12,7 @@ export interface SentBatch {
   readonly duration: number
 }
 
-/** Receives what the relay does, for metrics and logs. */
+/** Records the work of the relay in metrics and logs. */
 export interface Reporter {
   /** A request was answered. */
   answered(endpoint: string, status: number, duration: number): void
@@ -22,12 +22,12 @@ export interface Reporter {
   taken(destination: Destination, tiktokEvents: readonly string[]): void
   /** An event was stored. */
   stored(destination: Destination, tiktokEvents: readonly string[]): void
-  /** A request to TikTok is over. */
+  /** A request to TikTok has ended. */
   requested(source: string, destination: string, request: ObservedRequest): void
   /** The outcomes of a batch are known. */
   sent(batch: SentBatch): void
   /** An event became a dead letter; `tiktokEvent` is the TikTok event that was not delivered. */
-  died(destination: Destination, tiktokEvent: string): void
-  /** An error occurred that is not caused by an event. */
-  failed(what: string, error: unknown): void
+  deadLettered(destination: Destination, tiktokEvent: string): void
+  /** An operation failed, e.g. `storing events`. The cause is not an event. */
+  failed(operation: string, error: unknown): void
 }

@@ -1,30 +1,31 @@
 import type { CompleteEvent } from '../intake/complete-event'
+import { combineOutcomes, type DeliveryResult } from './delivery-result'
 import type { Destination } from './destination'
-import type { Pass } from './gate'
+import type { Permit } from './gate'
 import type { Reporter } from './reporter'
-import { type Verdict, verdictOf } from './verdict'
 
-const UNKNOWN: Verdict = { fate: 'retry' }
+const UNKNOWN: DeliveryResult = { status: 'retry' }
 
 /**
- * Sends a batch with the pass that the destination's gate gave.
- * @returns one verdict for each event, in order; it never throws
+ * Sends a batch. It never throws.
+ * @param permit the permit of the destination's gate
+ * @returns one result for each event, in order
  */
 export async function sendBatch(
   destination: Destination,
-  pass: Pass,
+  permit: Permit,
   events: readonly CompleteEvent[],
   reporter: Reporter
-): Promise<Verdict[]> {
+): Promise<DeliveryResult[]> {
   const start = performance.now()
   try {
-    const results = await destination.send(events)
-    const verdicts = results.map(verdictOf)
-    destination.gate.leave(pass, verdicts)
-    reporter.sent({ destination, events, results, duration: performance.now() - start })
-    return verdicts
+    const sent = await destination.send(events)
+    const results = sent.map(combineOutcomes)
+    destination.gate.release(permit, results)
+    reporter.sent({ destination, events, results: sent, duration: performance.now() - start })
+    return results
   } catch (error) {
-    destination.gate.leave(pass, [])
+    destination.gate.release(permit, [])
     reporter.failed(`sending to ${destination.source}/${destination.name}`, error)
     return events.map(() => UNKNOWN)
   }

@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEAD_LETTER_DAYS, type DeadLetter } from '../delivery/dead-letter'
 
-/** Stores dead letters in files: one file per day, one line per letter. */
+/** Dead letters in files: one file per day, one line per letter. */
 export interface DeadLetterFiles {
   /** Resolves when the letters are on the disk. */
   append(letters: readonly DeadLetter[]): Promise<void>
@@ -15,12 +15,12 @@ const NEWLINE = 0x0a
 const DAY = 24 * 3_600_000
 
 /**
- * Opens a folder of dead letters. Only this user can read it.
+ * Stores dead letters in a folder that only this user can read.
  * @param now the clock, in milliseconds
  */
 export function createDeadLetterFiles(folder: string, now: () => number = Date.now): DeadLetterFiles {
   let current: { readonly name: string; readonly handle: FileHandle } | undefined
-  let last: Promise<void> = Promise.resolve()
+  let lastWrite: Promise<void> = Promise.resolve()
 
   const fileOfToday = async (): Promise<FileHandle> => {
     const name = fileName(now())
@@ -45,7 +45,7 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
       await handle.appendFile(letters.map((letter) => `${JSON.stringify(letter)}\n`).join(''))
       await handle.datasync()
     } catch (error) {
-      // The file may now end with an incomplete line. The next opening ends that line.
+      // The file may now end with an incomplete line. `fileOfToday` ends that line when it opens the file again.
       await closeCurrent()
       throw error
     }
@@ -53,8 +53,8 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
 
   return {
     append(letters) {
-      const written = last.then(() => write(letters))
-      last = written.catch(() => undefined)
+      const written = lastWrite.then(() => write(letters))
+      lastWrite = written.catch(() => undefined)
       return written
     },
     async deleteOld() {
@@ -62,7 +62,7 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
       const old = (await deadLetterFileNames(folder)).filter((name) => name < oldest)
       await Promise.all(old.map((name) => rm(join(folder, name))))
     },
-    close: () => last.then(closeCurrent)
+    close: () => lastWrite.then(closeCurrent)
   }
 }
 
@@ -71,7 +71,7 @@ function fileName(time: number): string {
   return `${new Date(time).toISOString().slice(0, 10)}.ndjson`
 }
 
-/** The names of the files with dead letters, oldest first; none if there is no such folder. */
+/** Lists the dead-letter files of a folder, oldest first. The list is empty if the folder does not exist. */
 export async function deadLetterFileNames(folder: string): Promise<string[]> {
   try {
     const names = await readdir(folder)
@@ -82,7 +82,7 @@ export async function deadLetterFileNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Ends a line that a crash has cut off, so that the next letter gets its own line. */
+/** Ends an incomplete last line, which a crash may have left, so that the next letter gets its own line. */
 async function endLine(handle: FileHandle): Promise<void> {
   const { size } = await handle.stat()
   if (size === 0) return

@@ -1,7 +1,7 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { configurationError } from '../../runtime/configuration-error'
 import type { Destination } from '../delivery/destination'
-import type { Mode, Taken } from '../delivery/mode'
+import type { Mode, IntakeResult } from '../delivery/mode'
 import type { Reporter } from '../delivery/reporter'
 import { createDeadLetterFiles } from './dead-letter-files'
 import { createSharedBatches } from './shared-batches'
@@ -9,9 +9,9 @@ import { createSharedBatches } from './shared-batches'
 const HOUR = 3_600_000
 
 /**
- * Starts the direct mode, which has no queue. It sends the events of a request before it answers the request, and asks
- * the sender to send the request again if not all of them were settled.
- * @param folder the folder of the dead letters
+ * Starts the direct mode, which has no queue. It answers a request when the events of the request are sent. If some of
+ * them are not settled, the answer asks the client to send the request again.
+ * @param folder the folder for dead letters
  */
 export async function startDirectMode(
   destinations: readonly Destination[],
@@ -19,7 +19,7 @@ export async function startDirectMode(
   reporter: Reporter
 ): Promise<Mode> {
   const files = createDeadLetterFiles(folder)
-  const lanes = destinations.map((destination) => ({
+  const targets = destinations.map((destination) => ({
     destination,
     batches: createSharedBatches(destination, reporter, (letters) => files.append(letters))
   }))
@@ -38,7 +38,7 @@ export async function startDirectMode(
 
   return {
     async take(source, events) {
-      const submitted = lanes
+      const submitted = targets
         .filter(({ destination }) => destination.source === source)
         .flatMap(({ destination, batches }) =>
           events.flatMap((event) => {
@@ -48,20 +48,22 @@ export async function startDirectMode(
             return [batches.submit(event)]
           })
         )
-      const open = (await Promise.all(submitted)).flatMap((one) => (one.isSettled ? [] : [one.retryAfter]))
-      return open.length === 0 ? { isSafe: true } : ({ isSafe: false, retryAfter: Math.max(...open) } satisfies Taken)
+      const waits = (await Promise.all(submitted)).flatMap((one) => (one.isSettled ? [] : [one.retryAfter]))
+      return waits.length === 0
+        ? { isAccepted: true }
+        : ({ isAccepted: false, retryAfter: Math.max(...waits) } satisfies IntakeResult)
     },
     async problem() {
       try {
         await access(folder, constants.W_OK)
         return undefined
       } catch {
-        return `The folder of the dead letters cannot be written: ${folder}`
+        return `The folder for dead letters is not writable: ${folder}`
       }
     },
     backlog: () =>
       Promise.resolve(
-        lanes.map(({ destination, batches }) => ({
+        targets.map(({ destination, batches }) => ({
           source: destination.source,
           destination: destination.name,
           depth: batches.depth,

@@ -1,13 +1,13 @@
 import { MAX_EVENTS } from '../../shared/events-api/request'
 import { type DeadLetter, deadLetterOf } from '../delivery/dead-letter'
 import type { Destination } from '../delivery/destination'
-import type { Pass } from '../delivery/gate'
+import type { Permit } from '../delivery/gate'
 import type { Reporter } from '../delivery/reporter'
 import { sendBatch } from '../delivery/send-batch'
-import type { Verdict } from '../delivery/verdict'
+import type { DeliveryResult } from '../delivery/delivery-result'
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** The result for an event: it is settled, or must be sent again after a number of seconds. */
+/** Whether an event is settled; if not, the number of seconds after which to send it again. */
 export type Settlement = { readonly isSettled: true } | { readonly isSettled: false; readonly retryAfter: number }
 
 /** The batches of one destination. Concurrent requests share them. */
@@ -21,32 +21,32 @@ export interface SharedBatches {
 
 interface Item {
   readonly event: CompleteEvent
-  /** When it was submitted, by `performance.now()`. */
-  readonly since: number
+  /** The time when it was submitted, by `performance.now()`. */
+  readonly submittedAt: number
   readonly settle: (settlement: Settlement) => void
 }
 
-/** How long the first event of a batch waits for further ones, in milliseconds. */
+/** How long the first event of a batch waits for more events, in milliseconds. */
 const WAIT = 100
 
 /** The maximum number of concurrent batches of a destination. */
-const MOST_BATCHES = 4
+const MAX_BATCHES = 4
 
 /** The maximum number of events of a destination that are waiting or being sent. It limits memory. */
-const MOST_EVENTS = 10_000
+const MAX_OPEN = 10_000
 
 const SETTLED: Settlement = { isSettled: true }
 
 /**
  * Creates the batches of a destination.
- * @param bury stores dead letters. If it fails, their events are not settled.
+ * @param storeDeadLetters stores dead letters. If it fails, their events are not settled.
  */
 export function createSharedBatches(
   destination: Destination,
   reporter: Reporter,
-  bury: (letters: readonly DeadLetter[]) => Promise<void>
+  storeDeadLetters: (letters: readonly DeadLetter[]) => Promise<void>
 ): SharedBatches {
-  // In the order in which they were submitted.
+  // In order of submission.
   const open = new Set<Item>()
   let waiting: Item[] = []
   let batches = 0
@@ -55,51 +55,56 @@ export function createSharedBatches(
   const start = (): void => {
     clearTimeout(timer)
     timer = undefined
-    while (waiting.length > 0 && batches < MOST_BATCHES) {
-      const pass = destination.gate.enter()
-      if ('wait' in pass) {
-        const later = unsettled(pass.wait)
+    while (waiting.length > 0 && batches < MAX_BATCHES) {
+      const permit = destination.gate.tryAcquire()
+      if ('wait' in permit) {
+        const later = unsettled(permit.wait)
         for (const { settle } of waiting.splice(0)) settle(later)
         return
       }
-      const batch = waiting.slice(0, pass.most)
-      waiting = waiting.slice(pass.most)
-      void deliver(batch, pass)
+      const batch = waiting.slice(0, permit.maxEvents)
+      waiting = waiting.slice(permit.maxEvents)
+      void deliver(batch, permit)
     }
   }
 
-  const deliver = async (batch: readonly Item[], pass: Pass): Promise<void> => {
+  const deliver = async (batch: readonly Item[], permit: Permit): Promise<void> => {
     batches += 1
-    const verdicts = await sendBatch(
+    const results = await sendBatch(
       destination,
-      pass,
+      permit,
       batch.map(({ event }) => event),
       reporter
     )
-    const areBuried = await buryRejected(batch, verdicts)
-    const gate = destination.gate.waitTime()
+    const areStored = await storeRejected(batch, results)
+    const pause = destination.gate.waitTime()
     for (const [index, { settle }] of batch.entries()) {
-      const { fate = 'retry', outcome } = verdicts[index] ?? {}
-      const isUnsettled = fate === 'retry' || fate === 'denied' || (fate === 'rejected' && !areBuried)
-      settle(isUnsettled ? unsettled(Math.max(gate, (outcome?.retryAfter ?? 0) * 1000)) : SETTLED)
+      const { status = 'retry', outcome } = results[index] ?? {}
+      const isUnsettled = status === 'retry' || status === 'denied' || (status === 'rejected' && !areStored)
+      settle(isUnsettled ? unsettled(Math.max(pause, (outcome?.retryAfter ?? 0) * 1000)) : SETTLED)
     }
     batches -= 1
     start()
   }
 
-  const buryRejected = async (batch: readonly Item[], verdicts: readonly Verdict[]): Promise<boolean> => {
-    const dead = batch.flatMap(({ event }, index) => {
-      const { fate, outcome } = verdicts[index] ?? {}
-      return fate === 'rejected' && outcome ? [{ event, outcome }] : []
+  const storeRejected = async (batch: readonly Item[], results: readonly DeliveryResult[]): Promise<boolean> => {
+    const rejected = batch.flatMap(({ event }, index) => {
+      const { status, outcome } = results[index] ?? {}
+      return status === 'rejected' && outcome ? [{ event, outcome }] : []
     })
-    if (dead.length === 0) return true
+    if (rejected.length === 0) return true
+    const letters = rejected.map(({ event, outcome }) =>
+      deadLetterOf(destination, destination.keepNeeded(event), outcome)
+    )
     try {
-      await bury(dead.map(({ event, outcome }) => deadLetterOf(destination, destination.keepNeeded(event), outcome)))
+      await storeDeadLetters(letters)
     } catch (error) {
       reporter.failed('writing dead letters', error)
       return false
     }
-    for (const { outcome } of dead) reporter.died(destination, destination.tiktokEventOf(outcome.subscription))
+    for (const { outcome } of rejected) {
+      reporter.deadLettered(destination, destination.tiktokEventOf(outcome.subscription))
+    }
     return true
   }
 
@@ -109,17 +114,17 @@ export function createSharedBatches(
     },
     get oldest() {
       const [first] = open
-      return first === undefined ? 0 : (performance.now() - first.since) / 1000
+      return first === undefined ? 0 : (performance.now() - first.submittedAt) / 1000
     },
     submit: (event) =>
       new Promise((resolve) => {
-        if (open.size >= MOST_EVENTS) {
+        if (open.size >= MAX_OPEN) {
           resolve(unsettled(1000))
           return
         }
         const item: Item = {
           event,
-          since: performance.now(),
+          submittedAt: performance.now(),
           settle(settlement) {
             open.delete(item)
             resolve(settlement)

@@ -8,12 +8,12 @@ export type NeededParts = 'all' | Map<string, NeededParts>
 /** The keys that every event keeps. They identify it, and make a stored event valid input for `segment-tiktok send`. */
 const ALWAYS = ['type', 'event', 'messageId', 'timestamp']
 
-/** Directives whose values read from the same event. The rest of their object is text or options. */
+/** Directives that read the event only through the mappings inside them. */
 const TRANSPARENT = ['@if', '@case', '@replace', '@flatten', '@merge', '@json', '@excludeWhenNull', '@literal']
 
 /**
- * The parts of an event that triggers and mappings read. An unknown directive needs the whole event, so that a mapping
- * gives the same payload for the kept parts as for the event.
+ * Finds the parts of an event that triggers and mappings read. A mapping gives the same payload for these parts as for
+ * the whole event, so an unknown directive needs the whole event.
  */
 export function neededParts(subscriptions: readonly Subscription[]): NeededParts {
   const parts = new Map<string, NeededParts>()
@@ -80,7 +80,7 @@ function pathsOfTemplate(template: string): Path[] {
   return [...template.matchAll(/\{\{([^}]+)\}\}/g)].map(([, path = '']) => segments(path.trim()))
 }
 
-/** The paths of the item's shape are relative to the items. A shape that reads nothing still needs their number. */
+/** The paths in an item's shape are relative to the item. A shape without paths needs the array for its length. */
 function pathsOfArray(root: unknown, shape: unknown): Path[] {
   const path = isRecord(root) ? root['@path'] : root
   if (typeof path !== 'string') return WHOLE
@@ -89,7 +89,7 @@ function pathsOfArray(root: unknown, shape: unknown): Path[] {
   return inner.length === 0 ? [base] : inner.map((below) => [...base, ...below])
 }
 
-/** Splits a path like actions-core's `get`. */
+/** Splits a path in the same way as actions-core's `get`. */
 function segments(path: string): Path {
   return path
     .split(/\[(?="|'|\d)|\.|(?<="|'|\d)]+/g)

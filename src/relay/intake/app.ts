@@ -20,7 +20,7 @@ export interface IntakeOptions {
   /** The origins whose pages may send events. */
   readonly allowedOrigins: readonly string[]
   readonly reporter: Reporter
-  /** Whether the relay is about to stop. */
+  /** Whether the relay is stopping. */
   readonly isStopping: () => boolean
 }
 
@@ -28,13 +28,13 @@ type NodeContext = Context<{ Bindings: HttpBindings }>
 
 const DAY_IN_SECONDS = 86_400
 
-/** Segment's HTTP Tracking API. */
+/** Creates the endpoints of Segment's HTTP Tracking API. */
 export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindings }> {
   const { allowedOrigins, reporter } = options
   const readBody = createBodyReader()
   const app = new Hono<{ Bindings: HttpBindings }>()
 
-  // Each endpoint has its own handler: with one for `/v1/*`, any path that a client sends would be a metric label.
+  // Each endpoint has its own handler. With a handler for `/v1/*`, every path that a client sends would become a label.
   for (const path of Object.keys(ENDPOINTS)) {
     app.on('POST', path, async (context, next) => {
       const start = performance.now()
@@ -73,7 +73,7 @@ async function takeEvents(context: NodeContext, endpoint: Endpoint, options: Tak
   if (isStopping()) throw new Refusal(503, 'The relay is stopping.')
   const origin = context.req.header('Origin')
   if (origin !== undefined && !allowedOrigins.includes(origin)) {
-    throw new Refusal(403, 'This origin is not among the allowedOrigins of the relay.')
+    throw new Refusal(403, "This origin is not in the relay's allowedOrigins.")
   }
   const { source, events, sentAt } = await readRequest(context, endpoint, options)
   const completed = completeEvents(events, {
@@ -84,7 +84,7 @@ async function takeEvents(context: NodeContext, endpoint: Endpoint, options: Tak
   })
   reporter.received(source.name, completed.length)
   const taken = await mode.take(source.name, completed)
-  if (taken.isSafe) return context.json({ success: true })
+  if (taken.isAccepted) return context.json({ success: true })
   return context.json({ error: 'Not all events are delivered or stored. Send the request again.' }, 503, {
     'Retry-After': String(taken.retryAfter)
   })

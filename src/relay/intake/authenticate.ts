@@ -3,7 +3,7 @@ import type { SourceConfig } from '../config/read-config'
 import { isRecord } from '../../shared/coerce'
 import { Refusal } from './refusal'
 
-/** Identifies the source of a request. Keys and signatures are compared in constant time with those of all sources. */
+/** Finds the source of a request. Keys and signatures are compared in constant time with those of all sources. */
 export interface Authenticator {
   /**
    * Reads the header `Authorization`; undefined when there is none.
@@ -45,7 +45,7 @@ export function createAuthenticator(sources: readonly SourceConfig[]): Authentic
     byBody(body) {
       const writeKey = writeKeyOf(body)
       if (writeKey === undefined) {
-        throw new Refusal(401, 'Send the write key: as the user of Basic authentication, or as writeKey in the body.')
+        throw new Refusal(401, 'Send the write key as the user of Basic authentication, or as writeKey in the body.')
       }
       return find(writeKey)
     },

@@ -7,7 +7,7 @@ export type ClientAddress = (request: IncomingMessage) => string | undefined
 
 /**
  * Finds the client behind trusted proxies: the last address in `X-Forwarded-For` that is not a trusted proxy. The client
- * can forge everything before it.
+ * can forge the addresses before it.
  * @param trustedProxies addresses and networks such as `10.0.0.0/8`
  * @throws IntegrationError for an invalid address or network
  */

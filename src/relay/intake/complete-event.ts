@@ -18,7 +18,7 @@ export interface Arrival {
 /** An event with an ID and a time. */
 export type CompleteEvent = IncomingEvent & { readonly messageId: string }
 
-/** Segment's server libraries. The address of their connection is not the visitor's. */
+/** Matches the names of Segment's server libraries. Their connections do not have the visitor's address. */
 const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|rust/i
 
 /**
@@ -44,7 +44,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
   const { messageId, timestamp } = event
   if (typeof messageId === 'string' && messageId.trim() !== '') return messageId
   if (isMissing(timestamp)) return randomUUID()
-  // A retried request has another `sentAt`.
+  // A retried request has a different `sentAt`.
   const content = JSON.stringify({ ...event, sentAt: undefined })
   const digest = createHash('sha256').update(content).digest('base64url')
   const before = seen.get(digest) ?? 0
@@ -52,10 +52,10 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
   return before === 0 ? digest : `${digest}-${before}`
 }
 
-/** The form that Segment's libraries send. Other values are left to the mapping. */
+/** The format that Segment's libraries send. Other formats stay as they are. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** Corrects the timestamp as Segment does. The time from event to sending is right even if the client's clock is not. */
+/** Corrects the timestamp as Segment does. The time between event and sending is right even with a wrong clock. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }

@@ -13,8 +13,8 @@ const unzip = promisify(gunzip)
 
 /**
  * Reads the body of a request and decompresses it.
- * @throws Refusal if the body is too large, is incomplete or is compressed with anything but gzip, or if too many bodies
- * are arriving
+ * @throws Refusal if the body is too large, incomplete or in an encoding other than gzip, or if too many bodies are
+ * arriving
  */
 export type ReadBody = (request: IncomingMessage) => Promise<Buffer>
 

@@ -17,9 +17,9 @@ const MAX_EVENTS = 2_500
 const MAX_DEPTH = 64
 
 /**
- * Reads the events of a body, and adds to each what its batch shares.
+ * Reads the events of a body, and adds the context and integrations of a batch to each of its events.
  * @param body the parsed body
- * @param endpoint the content that the path accepts
+ * @param endpoint the expected content
  * @param length the body's length in bytes
  * @throws Refusal that names the first invalid event. A request is accepted completely or not at all.
  */
@@ -60,7 +60,9 @@ function withShared(event: IncomingEvent, shared: Readonly<Record<string, unknow
 }
 
 function checkAll(events: readonly unknown[], name: string, length: number, limit = MAX_EVENT): IncomingEvent[] {
-  if (events.length > MAX_EVENTS) throw new Refusal(400, `A batch may hold ${MAX_EVENTS} events, not ${events.length}.`)
+  if (events.length > MAX_EVENTS) {
+    throw new Refusal(400, `A batch may contain at most ${MAX_EVENTS} events. This one contains ${events.length}.`)
+  }
   return events.map((event, index) => check(event, `${name}[${index}]`, length, limit))
 }
 

@@ -1,4 +1,4 @@
-/** The refusal of a request: the status and the error of the answer. */
+/** Refuses a request. The answer has this status and this message. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
 

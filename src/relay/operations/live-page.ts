@@ -12,22 +12,22 @@ import type { ObservedRequest } from '../delivery/observed-client'
 /** The page that shows what the relay sends, without personal data. */
 export interface LivePage {
   readonly app: Hono<{ Bindings: HttpBindings }>
-  /** Shows a request on the pages that are open. It does nothing when there are none. */
+  /** Shows a request on the open pages. It does nothing if no page is open. */
   requested(request: ObservedRequest): void
-  /** Ends the streams of the pages that are open. */
+  /** Ends the streams of the open pages. */
   close(): void
 }
 
 /** The paths of the page that show events. Its script, style and font are public. */
 export const LIVE_PATHS = ['/', '/live', '/setup'] as const
 
-/** The maximum estimated memory of the requests. Above it, the oldest are dropped. */
-const MOST_BYTES = 32_000_000
+/** The maximum estimated memory of the requests. Beyond it, the oldest requests are dropped. */
+const MAX_BYTES = 32_000_000
 
 /** Creates a live page. */
 export function createLivePage(): LivePage {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  const records = createRecords(Date.now, MOST_BYTES)
+  const records = createRecords(Date.now, MAX_BYTES)
   const open = new Set<ServerResponse>()
 
   for (const path of LIVE_PATHS) app.use(path, refuseCrossOrigin)

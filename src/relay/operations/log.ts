@@ -1,31 +1,31 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Reporter } from '../delivery/reporter'
-import { verdictOf } from '../delivery/verdict'
+import { combineOutcomes } from '../delivery/delivery-result'
 
-/** The relay's logger: JSON lines. */
+/** Creates the relay's logger, which writes JSON lines. */
 export function createLogger(stream: DestinationStream = pino.destination(1)): Logger {
   return pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream)
 }
 
-/** Logs a line per batch and per failure: names, counts and times, but no part of an event and no token. */
+/** Logs one line per batch and per failure: names, counts and times, but no part of an event and no token. */
 export function logReporter(logger: Logger): Pick<Reporter, 'sent' | 'failed'> {
   return {
     sent({ destination, results, duration }) {
-      const verdicts = results.map(verdictOf)
+      const combined = results.map(combineOutcomes)
       const counts = { delivered: 0, rejected: 0, retry: 0, denied: 0, ignored: 0 }
-      for (const { fate } of verdicts) counts[fate] += 1
+      for (const { status } of combined) counts[status] += 1
       // The message of a rejection may quote the event.
-      const problem = verdicts.find(({ fate }) => fate === 'retry' || fate === 'denied')?.outcome?.message
+      const problem = combined.find(({ status }) => status === 'retry' || status === 'denied')?.outcome?.message
       const where = { source: destination.source, destination: destination.name }
       const pause = destination.gate.pause()
       const line = { ...where, events: results.length, ...counts, ms: Math.round(duration), pause, problem }
       if (counts.delivered + counts.ignored === results.length) logger.info(line, 'batch')
       else logger.warn(line, 'batch')
     },
-    failed(what, error) {
+    failed(operation, error) {
       // The message of an unknown error may contain personal data or a token.
       const { name, code } = error as NodeJS.ErrnoException
-      logger.error({ error: name, code }, what)
+      logger.error({ error: name, code }, operation)
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Reporter } from '../delivery/reporter'
 import { IDENTIFYING_KEYS } from '../../runtime/explain/identifying-keys'
 import type { User } from '../../shared/payload/user'
 
-/** The steps of an event: the values of the label `step`. */
+/** The values of the label `step`. */
 type Step = 'taken' | 'stored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
 /** The match keys of `user`. */
@@ -27,14 +27,15 @@ const MATCH_KEYS = [
 ] as const satisfies readonly (keyof User)[]
 
 const PREFIX = 'segment_tiktok_'
-const TO = ['source', 'destination'] as const
+const DESTINATION_LABELS = ['source', 'destination'] as const
 
 /** The metrics of a relay, in the format of Prometheus. */
 export interface Metrics {
   readonly contentType: string
   /**
-   * @param destinations the destinations, for their pauses
-   * @param backlog the waiting events
+   * Renders all metrics.
+   * @param destinations the destinations, which may be paused
+   * @param backlog the events that wait for them
    */
   text(destinations: readonly Destination[], backlog: readonly Backlog[]): Promise<string>
   readonly reporter: Omit<Reporter, 'failed'>
@@ -48,74 +49,74 @@ export function createMetrics(): Metrics {
 
   const received = new Counter({
     name: `${PREFIX}received_total`,
-    help: 'Events that a source sent.',
+    help: 'Events received from a source.',
     labelNames: ['source'],
     registers
   })
   const events = new Counter({
     name: `${PREFIX}events_total`,
-    help: 'Steps of events: taken by a subscription, stored, delivered, rejected, to be retried, denied.',
-    labelNames: [...TO, 'event', 'step'],
+    help: 'Events by step: taken by a subscription, stored, delivered, rejected, to be retried, or denied.',
+    labelNames: [...DESTINATION_LABELS, 'event', 'step'],
     registers
   })
   const dead = new Counter({
     name: `${PREFIX}dead_total`,
     help: 'Events that became dead letters.',
-    labelNames: [...TO, 'event'],
+    labelNames: [...DESTINATION_LABELS, 'event'],
     registers
   })
   const matchKeys = new Counter({
     name: `${PREFIX}match_keys_total`,
-    help: 'Events in requests to TikTok that carry a match key; "any" counts those that identify a person.',
-    labelNames: [...TO, 'key'],
+    help: 'Events sent to TikTok with a match key; "any" counts the events that identify a person.',
+    labelNames: [...DESTINATION_LABELS, 'key'],
     registers
   })
   const sent = new Counter({
     name: `${PREFIX}sent_total`,
-    help: 'Events in requests to TikTok, however often each was sent.',
-    labelNames: TO,
+    help: 'Events sent to TikTok. An event that is sent twice counts twice.',
+    labelNames: DESTINATION_LABELS,
     registers
   })
   const batchEvents = new Histogram({
     name: `${PREFIX}batch_events`,
-    help: 'Events in one batch.',
-    labelNames: TO,
+    help: 'Events per batch.',
+    labelNames: DESTINATION_LABELS,
     buckets: [1, 3, 10, 30, 100, 300, 999, 1000],
     registers
   })
   const batchSeconds = new Histogram({
     name: `${PREFIX}batch_seconds`,
-    help: 'How long a batch takes, with the search for bad events in it.',
-    labelNames: TO,
+    help: 'Duration of a batch in seconds, including the search for bad events.',
+    labelNames: DESTINATION_LABELS,
     buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
     registers
   })
   const requestSeconds = new Histogram({
     name: `${PREFIX}tiktok_request_seconds`,
-    help: 'How long a request to TikTok takes; the status is 0 when no answer came.',
-    labelNames: [...TO, 'status'],
+    help: 'Duration of a request to TikTok in seconds. The status is 0 if TikTok did not answer.',
+    labelNames: [...DESTINATION_LABELS, 'status'],
     buckets: [0.01, 0.03, 0.1, 0.3, 1, 3, 10],
     registers
   })
   const httpSeconds = new Histogram({
     name: `${PREFIX}http_seconds`,
-    help: 'How long it takes to answer a request of a client.',
+    help: "Duration of a client's request in seconds.",
     labelNames: ['endpoint', 'status'],
     buckets: [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30],
     registers
   })
-  const depth = gauge('depth', 'Events that wait or are under way.')
-  const oldest = gauge('oldest_seconds', 'The age of the oldest event that waits.')
-  const deadLetters = gauge('dead_letters', 'Dead letters that are kept.')
+  const depth = gauge('depth', 'Events that are waiting or being sent.')
+  const oldest = gauge('oldest_seconds', 'Age in seconds of the oldest of these events.')
+  const deadLetters = gauge('dead_letters', 'Stored dead letters.')
   const paused = new Gauge({
     name: `${PREFIX}paused`,
-    help: '1 while the destination waits because of a rate limit, an outage, or a token that is denied.',
-    labelNames: [...TO, 'cause'],
+    help: '1 while the destination is paused because of a rate limit, an outage or a denied token.',
+    labelNames: [...DESTINATION_LABELS, 'cause'],
     registers
   })
 
   function gauge(name: string, help: string): Gauge<'source' | 'destination'> {
-    return new Gauge({ name: `${PREFIX}${name}`, help, labelNames: TO, registers })
+    return new Gauge({ name: `${PREFIX}${name}`, help, labelNames: DESTINATION_LABELS, registers })
   }
 
   function setGauges(destinations: readonly Destination[], backlog: readonly Backlog[]): void {
@@ -171,7 +172,7 @@ export function createMetrics(): Metrics {
           count(destination, [destination.tiktokEventOf(subscription)], status)
         }
       },
-      died({ source, name: destination }, tiktokEvent) {
+      deadLettered({ source, name: destination }, tiktokEvent) {
         dead.inc({ source, destination, event: tiktokEvent })
       }
     }

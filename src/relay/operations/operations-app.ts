@@ -20,7 +20,7 @@ export interface OperationsOptions {
   readonly isStopping: () => boolean
 }
 
-/** Health, readiness, metrics and the live page. */
+/** Creates the endpoints for operators: health, readiness, metrics and the live page. */
 export function createOperations(options: OperationsOptions): Hono<{ Bindings: HttpBindings }> {
   const { mode, destinations, metrics, livePage, adminPassword, clientAddress, isStopping } = options
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -32,7 +32,7 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
     return problem === undefined ? context.text('ok\n') : context.text(`${problem}\n`, 503)
   })
 
-  // A source must not see the events of another one.
+  // These pages show the events of all sources, so a write key does not give access to them.
   const operatorsOnly: MiddlewareHandler<{ Bindings: HttpBindings }> =
     adminPassword === undefined
       ? async ({ env, text }, next) => {

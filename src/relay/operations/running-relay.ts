@@ -48,7 +48,7 @@ async function get(url: string, password?: string): Promise<{ status: number; te
   }
 }
 
-/** An address that requests can be sent to. `0.0.0.0` and `::` mean every address of this machine. */
+/** Returns an address that accepts requests. `0.0.0.0` and `::` mean every address of this machine. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host

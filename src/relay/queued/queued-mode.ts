@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { QueueConfig } from '../config/read-config'
 import type { Destination } from '../delivery/destination'
-import type { Backlog, Mode, Taken } from '../delivery/mode'
+import type { Backlog, IntakeResult, Mode } from '../delivery/mode'
 import type { Reporter } from '../delivery/reporter'
 import type { CompleteEvent } from '../intake/complete-event'
 import { readBacklog } from './backlog'
@@ -28,7 +28,7 @@ const REPAIR = 10 * SECOND
 /** How long workers may take to finish their batch when the relay stops. */
 const FINISH = 20 * SECOND
 
-const NOT_STORED: Taken = { isSafe: false, retryAfter: RETRY_AFTER }
+const NOT_STORED: IntakeResult = { isAccepted: false, retryAfter: RETRY_AFTER }
 
 /**
  * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays deliver them. The relay
@@ -109,7 +109,7 @@ export async function startQueuedMode(
         )
       const results = await Promise.allSettled(stored)
       const failure = results.find((result) => result.status === 'rejected')
-      if (failure === undefined) return { isSafe: true }
+      if (failure === undefined) return { isAccepted: true }
       reporter.failed(`storing events: ${(failure.reason as Error).message}`, failure.reason)
       return NOT_STORED
     },

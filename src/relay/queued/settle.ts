@@ -1,10 +1,10 @@
 import type { JsMsg } from '@nats-io/jetstream'
 import type { Outcome } from '../../runtime'
 import { backoff } from '../../runtime/backoff'
-import { type CauseOfDeath, type DeadLetter, deadLetterOf } from '../delivery/dead-letter'
+import { type DeadLetter, type DeadLetterReason, deadLetterOf } from '../delivery/dead-letter'
 import type { Destination } from '../delivery/destination'
 import type { Reporter } from '../delivery/reporter'
-import type { Verdict } from '../delivery/verdict'
+import type { DeliveryResult } from '../delivery/delivery-result'
 import type { CompleteEvent } from '../intake/complete-event'
 
 /** An event that was fetched from the queue. */
@@ -31,22 +31,22 @@ const MOST_AGE = 24 * 3600 * SECOND
 /** The wait of an event whose dead letter could not be stored. */
 const BURY_AGAIN = 30 * SECOND
 
-const TOO_OLD: CauseOfDeath = {
+const TOO_OLD: DeadLetterReason = {
   httpStatus: 503,
   message: 'The event was sent again and again for 24 hours.'
 }
 
 /**
- * Settles one event of a batch by its verdict. It never throws.
+ * Settles one event of a batch by its delivery result. It never throws.
  * @returns why its dead letter could not be stored; undefined if it was stored or there is none
  */
 export async function settle(
   { message, event }: QueuedEvent,
-  { fate, outcome }: Verdict,
+  { status, outcome }: DeliveryResult,
   options: SettleOptions
 ): Promise<unknown> {
   const { destination, now } = options
-  switch (fate) {
+  switch (status) {
     case 'ignored':
     case 'delivered':
       message.ack()
@@ -78,6 +78,6 @@ async function giveUp(
     return error
   }
   message.term()
-  reporter.died(destination, destination.tiktokEventOf(outcome?.subscription ?? ''))
+  reporter.deadLettered(destination, destination.tiktokEventOf(outcome?.subscription ?? ''))
   return undefined
 }

@@ -37,20 +37,20 @@ export function startWorker(consumer: Consumer, options: WorkerOptions): Worker 
       await pauseFor(SECOND / 2, stopping.signal)
       return
     }
-    const pass = destination.gate.enter()
-    if ('wait' in pass) {
-      await pauseFor(pass.wait, stopping.signal)
+    const permit = destination.gate.tryAcquire()
+    if ('wait' in permit) {
+      await pauseFor(permit.wait, stopping.signal)
       return
     }
     let messages: JsMsg[] = []
     try {
-      messages = await fetchBatch(consumer, pass.most, [stopping.signal, current])
+      messages = await fetchBatch(consumer, permit.maxEvents, [stopping.signal, current])
     } catch (error) {
       reporter.failed('fetching events', error)
       await pauseFor(SECOND, stopping.signal)
     }
     if (messages.length === 0 || stopping.signal.aborted) {
-      destination.gate.giveBack(pass)
+      destination.gate.cancel(permit)
       for (const message of messages) message.nak()
       return
     }
@@ -60,14 +60,14 @@ export function startWorker(consumer: Consumer, options: WorkerOptions): Worker 
     }, KEEP)
     try {
       const events = messages.flatMap((message) => read(message, reporter))
-      const verdicts = await sendBatch(
+      const results = await sendBatch(
         destination,
-        pass,
+        permit,
         events.map(({ event }) => event),
         reporter
       )
       const failures = await Promise.all(
-        events.map((one, index) => settle(one, verdicts[index] ?? { fate: 'retry' }, options))
+        events.map((one, index) => settle(one, results[index] ?? { status: 'retry' }, options))
       )
       const failure = failures.find((error) => error !== undefined)
       if (failure !== undefined) reporter.failed('storing dead letters', failure)

@@ -130,7 +130,7 @@ it.each([
   [
     'two sources with one key',
     { sources: { shop, store: shop } },
-    'relay.json: sources.store and sources.shop have the same key; each needs one of its own.'
+    'relay.json: sources.store and sources.shop have the same key. Each source needs its own key.'
   ],
   [
     'a variable that is not set',

@@ -71,7 +71,11 @@ describe('a batch', () => {
     ['something that is no event', { batch: [track, 'x'] }, 'batch[1] is not an event: it must be an object.'],
     ['an event without a type', { batch: [track, {}] }, 'batch[1].type must be one of track, page, screen'],
     ['a type that is none', { batch: [{ type: 'trck' }] }, 'batch[0].type must be one of track, page, screen'],
-    ['2,501 events', { batch: Array.from({ length: 2501 }, () => track) }, 'A batch may hold 2500 events, not 2501.'],
+    [
+      '2,501 events',
+      { batch: Array.from({ length: 2501 }, () => track) },
+      'A batch may contain at most 2500 events. This one contains 2501.'
+    ],
     [
       'a context that is too deep',
       { batch: [track], context: nested(64) },

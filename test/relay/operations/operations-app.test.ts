@@ -45,5 +45,8 @@ describe('/metrics with a password', () => {
 it('another method or path is not found', async () => {
   running = await runRelay()
   const response = await fetch(`${running.relay.origin}/metrics`, { method: 'POST' })
-  expect([response.status, await response.json()]).toStrictEqual([404, { error: 'There is nothing under this path.' }])
+  expect([response.status, await response.json()]).toStrictEqual([
+    404,
+    { error: 'The path or its method does not exist.' }
+  ])
 })

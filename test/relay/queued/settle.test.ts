@@ -2,7 +2,7 @@ import type { JsMsg } from '@nats-io/jetstream'
 import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
 import type { Destination } from '../../../src/relay/delivery/destination'
 import type { Reporter } from '../../../src/relay/delivery/reporter'
-import type { Fate, Verdict } from '../../../src/relay/delivery/verdict'
+import type { DeliveryResult, DeliveryStatus } from '../../../src/relay/delivery/delivery-result'
 import { settle } from '../../../src/relay/queued/settle'
 import type { Outcome } from '../../../src/runtime'
 
@@ -13,7 +13,7 @@ const event = { type: 'track', event: 'A', messageId: 'm' }
 
 /** Settles one event; what is done with it is listed in order. */
 async function run(
-  fate: Fate,
+  status: DeliveryStatus,
   given: { outcome?: Partial<Outcome>; age?: number; tries?: number; gateWait?: number; canBury?: boolean } = {}
 ) {
   const { outcome, age = 0, tries = 1, gateWait = 0, canBury = true } = given
@@ -27,15 +27,15 @@ async function run(
     nak: (wait: number) => done.push(['nak', wait])
   } as unknown as JsMsg
   const base = { subscription: 'S', action: 'a', status: 'rejected', httpStatus: 400, message: 'Bad.' } as const
-  const verdict: Verdict = outcome === undefined ? { fate } : { fate, outcome: { ...base, ...outcome } }
-  const failure = await settle({ message, event }, verdict, {
+  const result: DeliveryResult = outcome === undefined ? { status } : { status, outcome: { ...base, ...outcome } }
+  const failure = await settle({ message, event }, result, {
     destination: {
       source: 'shop',
       name: 'web',
       tiktokEventOf: () => 'CompletePayment',
       gate: { waitTime: () => gateWait }
     } as unknown as Destination,
-    reporter: { died: () => done.push('died') } as unknown as Reporter,
+    reporter: { deadLettered: () => done.push('deadLettered') } as unknown as Reporter,
     now: () => NOW,
     bury: (letter, sequence) => {
       if (!canBury) return Promise.reject(new TypeError('full'))
@@ -51,13 +51,13 @@ async function run(
 beforeEach(() => jest.spyOn(Math, 'random').mockReturnValue(0.5))
 afterEach(() => jest.restoreAllMocks())
 
-it.each<Fate>(['delivered', 'ignored'])('acknowledges an event that is %s', async (fate) => {
-  expect((await run(fate)).done).toStrictEqual(['ack'])
+it.each<DeliveryStatus>(['delivered', 'ignored'])('acknowledges an event that is %s', async (status) => {
+  expect((await run(status)).done).toStrictEqual(['ack'])
 })
 
 it('stores the dead letter of a rejected event before it ends the event', async () => {
   const { done, letters } = await run('rejected', { outcome: { requestId: '2026' } })
-  expect(done).toStrictEqual(['bury', 'term', 'died'])
+  expect(done).toStrictEqual(['bury', 'term', 'deadLettered'])
   expect(letters).toStrictEqual([
     {
       time: expect.any(String) as string,
@@ -92,7 +92,7 @@ it('hands an event back for as long as the answer asks', async () => {
 it('retries an event for 24 hours, then makes it a dead letter', async () => {
   expect((await run('retry', { age: 24 * HOUR, tries: 9 })).done).toStrictEqual([['nak', 128_000]])
   const { done, letters } = await run('retry', { age: 24 * HOUR + 1, outcome: { httpStatus: 503, message: 'Down.' } })
-  expect(done).toStrictEqual(['bury', 'term', 'died'])
+  expect(done).toStrictEqual(['bury', 'term', 'deadLettered'])
   expect(letters.map(({ status, message }) => [status, message])).toStrictEqual([[503, 'Down.']])
 })
 

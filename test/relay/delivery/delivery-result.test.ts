@@ -1,4 +1,4 @@
-import { verdictOf } from '../../../src/relay/delivery/verdict'
+import { combineOutcomes } from '../../../src/relay/delivery/delivery-result'
 import type { Outcome, OutcomeStatus } from '../../../src/runtime'
 
 function outcome(status: OutcomeStatus): Outcome {
@@ -6,7 +6,7 @@ function outcome(status: OutcomeStatus): Outcome {
 }
 
 it('is ignored when no subscription takes the event', () => {
-  expect(verdictOf({ outcomes: [] })).toStrictEqual({ fate: 'ignored' })
+  expect(combineOutcomes({ outcomes: [] })).toStrictEqual({ status: 'ignored' })
 })
 
 it.each<[OutcomeStatus, OutcomeStatus[]]>([
@@ -14,6 +14,6 @@ it.each<[OutcomeStatus, OutcomeStatus[]]>([
   ['rejected', ['delivered', 'rejected', 'delivered']],
   ['retry', ['delivered', 'retry', 'rejected']],
   ['denied', ['retry', 'denied', 'rejected', 'delivered']]
-])('is %s when the outcomes are %j', (fate, statuses) => {
-  expect(verdictOf({ outcomes: statuses.map(outcome) })).toStrictEqual({ fate, outcome: outcome(fate) })
+])('is %s when the outcomes are %j', (status, statuses) => {
+  expect(combineOutcomes({ outcomes: statuses.map(outcome) })).toStrictEqual({ status, outcome: outcome(status) })
 })
