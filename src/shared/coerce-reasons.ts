@@ -1,14 +1,14 @@
 import { toBoolean, toNumber, toText, toTextList } from './coerce'
 import type { Reason } from './reason'
 
-/** Why a reader of coerce.ts drops a value. */
+/** Why a value of any field is dropped. */
 export const COERCE_REASONS = {
   missing: {
     reason: 'The event has no value here, or a blank one.',
     remedy: 'If the event holds the value elsewhere, map that field.'
   },
   notText: {
-    reason: 'The value is an object or a list, and text is needed.',
+    reason: 'The value is an object or a list, but the field takes text.',
     remedy: 'Map a field that holds text or a number.'
   },
   notNumber: {
@@ -20,17 +20,17 @@ export const COERCE_REASONS = {
     remedy: 'Map a field that holds true or false.'
   },
   duplicate: {
-    reason: 'Another value of the list is the same once it is normalised.',
+    reason: 'Another value in the list has the same normalised form.',
     remedy: 'There is nothing to do: each value is sent once.'
   }
 } satisfies Record<string, Reason>
 
-/** Why a text is dropped; undefined if it is sent. */
+/** Why text is dropped; undefined if it is sent. */
 export function explainText(value: unknown): Reason | undefined {
   return toText(value) === undefined ? explainUnusable(value, COERCE_REASONS.notText) : undefined
 }
 
-/** Why a whole list of texts is dropped; undefined if any of it is sent. */
+/** Why a whole list of text is dropped; undefined if at least one item is sent. */
 export function explainTextList(value: unknown): Reason | undefined {
   if (toTextList(value) !== undefined) return undefined
   const values = Array.isArray(value) ? value : [value]

@@ -19,7 +19,7 @@ export function toText(value: unknown): string | undefined {
   return typeof text === 'string' ? trim(text) || undefined : undefined
 }
 
-/** The usable texts of one value or of an array, in order and without duplicates; undefined when there are none. */
+/** Reads one value or each item of an array as text, in order and without duplicates; undefined when none is usable. */
 export function toTextList(value: unknown): string[] | undefined {
   return distinct(toArray(value).map(toText))
 }

@@ -1,12 +1,12 @@
 /**
- * The names of the destinations. Those of the server destinations are also the keys in Segment's integrations object
- * under which the Pixel stores a visitor's click IDs and the mappings read them.
+ * The names of the destinations. Those of the server destinations are also keys of Segment's integrations object: the
+ * Pixel stores a visitor's click IDs there, and the mappings read them.
  */
 
 /** TikTok Conversions. The destination's name has a lower-case t. */
 export const CONVERSIONS = 'Tiktok Conversions'
 
-/** The key that mappings saved since 2024 read for TikTok Conversions. */
+/** The key for TikTok Conversions that mappings saved since 2024 read. */
 export const CONVERSIONS_SINCE_2024 = 'TikTok Conversions'
 
 /** TikTok Offline Conversions. */

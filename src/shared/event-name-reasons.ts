@@ -2,14 +2,14 @@ import { toText } from './coerce'
 import { toEventName } from './event-name'
 import type { Reason } from './reason'
 
-/** Why an event is refused for its name, or sent under another one. */
+/** Why an event's name is refused or changed. */
 export const EVENT_NAME_REASONS = {
   blank: {
     reason: 'Event Name (event) is blank.',
     remedy: 'Map a name, e.g. CompletePayment.'
   },
   renamed: {
-    reason: 'TikTok spells the event Pageview, and deduplicates by name.',
+    reason: 'TikTok spells the event Pageview and deduplicates by name.',
     remedy: 'There is nothing to do: PageView is sent as Pageview.'
   }
 } satisfies Record<string, Reason>

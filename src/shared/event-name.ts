@@ -2,7 +2,7 @@ import { toText } from './coerce'
 
 /**
  * The event name as TikTok spells it. Saved mappings say `PageView` on the server and `Pageview` in the browser, and
- * TikTok deduplicates events of the same name only.
+ * TikTok deduplicates only events with the same name.
  * @returns undefined when the name is blank
  */
 export function toEventName(value: unknown): string | undefined {

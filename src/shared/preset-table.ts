@@ -1,7 +1,7 @@
 import type { EventPayload } from './fields/generated-types'
 
 /**
- * The key of a field of any destination. Offline Conversions has plural names for three fields. Only the server
+ * The key of a field in any destination. Offline Conversions has plural names for three fields. Only the server
  * destinations have the batching fields.
  */
 type FieldKey =
@@ -15,8 +15,8 @@ export interface PresetRow {
   /** The source of the items: `products`, or `itself` if the event describes a single product. */
   readonly contents?: 'products' | 'itself'
   /**
-   * The fields that the event can use. Each destination maps those that it has. Other fields are not mapped: they cost
-   * time, and an unrelated property (`year: "2024 edition"`) could fail the validation of the event.
+   * The fields that the event can use. Each destination maps those that it has. Other fields are not mapped, because
+   * they cost time, and an unrelated property (`year: "2024 edition"`) could make the event fail validation.
    */
   readonly fields: readonly FieldKey[]
 }

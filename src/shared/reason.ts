@@ -4,7 +4,7 @@ export interface Reason {
   readonly remedy: string
 }
 
-/** Reason and remedy as one text, for error messages. */
-export function explained({ reason, remedy }: Reason): string {
+/** Joins reason and remedy for an error message. */
+export function formatReason({ reason, remedy }: Reason): string {
   return `${reason} ${remedy}`
 }

@@ -16,7 +16,7 @@ import { TIMESTAMP_REASONS } from '../../src/shared/payload/timestamp-reasons'
 import { TRAVEL_AND_VEHICLE_REASONS } from '../../src/shared/payload/travel-and-vehicle-reasons'
 import { CLICK_ID_REASONS, IP_REASONS } from '../../src/shared/payload/user-reasons'
 import { VALUE_REASONS } from '../../src/shared/payload/value-reasons'
-import { explained, type Reason } from '../../src/shared/reason'
+import { formatReason, type Reason } from '../../src/shared/reason'
 
 const all: Reason[] = [
   ...[COERCE_REASONS, EVENT_NAME_REASONS, COUNTRY_REASONS, EMAIL_REASONS, NAME_REASONS, ZIP_CODE_REASONS],
@@ -33,7 +33,7 @@ test('reasons and remedies are whole sentences, and each reason is unique', () =
 })
 
 test('an error message contains the reason and the remedy', () => {
-  expect(explained({ reason: 'It is late.', remedy: 'Hurry.' })).toBe('It is late. Hurry.')
+  expect(formatReason({ reason: 'It is late.', remedy: 'Hurry.' })).toBe('It is late. Hurry.')
 })
 
 describe('values of the wrong type', () => {

@@ -6,7 +6,7 @@ import { toText } from '../../shared/coerce'
 import type { Settings } from './generated-types'
 import { TIKTOK_CONVERSIONS_API_VERSION } from './versioning-info'
 
-/** Sends web events to the pixel, and CRM events to their event set or, without one, to the pixel. */
+/** Sends web events to the pixel, and CRM events to the CRM event set, or to the pixel if there is no such event set. */
 export const route: Route<Settings, EventInput> = {
   apiAccess: ({ accessToken }) => ({ url: endpoint(TIKTOK_CONVERSIONS_API_VERSION), accessToken }),
 

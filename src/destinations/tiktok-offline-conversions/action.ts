@@ -5,7 +5,7 @@ import type { Settings } from './generated-types'
 import { type OfflineInput, route } from './route'
 
 /**
- * Creates one of the three actions. They differ only in title and description. All three exist because saved mappings
+ * Creates one of the three actions. They differ only in title and description, and all exist because saved mappings
  * refer to them.
  * @param texts the title and the description
  */

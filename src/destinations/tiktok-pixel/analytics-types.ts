@@ -1,6 +1,6 @@
 /*
- * The parts of analytics.js that the Pixel uses. The types are our own, so that code that only reads the definition
- * compiles without analytics.js.
+ * Types for the parts of analytics.js that the Pixel uses. They are our own, so that code that imports only the
+ * definition compiles without analytics.js.
  */
 
 /** An event on its way through analytics.js. */
@@ -21,7 +21,7 @@ export interface AnalyticsContext {
   updateEvent: (path: string, value: unknown) => unknown
 }
 
-/** The storage of analytics.js: local storage and a cookie, unless the page chose otherwise. It tolerates blocked storage. */
+/** The storage of analytics.js: by default local storage and a cookie. It does not throw if they are blocked. */
 export interface AnalyticsStorage {
   get: (key: string) => unknown
   set: (key: string, value: object) => void

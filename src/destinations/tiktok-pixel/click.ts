@@ -31,7 +31,7 @@ export function keepNewestClick(storage: AnalyticsStorage, current: Click | unde
   return undefined
 }
 
-/** The stored click. Other code can write to the key, so it is checked: a future time would hide all later clicks. */
+/** The stored click. It is checked, because other code can write to the key: a future time would hide later clicks. */
 function readClick(storage: AnalyticsStorage, now: number): Click | undefined {
   const stored = storage.get(CLICK_KEY)
   if (!isRecord(stored)) return undefined

@@ -12,11 +12,11 @@ export interface PixelEvent {
   track?: Parameters<Pixel['track']>
 }
 
-/** The actions report events through this client. */
+/** The client through which the actions report events. */
 export interface PixelClient {
-  /** Updates the visitor's choice from an event that carries one. */
+  /** Updates the visitor's choice if the event carries one. */
   observeConsent: (event: AnalyticsEvent) => void
-  /** The choice that an event carries, else the latest one. */
+  /** The choice that the event carries, or else the latest one. */
   consentFor: (event: AnalyticsEvent) => Consent
   /** Sends an event to the pixel, holds it until the visitor has chosen, or drops it. */
   report: (pixelEvent: PixelEvent, event: AnalyticsEvent) => void
@@ -30,7 +30,7 @@ export interface PixelClient {
 const MAX_HELD = 100
 
 /**
- * Connects the actions with the pixel, as far as the visitor's consent allows.
+ * Creates the client. It reports events only as far as the visitor's consent allows.
  * @param settings the destination's settings
  * @param connection the pixel on the page
  */
@@ -57,8 +57,8 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
   return {
     warn: connection.warn,
     consentFor(event) {
-      const own = consentOf(event, settings)
-      return own === 'pending' ? consent : own
+      const choice = consentOf(event, settings)
+      return choice === 'pending' ? consent : choice
     },
     observeConsent(event) {
       const choice = consentOf(event, settings)

@@ -7,11 +7,11 @@ import { currentTtq, hasPixel, loadPixel } from './ttq'
 import type { Pixel } from './ttq-types'
 import { warn } from './warn'
 
-/** The connection to the pixel in the settings. It never throws, but logs problems on the console. */
+/** The connection to the pixel in the settings. It never throws. It logs problems on the console. */
 export interface PixelConnection {
   /** Loads the pixel, or checks that the page has loaded it. */
   open: () => void
-  /** Applies the visitor's choice: opens the connection on the first grant, and passes every other choice to `ttq`. */
+  /** Applies the visitor's choice: the first grant opens the connection, and an open connection passes it to `ttq`. */
   applyConsent: (consent: Exclude<Consent, 'pending'>) => void
   /** Calls the pixel, if the page has it. An error in TikTok's script is logged and does not stop later calls. */
   call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => void
@@ -20,8 +20,8 @@ export interface PixelConnection {
 }
 
 /**
- * Prepares the connection, without touching the page.
- * @param page the page with `ttq`, and with the console for warnings
+ * Creates a connection. The page does not change before the connection is opened.
+ * @param page the page that holds `ttq` and the console
  * @param settings the destination's settings
  */
 export function createConnection(page: HostPage, settings: PixelSettings): PixelConnection {

@@ -5,14 +5,14 @@ import type { PixelSettings } from './pixel-settings'
 /** The visitor's choice; `pending` until it is known. */
 export type Consent = 'pending' | 'granted' | 'denied'
 
-/** Whether the Pixel waits for consent. Settings are not validated in a browser: an unknown mode counts as off. */
+/** Whether the Pixel waits for consent. An unknown mode counts as off, because settings are not validated in a browser. */
 export function usesConsent({ consentMode }: PixelSettings): boolean {
   return consentMode === 'strict' || consentMode === 'on'
 }
 
 /**
- * Whether events wait for consent in memory, and not in TikTok's own queue. If the page loads the pixel itself, events
- * wait in memory in both modes, because only the page could hold that pixel's queue.
+ * Whether events wait for consent in memory, rather than in TikTok's own queue. If the page loads the pixel itself,
+ * events wait in memory in both modes, because only the page could hold that pixel's queue.
  */
 export function holdsEvents({ consentMode, useExistingPixel }: PixelSettings): boolean {
   return consentMode === 'strict' || (consentMode === 'on' && Boolean(useExistingPixel))

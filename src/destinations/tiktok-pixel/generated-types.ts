@@ -10,15 +10,15 @@ export interface Settings {
    */
   ldu?: boolean;
   /**
-   * Reports one page view when the pixel loads. It has no effect when a mapping reports Pageview for all page calls, because those events carry the event ID.
+   * Reports one page view when the pixel loads. It has no effect if a mapping reports Pageview for all page calls, because those events carry the event ID.
    */
   autoPageView?: boolean;
   /**
-   * Uses the pixel that the page loads itself, and loads none.
+   * Uses the pixel that the page itself loads, and does not load another.
    */
   useExistingPixel?: boolean;
   /**
-   * What the Pixel does until the visitor has consented. On: TikTok's script is loaded and holds all events. Strict: TikTok's script is not loaded. Off: consent is not checked. The visitor's choice is read from the events, where Segment's consent wrapper writes it.
+   * How the Pixel waits for the visitor's consent. On: TikTok's script is loaded and holds all events. Strict: TikTok's script is not loaded. Off: consent is not checked. Segment's consent wrapper adds the visitor's choice to each event.
    */
   consentMode?: "off" | "on" | "strict";
   /**
@@ -26,7 +26,7 @@ export interface Settings {
    */
   consentCategory?: string;
   /**
-   * Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU; a mapping saved before has to map the ID that the mode needs.
+   * Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU. In an older mapping, map the ID that the mode needs.
    */
   contentIdMode?: "" | "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

@@ -4,7 +4,7 @@ import type { QueuedCall, Ttq } from './ttq-types'
 export interface HostPage {
   document: HostDocument
   console: { warn: (text: string) => void }
-  /** A queue until TikTok's script has loaded. It is a plain array if the page started it without TikTok's snippet. */
+  /** A queue until TikTok's script has loaded. It is a plain array if the page created it without TikTok's snippet. */
   ttq?: Ttq | QueuedCall[]
   TiktokAnalyticsObject?: string
 }
@@ -22,7 +22,7 @@ interface ScriptElement {
   addEventListener(type: 'error', listener: () => void): void
 }
 
-// Declared here because code for servers imports the definition and is compiled without the DOM's types.
+// Declared here, because server code imports the definition and is compiled without the DOM types.
 declare const window: HostPage
 
 /** The page that this code runs on. */

@@ -8,7 +8,7 @@ import type { PixelSettings } from './pixel-settings'
 import type { InitializeOptions } from './types'
 
 /**
- * Connects the page with the pixel. If events wait for consent, it connects on the first grant, otherwise at once.
+ * Connects the page with the pixel: at once, or on the first grant if events wait in memory for consent.
  * @param page the page that the Pixel runs on
  * @param settings the destination's settings
  */
@@ -29,8 +29,8 @@ export function initialize({ settings, analytics }: InitializeOptions): Promise<
 }
 
 /**
- * Reads the visitor's choice from every event. An action cannot do this, because it gets only the events mapped to it.
- * A source middleware cannot either, because a destination's middleware runs before the consent wrapper's.
+ * Creates the plugin that reads the visitor's choice from every event. An action gets only the events mapped to it, and
+ * a source middleware of a destination runs before that of the consent wrapper.
  */
 function consentPlugin(client: PixelClient): EnrichmentPlugin {
   const observe = <Context extends { event: object }>(context: Context): Context => {

@@ -1,10 +1,10 @@
 import type { PixelSettings } from './pixel-settings'
 
 /**
- * Lists the problems of the mappings, one sentence each. The runtime ignores a mapping of an unknown action. It starts
- * the destination only if there is a mapping of a known action.
+ * Lists the problems of the mappings, one sentence each. The runtime ignores a mapping to an unknown action, and starts
+ * the destination only if there is a mapping to a known action.
  * @param settings undefined when there are none
- * @param actions the keys of the actions that exist
+ * @param actions the keys of the destination's actions
  */
 export function mappingProblems(settings: PixelSettings | undefined, actions: readonly string[]): string[] {
   if (!settings) return ['no settings arrived, so nothing is reported']

@@ -32,10 +32,10 @@ const definition: Pick<Definition, 'name' | 'initialize'> & {
   }
 }
 
-/** Makes the plugins for analytics.js, one for each action with an enabled mapping. */
+/** Creates the plugins for analytics.js, one for each action with an enabled mapping. */
 const tiktokPixelPlugin: PluginFactory = Object.assign(
-  (served: unknown) => {
-    const settings = served as (PixelSettings & { subscriptions?: Subscription[] }) | undefined
+  (given: unknown) => {
+    const settings = given as (PixelSettings & { subscriptions?: Subscription[] }) | undefined
     for (const problem of mappingProblems(settings, Object.keys(definition.actions))) warn(currentPage(), problem)
     return settings ? generatePlugins(definition as Definition, settings, settings.subscriptions ?? []) : []
   },

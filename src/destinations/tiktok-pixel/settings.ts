@@ -23,14 +23,14 @@ export const settings = {
     required: false,
     default: true,
     description:
-      'Reports one page view when the pixel loads. It has no effect when a mapping reports Pageview for all page calls, because those events carry the event ID.'
+      'Reports one page view when the pixel loads. It has no effect if a mapping reports Pageview for all page calls, because those events carry the event ID.'
   },
   useExistingPixel: {
     label: '[Deprecated] Use Existing Pixel',
     type: 'boolean',
     required: false,
     default: false,
-    description: 'Uses the pixel that the page loads itself, and loads none.'
+    description: 'Uses the pixel that the page itself loads, and does not load another.'
   },
   consentMode: {
     label: 'Consent Mode',
@@ -38,7 +38,7 @@ export const settings = {
     required: false,
     default: 'off',
     description:
-      "What the Pixel does until the visitor has consented. On: TikTok's script is loaded and holds all events. Strict: TikTok's script is not loaded. Off: consent is not checked. The visitor's choice is read from the events, where Segment's consent wrapper writes it.",
+      "How the Pixel waits for the visitor's consent. On: TikTok's script is loaded and holds all events. Strict: TikTok's script is not loaded. Off: consent is not checked. Segment's consent wrapper adds the visitor's choice to each event.",
     choices: [
       { value: 'off', label: 'Off' },
       { value: 'on', label: 'On' },

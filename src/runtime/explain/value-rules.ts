@@ -104,7 +104,7 @@ const ofBlock: ValueRule = (given, context, field) => {
 
 const ofLead: ValueRule = (_, context, field) => ({
   sent: block(eventOf(context)['lead'])[keyOf(field)],
-  why: context.outgoing?.source === 'crm' ? undefined : EVENT_REASONS.leadOfCrmOnly
+  why: context.outgoing?.source === 'crm' ? undefined : EVENT_REASONS.notCrm
 })
 
 const ofPage: ValueRule = (given, context, field) => ({

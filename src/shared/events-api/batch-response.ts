@@ -16,10 +16,10 @@ import type { Answer } from './read-answer'
 export type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
 
 /**
- * Returns the function that makes the entry of an event that was sent: the event with its hashes, and TikTok's answer. The
- * request is left out, because a thousand entries would hold a thousand copies of it.
+ * Creates the function that builds the entry of an event in a request. An entry holds the event with its hashes and
+ * TikTok's answer. It does not hold the request, because a thousand entries would hold a thousand copies of it.
  */
-export function entriesFor(answer: Answer, token: string): (event: TikTokEvent) => Entry {
+export function createEntryBuilder(answer: Answer, token: string): (event: TikTokEvent) => Entry {
   const body = bodyOf(answer, token)
   if (!isFailure(answer)) {
     return (event) =>
@@ -34,8 +34,8 @@ export function entriesFor(answer: Answer, token: string): (event: TikTokEvent) 
 export function entryOfError(error: unknown): Entry {
   if (error instanceof IntegrationError) return errorEntry(error.status ?? 400, error.message, error.code)
   if (error instanceof InvalidAuthenticationError) return errorEntry(error.status, error.message, error.code)
-  // Any other error is a mistake in this package, and its message may contain personal data.
-  return errorEntry(500, 'The event could not be made into a request to TikTok.')
+  // Any other error is a bug in this package, and its message may contain personal data.
+  return errorEntry(500, 'No TikTok request could be built from the event.')
 }
 
 function errorEntry(status: number, errormessage: string, code?: string): Entry {

@@ -1,16 +1,19 @@
 import { MultiStatusResponse, type RequestClient } from '@segment/actions-core'
 import chunk from 'lodash/chunk'
 import groupBy from 'lodash/groupBy'
-import { entriesFor, type Entry, entryOfError } from './batch-response'
+import { createEntryBuilder, type Entry, entryOfError } from './batch-response'
 import { createIsolation, type Outbox } from './isolate-bad-events'
 import type { Answer } from './read-answer'
 import { buildRequestBody, MAX_EVENTS, type OutgoingEvent } from './request'
 import { type ApiAccess, post } from './send'
 
-/** The maximum number of requests for a batch. It is enough for 20 named bad events, or 4 unnamed ones among 1,000. */
+/** The maximum number of requests for a batch: enough to find 20 named bad events, or 4 unnamed ones, among 1,000. */
 const MAX_REQUESTS = 64
 
-const NO_REQUEST_LEFT: Answer = { verdict: 'unresolved', reason: `the batch has used its ${MAX_REQUESTS} requests` }
+const NO_REQUEST_LEFT: Answer = {
+  verdict: 'unresolved',
+  reason: `the batch reached its limit of ${MAX_REQUESTS} requests`
+}
 
 /** An event and the index of its payload in the batch. */
 interface Item {
@@ -23,18 +26,18 @@ interface Item {
  * accepts it.
  * @param request the host's client
  * @param access the URL and the token
- * @param build one function per payload, which builds its event or throws
+ * @param builders one function per payload, which builds its event or throws
  * @returns one entry per payload, in order; it never throws
  */
 export async function deliverBatch(
   request: RequestClient,
   access: ApiAccess,
-  build: readonly (() => OutgoingEvent)[]
+  builders: readonly (() => OutgoingEvent)[]
 ): Promise<MultiStatusResponse> {
   const entries: Entry[] = []
-  const items = build.flatMap((buildOne, index) => {
+  const items = builders.flatMap((build, index) => {
     try {
-      return [{ index, outgoing: buildOne() }]
+      return [{ index, outgoing: build() }]
     } catch (error) {
       entries[index] = entryOfError(error)
       return []
@@ -59,13 +62,13 @@ function createOutbox(request: RequestClient, access: ApiAccess, entries: Entry[
       return (await post(request, access, buildRequestBody(first.outgoing, events))).answer
     },
     settle: (items, answer) => {
-      const entryOf = entriesFor(answer, access.accessToken)
-      for (const { index, outgoing } of items) entries[index] = entryOf(outgoing.event)
+      const buildEntry = createEntryBuilder(answer, access.accessToken)
+      for (const { index, outgoing } of items) entries[index] = buildEntry(outgoing.event)
     }
   }
 }
 
-/** Sends every group once before it searches any of them, so that no group waits for another's bad events. */
+/** Sends every group once before it isolates bad events, so that good groups do not wait for the search. */
 async function deliverGroups(groups: readonly Item[][], outbox: Outbox<Item>): Promise<void> {
   const answered: [Item[], Answer][] = []
   for (const group of groups) answered.push([group, await outbox.send(group)])

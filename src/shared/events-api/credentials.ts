@@ -15,7 +15,7 @@ const CHECK_ADVICE: Advice = {
 
 /**
  * Checks a token and its permission for a pixel or event set by sending one test event, which TikTok does not count.
- * The return code determines the result, because TikTok answers a wrong token with HTTP 200.
+ * The return code determines the result, because TikTok answers an invalid token with HTTP 200.
  * Source: TikTok, "Events API 2.0: Payload", `test_event_code`.
  * @throws an error of the framework unless TikTok accepts the event
  */

@@ -19,7 +19,7 @@ export const ADVICE: Advice = {
     'TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.',
   forbidden:
     'The access token has no permission for this pixel or event set. Check its ID in the settings, or generate a token as an admin or operator of its advertiser account.',
-  unresolved: 'TikTok neither accepted this event nor refused it by itself. Send the event again later.',
+  unresolved: 'TikTok has neither accepted this event nor refused it individually. Send the event again later.',
   refused: 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 }
 
@@ -27,8 +27,8 @@ export const ADVICE: Advice = {
 const RETRYABLE = [500, 502, 503, 504] as const
 
 /**
- * Makes the error for a failed answer. Its message holds the advice, and TikTok's message, code and request ID. The
- * client's own error is not set as its cause, because it holds the token and the events.
+ * Creates the error for a failed answer. Its message holds the advice, and TikTok's message, code and request ID. The
+ * HTTP client's error is not set as its cause, because it holds the token and the events.
  * @param answer the answer that failed
  * @param token the access token, which the message must not show
  * @param advice the first part of the message
@@ -58,10 +58,10 @@ export function isFailure(answer: Answer): answer is FailedAnswer {
 }
 
 function details({ code, message, requestId, reason, status }: Answer, token: string): string[] {
-  const said = message === undefined ? [] : [`TikTok's message: ${quote(message, token)}`]
+  const quoted = message === undefined ? [] : [`TikTok's message: ${quote(message, token)}`]
   const reference = [
     code === undefined ? (reason ?? `HTTP ${status ?? 'unknown'}`) : `code ${code}`,
     ...(requestId === undefined ? [] : [`request ${quoteRequestId(requestId, token)}`])
   ]
-  return [...said, `(${reference.join(', ')})`]
+  return [...quoted, `(${reference.join(', ')})`]
 }

@@ -10,7 +10,7 @@ import {
 } from './refused-request'
 import { pickOut, splitAt } from './split-items'
 
-/** How the search sends requests and reports outcomes. `Item` stands for one event. */
+/** The functions by which the search sends requests and reports outcomes. `Item` is the type of one event. */
 export interface Outbox<Item> {
   /** Sends the items in one request. The answer is `unresolved` when the batch may make no more requests. */
   readonly send: (items: readonly Item[]) => Promise<Answer>
@@ -28,17 +28,18 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * When the requests run out, the remaining events are settled as `unresolved`.
  *
  * The search starts with single events. After an accepted request the next one is larger, and after a refused one it
- * is smaller. A refused request leaves a group that is known to be bad. Small groups wait, because larger requests
- * deliver more.
+ * is smaller. The events of a refused request form a bad group. The search splits the largest bad group, unless
+ * a request for unknown events can be at least 1.5 times as large, because larger requests deliver more.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]
 
-  // TikTok does not document whether positions start at 0 or 1, and a message may repeat the text of an event.
-  let areNamesTrusted = true
+  // Positions in messages may be wrong: TikTok does not document whether they start at 0 or 1, and a message may quote
+  // an event that itself contains a position.
+  let arePositionsTrusted = true
 
   return async (all, firstAnswer) => {
-    /** Groups that hold at least one bad event. */
+    /** Groups with at least one bad event each. */
     const badGroups: Items[] = []
     /** Events that may be good or bad. */
     let unknown: Items = []
@@ -62,21 +63,21 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
         unknown = [...items, ...unknown]
       } else if (mayBlameOneEvent(answer)) {
         const named = namedPositions(answer, items.length)
-        if (areNamesTrusted && named.size > 0) await sendFirstNamed(items, named)
+        if (arePositionsTrusted && named.size > 0) await sendFirstNamed(items, named)
         else badGroups.push(items)
       } else {
         settle(items, unresolved(answer))
       }
     }
 
-    /** Sends the first named event alone. If TikTok accepts it, names are ignored for the rest of the batch. */
+    /** Sends the first named event alone. If TikTok accepts it, positions are ignored for the rest of the batch. */
     const sendFirstNamed = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
       const [named, others] = pickOut(items, positions)
       const [first, suspects] = splitAt(named, 1)
       const answer = await send(first)
       await handle(first, answer)
-      areNamesTrusted = answer.verdict !== 'accepted'
-      if (areNamesTrusted) unknown = [...others, ...unknown, ...suspects]
+      arePositionsTrusted = answer.verdict !== 'accepted'
+      if (arePositionsTrusted) unknown = [...others, ...unknown, ...suspects]
       else badGroups.push([...others, ...suspects])
     }
 
@@ -87,7 +88,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       return answer.verdict
     }
 
-    /** Sends the first part of a bad group. If TikTok accepts it, the other part is bad, so it is not sent. */
+    /** Sends the first part of a bad group. If TikTok accepts it, the other part is a bad group, which is not sent whole. */
     const splitBadGroup = async (group: Items): Promise<void> => {
       // The first part is smaller than the other, because a refused part costs more requests than an accepted one.
       const [part, rest] = splitAt(group, Math.min(size, 0.4 * group.length))

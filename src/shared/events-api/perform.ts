@@ -33,8 +33,8 @@ export function createPerform<Settings, Payload>(
     },
     performBatch: (request, { payload: payloads, settings }) => {
       const now = Date.now()
-      const build = payloads.map((payload) => () => route.buildOutgoingEvent(payload, settings, now))
-      return deliverBatch(request, route.apiAccess(settings), build)
+      const builders = payloads.map((payload) => () => route.buildOutgoingEvent(payload, settings, now))
+      return deliverBatch(request, route.apiAccess(settings), builders)
     }
   }
 }

@@ -3,9 +3,9 @@ import { isRecord, toNumber } from '../coerce'
 import { omitEmpty } from '../omit-empty'
 import { rateLimitWait, returnCode, type Verdict } from './return-codes'
 
-/** What TikTok, or a server on the way to it, answered to one request. */
+/** The answer of TikTok, or of a server in between, to one request. */
 export interface Answer {
-  /** `unresolved`: TikTok neither accepted the event nor refused it alone. */
+  /** `unresolved`: TikTok has neither accepted the event nor refused it individually. */
   verdict: Verdict | 'unresolved'
   /** The HTTP status; missing when no answer came. */
   status?: number
@@ -19,7 +19,7 @@ export interface Answer {
   reason?: string
 }
 
-/** The outcome of an event that TikTok refused only together with others. It may be valid. */
+/** The outcome of an event that TikTok refused only together with other events. It may be valid. */
 export function unresolved(refusal: Answer): Answer {
   return { ...refusal, verdict: 'unresolved' }
 }
@@ -61,14 +61,14 @@ export function readAnswer(response: RawResponse, now: number): Answer {
   return { verdict, ...omitEmpty({ status, code, message, requestId, retryAfter }) }
 }
 
-function verdictOfStatus(status: number, hasNothing: boolean): Verdict {
+function verdictOfStatus(status: number, isBodyEmpty: boolean): Verdict {
   if (status === 401) return 'token'
   if (status === 403) return 'forbidden'
   if (status === 429) return 'busy'
   if (status >= 400 && status < 500 && status !== 408) return 'refused'
   // A success without a code counts only if its body is empty: other content does not show that TikTok accepted it.
   // A redirect is not followed, because that would send the token to another host.
-  return status >= 200 && status < 300 && hasNothing ? 'accepted' : 'unavailable'
+  return status >= 200 && status < 300 && isBodyEmpty ? 'accepted' : 'unavailable'
 }
 
 /** The `Retry-After` header in seconds: a number of seconds or a date. TikTok sends none, but a gateway may. */
@@ -79,7 +79,7 @@ function headerWait({ headers }: RawResponse, verdict: Verdict, now: number): nu
   return seconds >= 0 ? Math.min(seconds, MAX_WAIT) : undefined
 }
 
-/** The JSON of a body, `{}` for an empty one, undefined for one that is not JSON. */
+/** Parses a body: `{}` if it is empty, undefined if it is not JSON. */
 function parseBody(content: string): unknown {
   if (content.trim() === '') return {}
   try {

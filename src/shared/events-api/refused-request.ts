@@ -1,10 +1,10 @@
 import type { Answer } from './read-answer'
 import { PARTIAL_SUCCESS, returnCode } from './return-codes'
 
-/** A field that all events of a request share. It is searched before the first colon, because values come after it. */
+/** A field that all events of a request share. It is matched only before the first colon, because values follow it. */
 const SHARED_FIELD = /^[^:]*\b(?:event_source|event_source_id|test_event_code|partner_name)\b/
 
-/** Whether a single bad event may be why TikTok refused the request. */
+/** Whether TikTok may have refused the request because of a single bad event. */
 export function mayBlameOneEvent(refusal: Answer): boolean {
   return refusal.code !== undefined && returnCode(refusal.code).fault === 'event'
 }
@@ -14,7 +14,7 @@ export function isTooLarge(refusal: Answer): boolean {
   return refusal.code === undefined && refusal.status === 413
 }
 
-/** Whether TikTok refused the request for a field that all its events share. Then every event of it is rejected. */
+/** Whether TikTok refused the request because of a field that all its events share. If so, all of them are rejected. */
 export function blamesSharedField(refusal: Answer): boolean {
   if (refusal.code === undefined) return false
   if (returnCode(refusal.code).fault === 'request') return true
@@ -24,7 +24,7 @@ export function blamesSharedField(refusal: Answer): boolean {
 /**
  * The positions in `data` that a message names, e.g. 3 for `Invalid value for data.3.event_id: not a valid string.`
  * @param answer the answer with the message
- * @param length the number of events in the request: a position beyond it names none of them
+ * @param length the number of events in the request; positions beyond it are ignored
  */
 export function namedPositions(answer: Answer, length: number): ReadonlySet<number> {
   const matches = (answer.message ?? '').matchAll(/\b(?:data|batch)[.[](\d+)/gi)
@@ -33,8 +33,8 @@ export function namedPositions(answer: Answer, length: number): ReadonlySet<numb
 }
 
 /**
- * The positions of the events that TikTok refused in a request that it accepted in part. TikTok does not document this
- * code for `event/track/`, so these positions are a guess, and each of these events is sent again alone.
+ * The positions of the events that TikTok refused in a request that it accepted in part. They are a guess, because
+ * TikTok does not document this code for `event/track/`, so each of these events is sent again alone.
  */
 export function partlyRefusedPositions(answer: Answer, length: number): ReadonlySet<number> {
   return answer.code === PARTIAL_SUCCESS && length > 1 ? namedPositions(answer, length) : new Set()

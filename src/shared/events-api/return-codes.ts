@@ -27,12 +27,12 @@ const FORBIDDEN: ReturnCode = { verdict: 'forbidden' }
 const BAD_EVENT: ReturnCode = { verdict: 'refused', fault: 'event' }
 const BAD_REQUEST: ReturnCode = { verdict: 'refused', fault: 'request' }
 
-/** The wait after the limit per second, TikTok's shortest limit. */
+/** The wait for TikTok's shortest limit, the one per second. */
 const BUSY: ReturnCode = { verdict: 'busy', wait: 1 }
 /** TikTok does not say how long these limits last. */
 const BUSY_FOR_A_WHILE: ReturnCode = { verdict: 'busy', wait: 60 }
 
-/** The code for a request of which TikTok accepted only some events. */
+/** The code for a request in which TikTok accepted only some of the events. */
 export const PARTIAL_SUCCESS = 20001
 
 /**

@@ -15,7 +15,7 @@ export interface Exchange {
 }
 
 /**
- * Posts one request and reads the answer. A failed connection is returned as an answer too, because the client's own
+ * Posts one request and reads the answer. A failed connection is returned as an answer too, because the HTTP client's
  * errors hold the token and the events and must not be exposed.
  * @throws InvalidAuthenticationError for a token that cannot be put into an HTTP header
  */
@@ -23,7 +23,7 @@ export async function post(request: RequestClient, access: ApiAccess, body: Requ
   const token = access.accessToken.trim()
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new InvalidAuthenticationError(
-      'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.'
+      'The access token is blank or contains invalid characters. Copy it again from TikTok Events Manager into the settings.'
     )
   }
   try {

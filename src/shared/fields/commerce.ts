@@ -7,21 +7,21 @@ export const orderFields = {
   order_id: {
     label: 'Order ID',
     type: 'string',
-    description: 'Your ID of the order.',
+    description: 'Your ID for the order.',
     default: path('$.properties.order_id')
   },
   shop_id: {
     label: 'Shop ID',
     type: 'string',
-    description: 'Your ID of the shop.',
+    description: 'Your ID for the shop.',
     default: path('$.properties.shop_id')
   }
 } satisfies Record<string, InputField>
 
 /**
- * The items of an event. Numbers have `allowNull`, because without it the framework turns null into 0. Texts do not
- * have it, because it stops the framework from reading a one-element array as its element. There null becomes blank
- * text, which the builder drops.
+ * The items of an event. Numbers have `allowNull`, because without it the framework converts null to 0. Strings do not
+ * have it, because with it the framework no longer converts an array of one element to that element. Without it, null
+ * becomes a blank string, which the builder drops.
  */
 export const contentsField = {
   label: 'Contents',
@@ -43,8 +43,8 @@ export const contentsField = {
 } satisfies InputField
 
 /**
- * The paths from which a preset reads an item. Variant ID and SKU are used by the Content ID Mode only, so an object
- * there must not refuse the event. Source: Segment, "V2 Ecommerce Events Spec", products.
+ * The paths from which a preset reads an item. Only the Content ID Mode uses Variant ID and SKU, so an object there must
+ * not cause the event to be refused. Source: Segment, "V2 Ecommerce Events Spec", products.
  */
 export const contentsItem = {
   price: path('$.price'),
@@ -99,7 +99,7 @@ export const valueFields = {
     label: 'Value',
     type: 'number',
     description:
-      'The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.',
+      'The value of the event. 0 counts as a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and views of product lists.',
     default: firstNumber('$.properties.value', '$.properties.revenue')
   }
 } satisfies Record<string, InputField>

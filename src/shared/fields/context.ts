@@ -13,7 +13,7 @@ export const contextFields = {
     label: 'Page URL',
     type: 'string',
     description:
-      'The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID; email addresses and phone numbers in its query are removed.',
+      'The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and phone numbers in its query are removed.',
     default: path('$.context.page.url')
   },
   referrer: {
@@ -25,7 +25,7 @@ export const contextFields = {
   ip: {
     label: 'IP Address',
     type: 'string',
-    description: 'The IP address of the device, version 4 or 6. Other values are left out.',
+    description: 'The IPv4 or IPv6 address of the device. Other values are left out.',
     default: path('$.context.ip')
   },
   user_agent: {
@@ -42,14 +42,14 @@ export const contextFields = {
  */
 export function clickIdFields(...integrations: string[]) {
   const first = (id: 'ttclid' | 'ttp') =>
-    // firstText cannot be used, because the path reads `false` for an integration that is switched off.
+    // The path reads `false` if the integration is switched off, and firstText would return `false` from the last path.
     firstChoice(`$.properties.${id}`, ...integrations.map((integration) => `$.integrations.${integration}.${id}`))
   return {
     ttclid: {
       label: 'TikTok Click ID',
       type: 'string',
       description:
-        'The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence: it is newer.',
+        'The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence, because it is newer.',
       default: first('ttclid')
     },
     ttp: {

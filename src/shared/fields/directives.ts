@@ -41,9 +41,9 @@ export function firstChoice(first: string, ...others: string[]): FirstDirective 
 }
 
 /**
- * Converts text, numbers and booleans to text, and everything else to blank text, because the framework refuses an
- * event with an object in a text field. `@replace` makes this conversion. The replacement itself, of a space by a space,
- * changes nothing.
+ * Converts strings, numbers and booleans to text, and any other value to blank text, because the framework refuses an
+ * event with an object in a text field. `@replace` does this conversion for every value that it reads. It replaces a
+ * space with a space, so the text itself stays the same.
  */
 export function textOrBlank(value: string): ReplaceDirective {
   return { '@replace': { pattern: ' ', replacement: ' ', ignorecase: false, global: false, value: path(value) } }

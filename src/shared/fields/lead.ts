@@ -10,7 +10,7 @@ export const leadField = {
   type: 'object',
   defaultObjectUI: 'keyvalue',
   description:
-    'The lead of a CRM event. TikTok matches the event by the lead ID, an email address or a phone number; an event without all three is refused.',
+    'The lead of a CRM event. TikTok matches the event by the lead ID, an email address or a phone number. An event with none of them is refused.',
   required: isCrm,
   depends_on: isCrm,
   properties: {

@@ -1,7 +1,7 @@
 import type { InputField } from '@segment/actions-core'
 import { firstText } from './directives'
 
-const hashed = 'It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.'
+const hashed = 'It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.'
 
 /** The identifiers of the person. Source: TikTok, "Events API 2.0: Customer information". */
 export const personFields = {
@@ -10,7 +10,7 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One or more phone numbers, best in E.164, e.g. +14155552671. ${hashed}`,
+    description: `One or more phone numbers, preferably in E.164, e.g. +14155552671. ${hashed}`,
     default: firstText('$.properties.phone', '$.context.traits.phone')
   },
   email: {
@@ -26,7 +26,7 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One or more of your own IDs of the person. Upper and lower case are different people. ${hashed}`,
+    description: `One or more of your own IDs for the person. They are case-sensitive. ${hashed}`,
     default: firstText('$.userId', '$.anonymousId')
   }
 } satisfies Record<string, InputField>
@@ -54,7 +54,7 @@ export const addressField = {
   label: 'Address',
   type: 'object',
   description:
-    'The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.',
+    'The address of the person. The zip code is hashed with SHA-256. City, state and country are sent in plain text. The country also applies to phone numbers without a calling code.',
   properties: {
     city: { label: 'City', type: 'string' },
     country: { label: 'Country', type: 'string' },

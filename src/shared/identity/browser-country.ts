@@ -31,8 +31,9 @@ const ALPHA_2: Readonly<Record<string, string>> = {
 }
 
 /**
- * Normalises an alpha-2 code to lower case and drops every other text. The browser has no table of country names.
- * @param value the unchanged country
+ * Converts an alpha-2 code to lower case. Country names are dropped, because the browser has no table of them.
+ * @param value the raw country
+ * @returns undefined unless the value is an alpha-2 code
  */
 export function normaliseCountryCode(value: string): string | undefined {
   const code = trim(value).toLowerCase()

@@ -10,9 +10,9 @@ import { normaliseForeignZipCode, normaliseUsZipCode, normaliseZipCode } from '.
 export const browserMatchKeyRules: MatchKeyRules = {
   phone: normaliseInternationalPhone,
   country: normaliseCountryCode,
-  zipCode(value, country, countryAsGiven) {
-    if (country || !countryAsGiven) return normaliseZipCode(value, country)
-    // Only the server knows whether this name is the United States. A code that is the same in both cases is safe.
+  zipCode(value, country, rawCountry) {
+    if (country || !rawCountry) return normaliseZipCode(value, country)
+    // Only the server can tell whether this country is the United States. A code that both rules normalise alike is safe.
     const code = normaliseUsZipCode(value)
     return code === normaliseForeignZipCode(value) ? code : undefined
   },

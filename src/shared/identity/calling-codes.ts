@@ -1,4 +1,4 @@
-/** Country calling codes, as patterns. No code is the start of another. A test checks them against libphonenumber. */
+/** Country calling codes, as patterns. No code is a prefix of another. A test checks them against libphonenumber. */
 export const CALLING_CODES = [
   '1', // North America
   '2[07]|21[12368]|2[2-46]\\d|25[0-8]|29[01789]', // Africa, Aruba, Faroe Islands, Greenland
@@ -12,10 +12,10 @@ export const CALLING_CODES = [
 ]
 
 /**
- * The starts of numbers that libphonenumber rewrites, as patterns: a calling code and the next digits. For every
- * country, a 0 after the calling code is another such start. A test compares them with libphonenumber.
+ * Prefixes of numbers that libphonenumber rewrites, as patterns: a calling code and the digits after it. A 0 after any
+ * calling code is rewritten too, and is not listed. A test compares the list with libphonenumber.
  */
-export const REWRITTEN_STARTS = [
+export const REWRITTEN_PREFIXES = [
   '11', // North America: 1 is the national prefix
   '261\\d{7}$', // Madagascar: seven digits get an area code
   '29810', // Faroe Islands: 10.. is a carrier code
@@ -31,7 +31,7 @@ export const REWRITTEN_STARTS = [
   '61183', // Australia: 1831 and 1832 show or hide the caller's number
   '672\\d{5}$', // Norfolk Island: five digits get a 3
   '6921', // Marshall Islands: 1 is the national prefix
-  '78(?!\\d{9}$)', // Russia, Kazakhstan: 8 is the national prefix, except at the start of ten digits
-  '86(?!\\d{7,11}$)', // China: a carrier code makes a number longer
+  '78(?!\\d{9}$)', // Russia, Kazakhstan: 8 is the national prefix, unless the number has ten digits
+  '86(?!\\d{7,11}$)', // China: longer numbers contain a carrier code
   '9938' // Turkmenistan: 8 is the national prefix
 ]

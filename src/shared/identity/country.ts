@@ -2,11 +2,11 @@ import type isoCodes from 'i18n-iso-countries/codes.json'
 import type english from 'i18n-iso-countries/langs/en.json'
 import { trim } from '../coerce'
 
-/** Loaded on first use: the codes by the first country, the names by the first country that is not a code. */
+/** Both maps load on first use. The names are needed only for a value that is not a code. */
 let codes: ReadonlyMap<string, string> | undefined
 let names: ReadonlyMap<string, string> | undefined
 
-/** A country's ISO 3166-1 code or English name as alpha-2 in lower case; everything else is dropped. Server only. */
+/** Converts an ISO 3166-1 code or English name to alpha-2 in lower case; undefined for any other value. Server only. */
 export function normaliseCountry(value: string): string | undefined {
   const country = trim(value).toLowerCase()
   if (country === '') return undefined

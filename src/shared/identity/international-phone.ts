@@ -1,14 +1,15 @@
 import { trim } from '../coerce'
-import { CALLING_CODES, REWRITTEN_STARTS } from './calling-codes'
+import { CALLING_CODES, REWRITTEN_PREFIXES } from './calling-codes'
 import { MAX_LENGTH } from './normalise'
 
 /** `+` and 7 to 15 digits that begin with a calling code and that libphonenumber does not rewrite. */
-const E164 = new RegExp(`^\\+(?!${REWRITTEN_STARTS.join('|')})(?=\\d{7,15}$)(?:${CALLING_CODES.join('|')})(?!0)`)
+const E164 = new RegExp(`^\\+(?!${REWRITTEN_PREFIXES.join('|')})(?=\\d{7,15}$)(?:${CALLING_CODES.join('|')})(?!0)`)
 
 /**
- * Removes the artefacts of copying and exporting: full-width and invisible characters, and text before the `+` such as
- * `tel:`, `whatsapp:` or an apostrophe. Text that holds a digit stays, because it may be another number.
- * @param value the unchanged number
+ * Cleans a number that was copied or exported: converts full-width characters, and removes invisible characters and any
+ * text before the `+`, such as `tel:`, `whatsapp:` or an apostrophe. Text with a digit stays, because it may be another
+ * number.
+ * @param value the raw number
  * @returns undefined for text that is too long for a phone number
  */
 export function cleanPhone(value: string): string | undefined {
@@ -24,8 +25,8 @@ export function isInternational(cleaned: string): boolean {
 }
 
 /**
- * Reads an international number as E.164 without a phone parser. It drops numbers that libphonenumber may read
- * differently, so its result is always the same as libphonenumber's.
+ * Converts an international number to E.164 without a phone parser. It drops numbers that libphonenumber may rewrite,
+ * so its result is always the same as libphonenumber's.
  * @param cleaned the result of {@link cleanPhone}
  */
 export function readInternationalPhone(cleaned: string): string | undefined {
@@ -33,7 +34,7 @@ export function readInternationalPhone(cleaned: string): string | undefined {
   return E164.test(number) ? number : undefined
 }
 
-/** The browser's rule for phone numbers: international ones in E.164, all others are dropped. */
+/** The browser's rule for phone numbers: it converts international numbers to E.164 and drops all others. */
 export function normaliseInternationalPhone(value: string): string | undefined {
   return readInternationalPhone(cleanPhone(value) ?? '')
 }

@@ -14,13 +14,13 @@ export interface MatchKeyRules {
   readonly phone: (value: string, country?: string) => string | undefined
   /** Normalises a country to alpha-2, lower case. */
   readonly country: (value: string) => string | undefined
-  /** Normalises a zip code; `countryAsGiven` is set even if `country` could not be resolved. */
-  readonly zipCode: (value: string, country?: string, countryAsGiven?: string) => string | undefined
+  /** Normalises a zip code. If the country could not be resolved, only `rawCountry` is set. */
+  readonly zipCode: (value: string, country?: string, rawCountry?: string) => string | undefined
   /** Hashes on the server; identity in the browser, where TikTok's script hashes. */
   readonly hash: (normalised: string) => string
 }
 
-/** TikTok's match keys of one person. Email, phone and external ID may have several values, as TikTok allows. */
+/** TikTok's match keys of one person. TikTok allows several values for email, phone and external ID. */
 export type MatchKeys = Compact<{
   email: string[] | undefined
   phone: string[] | undefined
@@ -34,8 +34,8 @@ export type MatchKeys = Compact<{
 }>
 
 /**
- * Normalises and hashes the personal data of a payload. A value that is already a SHA-256 is sent in lower case. A
- * value that cannot be normalised is left out.
+ * Normalises and hashes the personal data of a payload. A value that is already a SHA-256 hash is only converted to
+ * lower case. A value that cannot be normalised is left out.
  * @param person the payload's fields, validated or not
  * @param rules the server's or the browser's
  * @param defaultCountry fallback country for phone numbers without a calling code: a code, or on the server a name
@@ -69,7 +69,7 @@ export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCoun
   })
 }
 
-/** The country of phone numbers without a calling code: the one of the address, else the default. */
+/** The country for phone numbers without a calling code: the country of the address, or else the default. */
 export function phoneCountryOf(person: Person, rules: MatchKeyRules, defaultCountry?: string): string | undefined {
   return toCountry(addressOf(person)['country'], rules) ?? toCountry(defaultCountry, rules)
 }

@@ -9,7 +9,7 @@ import { e164, phoneParser } from './phone-parser'
  * 4. Any other number is dropped, because `(555) 555-5555` with a `+` would be another person's number.
  *
  * Without a country, only rules 3 and 4 apply.
- * @param cleaned the number, cleaned
+ * @param cleaned the result of `cleanPhone`
  * @param country alpha-2, lower case
  */
 export function normaliseNationalPhone(cleaned: string, country: string | undefined): string | undefined {

@@ -3,7 +3,7 @@ import { isHashed, MAX_LENGTH, normaliseEmail, normaliseName, normalisePlace, no
 
 /** Why an email address is dropped. */
 export const EMAIL_REASONS = {
-  noAddress: {
+  invalid: {
     reason: 'The value is not an email address: it needs one @ with something on each side, and no white space.',
     remedy: 'Map an email address, e.g. ann@example.com.'
   }
@@ -16,7 +16,7 @@ export const NAME_REASONS = {
     remedy: 'Map a field that holds the name only.'
   },
   noLetters: {
-    reason: 'Nothing is left of the value without punctuation, symbols and white space.',
+    reason: 'The value consists of punctuation, symbols and white space only.',
     remedy: 'Map a field that holds the name.'
   }
 } satisfies Record<string, Reason>
@@ -24,14 +24,14 @@ export const NAME_REASONS = {
 /** Why a zip code is dropped. */
 export const ZIP_CODE_REASONS = {
   noCharacters: {
-    reason: 'Nothing is left of the value without spaces and dashes.',
+    reason: 'The value consists of spaces and dashes only.',
     remedy: 'Map a field that holds the zip code.'
   }
 } satisfies Record<string, Reason>
 
 /** Why an email address is dropped; undefined if it is sent. */
 export function explainEmail(value: string): Reason | undefined {
-  return isHashed(value) || normaliseEmail(value) !== undefined ? undefined : EMAIL_REASONS.noAddress
+  return isHashed(value) || normaliseEmail(value) !== undefined ? undefined : EMAIL_REASONS.invalid
 }
 
 /** Why a first or last name is dropped; undefined if it is sent. */

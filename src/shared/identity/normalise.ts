@@ -18,7 +18,7 @@ export const MAX_LENGTH = 500
  */
 const NOT_IN_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
 
-/** Whether the value is a SHA-256 already: 64 hexadecimal digits. */
+/** Whether the value is already a SHA-256 hash: 64 hexadecimal digits. */
 export function isHashed(value: string): boolean {
   return SHA256.test(value)
 }
@@ -55,7 +55,7 @@ export function normaliseZipCode(value: string, country?: string): string | unde
   return isUs ? normaliseUsZipCode(value) : normaliseForeignZipCode(value)
 }
 
-/** The first five digits, or the whole code if it does not begin with five. */
+/** The first five digits, or the whole code if it does not begin with five digits. */
 export function normaliseUsZipCode(value: string): string | undefined {
   const code = normaliseForeignZipCode(value)
   return code && (/^\d{5}/.exec(code)?.[0] ?? code)
@@ -73,6 +73,6 @@ export function normaliseForeignZipCode(value: string): string | undefined {
 export function normalisePlace(value: string): string | undefined {
   const place = trim(value)
   if (place.length > MAX_LENGTH) return undefined
-  // Decomposition separates the diacritics. Composition comes last, because a removal may join two characters.
+  // NFD separates the diacritics. NFC comes last, because removing a character may leave two that compose.
   return place.toLowerCase().normalize('NFD').replace(NOT_IN_PLACES, '').normalize('NFC') || undefined
 }

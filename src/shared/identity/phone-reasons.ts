@@ -14,18 +14,18 @@ export const PHONE_REASONS = {
     remedy: 'Write it in E.164, e.g. +14155552671, or set Default Phone Country.'
   },
   notOfCountry: {
-    reason: 'The number has no calling code, and no such number is possible in its country.',
+    reason: 'The number has no calling code, and is not a possible number in its country.',
     remedy: 'Write it in E.164, e.g. +14155552671, or correct the country.'
   },
   notInternational: {
-    reason: 'The number is international, but has no calling code that exists or not 7 to 15 digits.',
+    reason: 'The number begins with + or 00, but has an unknown calling code, or fewer than 7 or more than 15 digits.',
     remedy: 'Write it in E.164, e.g. +14155552671.'
   }
 } satisfies Record<string, Reason>
 
 /**
  * Why the server drops a phone number.
- * @param value the unchanged number
+ * @param value the raw number
  * @param country the country of a number without a calling code: alpha-2, lower case
  * @returns undefined if the number is sent
  */

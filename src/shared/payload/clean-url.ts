@@ -15,10 +15,10 @@ const CLICK_IDS = new Set([
 /** An email address whose domain has a dot. Its local part holds none of the characters that need quotes. */
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u
 
-/** A phone number: it begins with `+` or `00`, and has 8 to 15 digits with separators. A `+` can be a space. */
+/** A phone number: `+` or `00`, then 8 to 15 digits with separators. A `+` among the digits stands for a space. */
 const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/
 
-/** How often a value is decoded: a form, a redirect and a link to the redirect may each have encoded it once. */
+/** The maximum number of decodings: a form, a redirect and a link to the redirect may each have encoded the value. */
 const MAX_DECODINGS = 3
 
 /**
@@ -41,7 +41,7 @@ function cleanParameter(parameter: string): string {
 
 /** Whether a text is an email address or an international phone number, percent-encoded or not. */
 export function isPersonal(value: string): boolean {
-  // A quick test for most values: an address holds `@`, a number begins with `+` or `00`, and `%` may encode them.
+  // Most values fail this fast test: an address contains `@`, a number begins with `+` or `00`, and `%` may encode both.
   if (!/[@%+]|^\s*00/.test(value)) return false
   let text = value.trim()
   for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
@@ -53,7 +53,7 @@ export function isPersonal(value: string): boolean {
   return false
 }
 
-/** Percent-decodes as far as possible, because `decodeURIComponent` throws for invalid text. `+` stays. */
+/** Percent-decodes valid sequences and keeps the rest, where `decodeURIComponent` would throw. `+` stays. */
 function decode(text: string): string {
   return new URLSearchParams(`value=${text.replace(/[&+]/g, encodeURIComponent)}`).get('value') ?? ''
 }

@@ -2,22 +2,22 @@ import { isRecord, toText } from '../coerce'
 import type { Reason } from '../reason'
 import { buildContents } from './contents'
 
-/** Why an item, or its content ID, is not sent as it is mapped. */
+/** Why an item is dropped, or its content ID is not sent as mapped. */
 export const CONTENTS_REASONS = {
   notAnItem: {
     reason: 'The item is not an object.',
     remedy: 'Map a list of objects.'
   },
   emptyItem: {
-    reason: 'The item has no property that TikTok takes.',
+    reason: 'The item has no property that TikTok accepts.',
     remedy: 'Map at least its Content ID.'
   },
-  idOfMode: {
+  replacedByMode: {
     reason: 'The setting Content ID Mode sends another ID of the item as its Content ID.',
     remedy: 'There is nothing to do if the catalog has that ID.'
   },
-  noIdOfMode: {
-    reason: 'The item lacks the ID that the setting Content ID Mode asks for, so the mapped Content ID is sent.',
+  missingForMode: {
+    reason: 'The item lacks the ID that the setting Content ID Mode selects, so the mapped Content ID is sent.',
     remedy: 'Map Product ID, Variant ID and SKU in Contents.'
   }
 } satisfies Record<string, Reason>
@@ -25,7 +25,7 @@ export const CONTENTS_REASONS = {
 /** Why a content type is dropped. */
 export const CONTENT_TYPE_REASONS = {
   noContents: {
-    reason: 'The event has neither Contents nor Content IDs, and TikTok takes a content type only with one of them.',
+    reason: 'The event has neither Contents nor Content IDs, and TikTok accepts a content type only with one of them.',
     remedy: 'Map Contents or Content IDs.'
   }
 } satisfies Record<string, Reason>
@@ -37,14 +37,14 @@ export function explainItem(item: unknown, mode?: string): Reason | undefined {
 }
 
 /**
- * Why an item's mapped content ID is replaced, or is sent although the mode asks for another; undefined if neither.
+ * Why an item's mapped content ID is replaced, or is sent although the mode selects another; undefined if neither.
  * @param item the mapped item
  * @param mode the setting Content ID Mode
  */
 export function explainContentId(item: Readonly<Record<string, unknown>>, mode?: string): Reason | undefined {
   const mapped = toText(item['content_id'])
   const sent = buildContents(item, mode)?.[0]?.content_id
-  if (sent !== mapped) return CONTENTS_REASONS.idOfMode
-  const isWithoutMode = buildContents({ ...item, content_id: undefined }, mode)?.[0]?.content_id === undefined
-  return mode && isWithoutMode ? CONTENTS_REASONS.noIdOfMode : undefined
+  if (sent !== mapped) return CONTENTS_REASONS.replacedByMode
+  const lacksIdForMode = buildContents({ ...item, content_id: undefined }, mode)?.[0]?.content_id === undefined
+  return mode && lacksIdForMode ? CONTENTS_REASONS.missingForMode : undefined
 }

@@ -3,7 +3,7 @@ import { isRecord, toBoolean, toText } from '../coerce'
 import { toEventName } from '../event-name'
 import { EVENT_NAME_REASONS } from '../event-name-reasons'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { explained } from '../reason'
+import { formatReason } from '../reason'
 import type { EventInput } from './event-input'
 import { buildPage, type Page } from './page'
 import { buildProperties } from './properties'
@@ -29,12 +29,12 @@ export type TikTokEvent = Compact<{
 /** The lead of a CRM event. */
 export type Lead = Compact<{ lead_id: string | undefined; lead_event_source: string | undefined }>
 
-/** The builder's other input besides the payload. */
+/** The input of the builder besides the payload. */
 export interface EventContext {
   source: EventSource
   /** Fallback country for phone numbers without a calling code: a code or an English name. */
   defaultPhoneCountry: string | undefined
-  /** Which ID of an item is its content ID; undefined: as mapped. */
+  /** The setting Content ID Mode; undefined for the mapped ID. */
   contentIdMode: string | undefined
   /** The clock, in milliseconds since 1970. */
   now: number
@@ -44,14 +44,14 @@ export interface EventContext {
  * Builds one event of the Events API. The function is pure, and no part of the result is empty.
  * @param payload the action's payload
  * @param context the event source, the settings and the clock
- * @throws PayloadValidationError for a blank name, a timestamp that cannot be read, and a CRM event without a lead ID,
- * an email address and a phone number
+ * @throws PayloadValidationError for a blank name, an invalid timestamp, and a CRM event that has neither a lead ID nor
+ * an email address nor a phone number
  */
 export function buildEvent(payload: EventInput, context: EventContext): TikTokEvent {
   const { source, defaultPhoneCountry, contentIdMode, now } = context
   const event = toEventName(payload.event)
   if (event === undefined) {
-    throw new PayloadValidationError(explained(EVENT_NAME_REASONS.blank))
+    throw new PayloadValidationError(formatReason(EVENT_NAME_REASONS.blank))
   }
   const lead = source === 'crm' ? buildLead(payload) : undefined
   const user = buildUser(payload, defaultPhoneCountry)

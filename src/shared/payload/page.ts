@@ -14,7 +14,7 @@ export function buildPage({ url, referrer }: EventInput): Page | undefined {
   return omitEmpty({ url: clean(url), referrer: clean(referrer) })
 }
 
-function clean(address: unknown): string | undefined {
-  const given = toText(address)
-  return given && cleanUrl(given)
+function clean(value: unknown): string | undefined {
+  const url = toText(value)
+  return url && cleanUrl(url)
 }

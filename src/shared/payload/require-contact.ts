@@ -4,7 +4,7 @@ import { explainEmail } from '../identity/normalise-reasons'
 import { type Person, phoneCountryOf } from '../identity/match-keys'
 import { explainPhone } from '../identity/phone-reasons'
 import { serverMatchKeyRules } from '../identity/server-match-keys'
-import { explained, type Reason } from '../reason'
+import { formatReason, type Reason } from '../reason'
 import type { User } from './user'
 
 /** The keys of an action's fields for the email address and the phone number. */
@@ -15,9 +15,9 @@ export interface ContactKeys {
 
 /**
  * Refuses an event that has neither an email address nor a phone number.
- * @param rule the rule in one sentence; the error begins with it
+ * @param rule the rule in one sentence, which begins the error
  * @param user the built user
- * @param person the fields that the user was built from; the error explains what is wrong with each
+ * @param person the fields that the user was built from; the error describes the fault of each
  * @param keys the keys of these fields
  * @param defaultCountry fallback country for phone numbers without a calling code
  * @throws PayloadValidationError
@@ -34,14 +34,14 @@ export function requireContact(
   throw new PayloadValidationError(
     [
       rule,
-      fault(`Email (${keys.email})`, person.email, explainEmail),
-      fault(`Phone Number (${keys.phone})`, person.phone_number, (value) => explainPhone(value, country))
+      describeFault(`Email (${keys.email})`, person.email, explainEmail),
+      describeFault(`Phone Number (${keys.phone})`, person.phone_number, (value) => explainPhone(value, country))
     ].join(' ')
   )
 }
 
-/** Explains what is wrong with the first of the values, without the value, because it is personal data. */
-function fault(field: string, values: unknown, explain: (value: string) => Reason | undefined): string {
+/** Describes why the first value is unusable, without the value itself, because it is personal data. */
+function describeFault(field: string, values: unknown, explain: (value: string) => Reason | undefined): string {
   const [reason] = (toTextList(values) ?? []).map(explain)
-  return reason === undefined ? `${field} is missing or blank.` : `${field}: ${explained(reason)}`
+  return reason === undefined ? `${field} is missing or blank.` : `${field}: ${formatReason(reason)}`
 }

@@ -2,7 +2,7 @@ import { PayloadValidationError } from '@segment/actions-core'
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import { toText } from '../coerce'
-import { explained, type Reason } from '../reason'
+import { formatReason, type Reason } from '../reason'
 import { TIMESTAMP_REASONS } from './timestamp-reasons'
 
 dayjs.extend(utc)
@@ -22,7 +22,7 @@ const DATE_TIMES = [
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** The zones of RFC 2822 that have a name. */
+/** The named zones of RFC 2822. */
 const ZONES: Readonly<Record<string, string>> = {
   ...{ z: 'Z', utc: 'Z', ut: 'Z', gmt: 'Z' },
   ...{ edt: '-04:00', est: '-05:00', cdt: '-05:00', cst: '-06:00' },
@@ -36,23 +36,23 @@ const DAY = 86_400_000
 /**
  * The time of an event. Source: TikTok, "Events API 2.0: Payload", `event_time`.
  * @param timestamp a date-time in one of the forms above, or the seconds (9 or 10 digits) or milliseconds (12 or 13)
- * since 1970, as number or text; now when it is missing or blank
+ * since 1970, as a number or text; if it is missing or blank, the time is now
  * @param now the clock, in milliseconds since 1970
  * @returns whole seconds since 1970
- * @throws PayloadValidationError for anything else, and for more than a day ahead of now
+ * @throws PayloadValidationError for any other value, and for a time more than a day in the future
  */
 export function toEventTime(timestamp: unknown, now: number): number {
   const milliseconds = isMissing(timestamp) ? now : parse(timestamp)
   const fault = faultOf(milliseconds, now)
   if (fault !== undefined) {
     throw new PayloadValidationError(
-      `Event Timestamp (timestamp) is ${describe(timestamp, milliseconds)}. ${explained(fault)}`
+      `Event Timestamp (timestamp) is ${describe(timestamp, milliseconds)}. ${formatReason(fault)}`
     )
   }
   return Math.floor(milliseconds / 1000)
 }
 
-/** Why the timestamp is replaced by the time of sending, or the event is refused; undefined if it is sent. */
+/** Why the timestamp is replaced by the current time, or the event is refused; undefined if it is sent. */
 export function explainTimestamp(timestamp: unknown, now: number): Reason | undefined {
   return isMissing(timestamp) ? TIMESTAMP_REASONS.missing : faultOf(parse(timestamp), now)
 }
@@ -66,7 +66,7 @@ function faultOf(milliseconds: number, now: number): Reason | undefined {
   return milliseconds > now + DAY ? TIMESTAMP_REASONS.future : undefined
 }
 
-/** NaN for an unknown form. The form is matched first, because `Date.parse` and dayjs even read "Tomato 5". */
+/** NaN for an unknown form. The form is matched first, because `Date.parse` and dayjs accept even "Tomato 5". */
 function parse(timestamp: unknown): number {
   const value = toText(timestamp) ?? ''
   if (SECONDS.test(value)) return Number(value) * 1000
@@ -80,7 +80,7 @@ function parse(timestamp: unknown): number {
   return isCalendarDay(date, Number(day)) ? Date.parse(`${date}T${time.replace(',', '.')}${toOffset(zone)}`) : NaN
 }
 
-/** The parts of a date-time, by name; undefined for a text of another form. */
+/** The parts of a date-time by name; undefined if the text has none of the forms. */
 function readDateTime(text: string): Readonly<Record<string, string | undefined>> | undefined {
   for (const form of DATE_TIMES) {
     const groups = form.exec(text)?.groups

@@ -6,22 +6,22 @@ import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
 /** Why travel and vehicle properties are dropped. */
 export const TRAVEL_AND_VEHICLE_REASONS = {
   notWeb: {
-    reason: 'TikTok takes travel and vehicle properties with web events only.',
+    reason: 'TikTok accepts travel and vehicle properties only with web events.',
     remedy: 'There is nothing to do. To send them, set Event Source to Website.'
   },
-  notChosen: {
-    reason: 'Additional Fields (event_spec_type) does not choose these properties.',
+  notSelected: {
+    reason: 'Additional Fields (event_spec_type) does not select these properties.',
     remedy: 'Set Additional Fields to Travel or Vehicle.'
   },
   noPair: {
     reason:
-      'TikTok takes the mileage only together with its unit, and the lowest preferred price only together with the highest.',
+      'TikTok accepts the mileage only together with its unit, and the lowest preferred price only together with the highest.',
     remedy: 'Map both.'
   }
 } satisfies Record<string, Reason>
 
 /**
- * Why a whole block is dropped; undefined if it is read.
+ * Why a whole block is dropped; undefined if it is sent.
  * @param block the block's field key
  * @param payload the payload
  * @param isWeb whether the event is a web event
@@ -32,10 +32,10 @@ export function explainBlock(
   isWeb: boolean
 ): Reason | undefined {
   if (!isWeb) return TRAVEL_AND_VEHICLE_REASONS.notWeb
-  return payload.event_spec_type === block ? undefined : TRAVEL_AND_VEHICLE_REASONS.notChosen
+  return payload.event_spec_type === block ? undefined : TRAVEL_AND_VEHICLE_REASONS.notSelected
 }
 
-/** Properties that are sent only in pairs, with the TikTok property that holds the pair. */
+/** The properties that are sent only in pairs, and the TikTok property that holds each pair. */
 const PAIRS: Readonly<Record<string, string>> = {
   mileage_value: 'mileage',
   mileage_unit: 'mileage',
@@ -46,7 +46,7 @@ const PAIRS: Readonly<Record<string, string>> = {
 /**
  * Why a usable vehicle property is dropped; undefined if it is sent.
  * @param key the property's key
- * @param payload the payload; its block is not dropped
+ * @param payload the payload, whose block is not dropped
  */
 export function explainPair(key: string, payload: EventInput): Reason | undefined {
   const pair = PAIRS[key]

@@ -3,8 +3,8 @@ import { clickIdIn, toIpAddress } from './user'
 
 /** Why an IP address is dropped. */
 export const IP_REASONS = {
-  noAddress: {
-    reason: 'The value is not an IP address, version 4 or 6.',
+  invalid: {
+    reason: 'The value is not an IPv4 or IPv6 address.',
     remedy: 'Map the IP address of the device alone, without a port, a zone or the addresses of proxies.'
   }
 } satisfies Record<string, Reason>
@@ -12,14 +12,14 @@ export const IP_REASONS = {
 /** Why a mapped click ID is not sent. */
 export const CLICK_ID_REASONS = {
   urlFirst: {
-    reason: 'The Page URL holds a click ID, which is newer and is sent instead.',
+    reason: 'The Page URL holds a newer click ID, which is sent instead.',
     remedy: 'There is nothing to do.'
   }
 } satisfies Record<string, Reason>
 
 /** Why an IP address is dropped; undefined if it is sent. */
 export function explainIp(ip: string): Reason | undefined {
-  return toIpAddress(ip) === undefined ? IP_REASONS.noAddress : undefined
+  return toIpAddress(ip) === undefined ? IP_REASONS.invalid : undefined
 }
 
 /**

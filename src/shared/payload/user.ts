@@ -20,7 +20,7 @@ export type User = MatchKeys &
  * Builds the user of an event, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
  * @param payload the action's payload
  * @param defaultCountry fallback country for phone numbers without a calling code: a code or an English name
- * @returns undefined if no part of the user is known; no part of the result is empty
+ * @returns the user without empty parts; undefined if nothing is left
  */
 export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {
   const context = omitEmpty({
@@ -36,7 +36,7 @@ export function buildUser(payload: EventInput, defaultCountry?: string): User | 
   return keys === undefined ? context : Object.assign(keys, context)
 }
 
-/** An IP address, version 4 or 6. One with a zone (`fe80::1%eth0`) belongs to a local network and is dropped. */
+/** An IPv4 or IPv6 address. An address with a zone (`fe80::1%eth0`) belongs to a local network and is dropped. */
 export function toIpAddress(ip: unknown): string | undefined {
   const address = toText(ip)
   return address !== undefined && isIP(address) !== 0 && !address.includes('%') ? address : undefined

@@ -8,11 +8,11 @@ import type { ContentItem } from './contents'
  * @param event the event's name at TikTok
  */
 export function toValue(value: unknown, contents: ContentItem[] | undefined, event?: string): number | undefined {
-  return toNumber(value) ?? (isListShown(event, contents) ? undefined : sumOf(contents))
+  return toNumber(value) ?? (areItemsOnlyShown(event, contents) ? undefined : sumOf(contents))
 }
 
-/** Whether the items were only shown. The sum of such items is not a value. */
-export function isListShown(event: string | undefined, contents: ContentItem[] | undefined): boolean {
+/** Whether the items were only shown to the visitor. The sum of such items is not a value. */
+export function areItemsOnlyShown(event: string | undefined, contents: ContentItem[] | undefined): boolean {
   return event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
 }
 

@@ -89,7 +89,7 @@ test('reports a time-out', async () => {
 
 test.each([' ', 'two words', 'broken\nline'])('a token that is none (%j) is not even sent', async (accessToken) => {
   expect(await messageOf(check({ accessToken }))).toBe(
-    'Credentials are invalid:  The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.'
+    'Credentials are invalid:  The access token is blank or contains invalid characters. Copy it again from TikTok Events Manager into the settings.'
   )
   expect(running.sandbox.requests).toStrictEqual([])
 })

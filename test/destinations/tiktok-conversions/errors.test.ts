@@ -119,7 +119,7 @@ describe('the sandbox refuses', () => {
     expect(await failureOf({ settings: { accessToken: ' ' } })).toStrictEqual({
       class: InvalidAuthenticationError,
       message:
-        'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+        'The access token is blank or contains invalid characters. Copy it again from TikTok Events Manager into the settings.',
       code: 'INVALID_AUTHENTICATION',
       status: 401
     })

@@ -105,7 +105,7 @@ describe('limited data use', () => {
 
 describe('events that are refused before a request', () => {
   const unreadable = (shown: string) =>
-    `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`
+    `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, preferably in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`
 
   test.each([
     { title: 'a broken timestamp', event: { timestamp: 'Tomato 5' }, name: NAME, message: unreadable('"Tomato 5"') },

@@ -89,7 +89,7 @@ describe('a fault during the search for bad events', () => {
       status: 503,
       errortype: 'SERVICE_UNAVAILABLE',
       errormessage:
-        'TikTok neither accepted this event nor refused it by itself. Send the event again later. (the batch has used its 64 requests)',
+        'TikTok has neither accepted this event nor refused it individually. Send the event again later. (the batch reached its limit of 64 requests)',
       errorreporter: 'DESTINATION',
       sent: expect.any(Object) as object,
       body: {}
@@ -124,7 +124,7 @@ describe('a fault during the search for bad events', () => {
         status: 401,
         errortype: 'INVALID_AUTHENTICATION',
         errormessage:
-          'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+          'The access token is blank or contains invalid characters. Copy it again from TikTok Events Manager into the settings.',
         errorreporter: 'INTEGRATIONS'
       })
     )

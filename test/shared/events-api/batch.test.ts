@@ -58,7 +58,7 @@ describe('a batch without faults', () => {
       status: 400,
       errortype: 'PAYLOAD_VALIDATION_FAILED',
       errormessage:
-        'Event Timestamp (timestamp) is "Tomato 5". It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.',
+        'Event Timestamp (timestamp) is "Tomato 5". It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, preferably in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.',
       errorreporter: 'INTEGRATIONS'
     })
     expect(sandbox.requests.map(({ body }) => idsOf(body))).toStrictEqual([['e0', 'e2', 'e3']])

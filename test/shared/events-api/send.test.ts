@@ -103,7 +103,7 @@ test.each(['', ' ', '\u00a0', 'sec\nret', 'sec\r\nX-Evil: 1', 'sec ret', 'sécre
     expect(describeError(error)).toStrictEqual({
       class: InvalidAuthenticationError,
       message:
-        'The access token is blank or contains characters that no token has. Copy it again from TikTok Events Manager into the settings.',
+        'The access token is blank or contains invalid characters. Copy it again from TikTok Events Manager into the settings.',
       code: 'INVALID_AUTHENTICATION',
       status: 401
     })

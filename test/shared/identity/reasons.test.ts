@@ -46,7 +46,7 @@ describe('a phone number', () => {
 test.each([
   { explain: explainEmail, value: 'ann@example.com', reason: undefined },
   { explain: explainEmail, value: HASH, reason: undefined },
-  { explain: explainEmail, value: 'nobody', reason: EMAIL_REASONS.noAddress },
+  { explain: explainEmail, value: 'nobody', reason: EMAIL_REASONS.invalid },
   { explain: explainName, value: 'Ann', reason: undefined },
   { explain: explainName, value: HASH, reason: undefined },
   { explain: explainName, value: '...', reason: NAME_REASONS.noLetters },

@@ -37,8 +37,8 @@ test.each([
 test.each([
   { ip: '8.8.8.8', reason: undefined },
   { ip: '2001:db8::1', reason: undefined },
-  { ip: '8.8.8.8:80', reason: IP_REASONS.noAddress },
-  { ip: 'fe80::1%eth0', reason: IP_REASONS.noAddress }
+  { ip: '8.8.8.8:80', reason: IP_REASONS.invalid },
+  { ip: 'fe80::1%eth0', reason: IP_REASONS.invalid }
 ])('the IP address $ip', ({ ip, reason }) => {
   expect(explainIp(ip)).toBe(reason)
 })
@@ -65,9 +65,9 @@ test.each([
 test.each([
   { item: { content_id: 'p1', sku: 's1' }, mode: undefined, reason: undefined },
   { item: { content_id: 'p1', sku: 's1' }, mode: '', reason: undefined },
-  { item: { content_id: 'p1', sku: 's1' }, mode: 'sku', reason: CONTENTS_REASONS.idOfMode },
+  { item: { content_id: 'p1', sku: 's1' }, mode: 'sku', reason: CONTENTS_REASONS.replacedByMode },
   { item: { content_id: 's1', sku: 's1' }, mode: 'sku', reason: undefined },
-  { item: { content_id: 'p1', sku: {} }, mode: 'sku', reason: CONTENTS_REASONS.noIdOfMode },
+  { item: { content_id: 'p1', sku: {} }, mode: 'sku', reason: CONTENTS_REASONS.missingForMode },
   { item: { content_id: 'p1', product_id: 'p1' }, mode: 'variant_or_product', reason: undefined }
 ])('the content ID of $item with the mode $mode', ({ item, mode, reason }) => {
   expect(explainContentId(item, mode)).toBe(reason)
@@ -79,22 +79,22 @@ test.each([
   { value: '$5', items: [{ price: 5 }], event: undefined, reason: COERCE_REASONS.notNumber },
   { value: ' ', items: [{ price: 5 }], event: undefined, reason: VALUE_REASONS.sum },
   { value: null, items: [{ price: 5 }, { content_id: 'p' }], event: undefined, reason: VALUE_REASONS.noPrice },
-  { value: null, items: [{ price: 5 }], event: 'Search', reason: VALUE_REASONS.listShown },
+  { value: null, items: [{ price: 5 }], event: 'Search', reason: VALUE_REASONS.onlyShown },
   { value: null, items: [{ price: 5 }], event: 'ViewContent', reason: VALUE_REASONS.sum },
-  { value: null, items: [{ price: 5 }, { price: 6 }], event: 'ViewContent', reason: VALUE_REASONS.listShown }
+  { value: null, items: [{ price: 5 }, { price: 6 }], event: 'ViewContent', reason: VALUE_REASONS.onlyShown }
 ])('the value $value of $event with $items', ({ value, items, event, reason }) => {
   expect(explainValue(value, buildContents(items), event)).toBe(reason)
 })
 
 describe('travel and vehicle properties', () => {
-  const { notWeb, notChosen, noPair } = TRAVEL_AND_VEHICLE_REASONS
-  test.each<{ chosen: EventInput['event_spec_type']; isWeb: boolean; reason: Reason | undefined }>([
-    { chosen: 'travel_fields', isWeb: true, reason: undefined },
-    { chosen: 'vehicle_fields', isWeb: true, reason: notChosen },
-    { chosen: undefined, isWeb: true, reason: notChosen },
-    { chosen: 'travel_fields', isWeb: false, reason: notWeb }
-  ])('travel_fields, with $chosen chosen, web $isWeb', ({ chosen, isWeb, reason }) => {
-    expect(explainBlock('travel_fields', { event_spec_type: chosen }, isWeb)).toBe(reason)
+  const { notWeb, notSelected, noPair } = TRAVEL_AND_VEHICLE_REASONS
+  test.each<{ selected: EventInput['event_spec_type']; isWeb: boolean; reason: Reason | undefined }>([
+    { selected: 'travel_fields', isWeb: true, reason: undefined },
+    { selected: 'vehicle_fields', isWeb: true, reason: notSelected },
+    { selected: undefined, isWeb: true, reason: notSelected },
+    { selected: 'travel_fields', isWeb: false, reason: notWeb }
+  ])('travel_fields, with $selected selected, web $isWeb', ({ selected, isWeb, reason }) => {
+    expect(explainBlock('travel_fields', { event_spec_type: selected }, isWeb)).toBe(reason)
   })
   test.each<{ key: string; vehicle_fields: EventInput['vehicle_fields']; reason: Reason | undefined }>([
     { key: 'mileage_value', vehicle_fields: { mileage_value: 5, mileage_unit: 'KM' }, reason: undefined },

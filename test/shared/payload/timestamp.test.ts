@@ -60,7 +60,7 @@ describe('a missing timestamp is now', () => {
 describe('refuses everything else', () => {
   const unreadable = (shown: string) => ({
     class: PayloadValidationError,
-    message: `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, best in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`,
+    message: `Event Timestamp (timestamp) is ${shown}. It is neither a date and time nor the seconds or milliseconds since 1970. Map a field that holds the time of the event, preferably in ISO 8601, e.g. 2026-08-01T10:11:12Z, or leave it empty to send the current time.`,
     code: 'PAYLOAD_VALIDATION_FAILED',
     status: 400
   })
@@ -138,7 +138,7 @@ describe('a time in the future', () => {
     const iso = typeof timestamp === 'string' && timestamp.includes('T') ? timestamp : undefined
     expect(failureOf(() => toEventTime(timestamp, NOW))).toStrictEqual({
       class: PayloadValidationError,
-      message: `Event Timestamp (timestamp) is ${iso ?? new Date(Number(timestamp)).toISOString()}. It is more than a day ahead of now, and TikTok takes past events only. Check the time zone and the unit of the field.`,
+      message: `Event Timestamp (timestamp) is ${iso ?? new Date(Number(timestamp)).toISOString()}. It is more than a day in the future, and TikTok accepts only past events. Check the time zone and the unit of the field.`,
       code: 'PAYLOAD_VALIDATION_FAILED',
       status: 400
     })

@@ -18,27 +18,27 @@ export interface Payload {
    */
   event_id?: string;
   /**
-   * The time of the event: ISO 8601, the date and time of a data warehouse, RFC 2822, or seconds or milliseconds since 1970. If it is empty, the time of sending is sent. Other values, and times more than a day ahead, are refused.
+   * The time of the event: ISO 8601, the date and time of a data warehouse, RFC 2822, or seconds or milliseconds since 1970. If it is empty, the current time is sent. Other values, and times more than a day in the future, are refused.
    */
   timestamp?: string;
   /**
-   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more phone numbers, preferably in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   phone_number?: string[];
   /**
-   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   email?: string[];
   /**
-   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * The person's first name. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   first_name?: string;
   /**
-   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * The person's last name. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   last_name?: string;
   /**
-   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
+   * The address of the person. The zip code is hashed with SHA-256. City, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
    */
   address?: {
     city?: string;
@@ -47,19 +47,19 @@ export interface Payload {
     state?: string;
   };
   /**
-   * Your ID of the order.
+   * Your ID for the order.
    */
   order_id?: string;
   /**
-   * Your ID of the shop.
+   * Your ID for the shop.
    */
   shop_id?: string;
   /**
-   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more of your own IDs for the person. They are case-sensitive. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   external_id?: string[];
   /**
-   * The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence: it is newer.
+   * The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence, because it is newer.
    */
   ttclid?: string;
   /**
@@ -71,7 +71,7 @@ export interface Payload {
    */
   locale?: string;
   /**
-   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID; email addresses and phone numbers in its query are removed.
+   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and phone numbers in its query are removed.
    */
   url?: string;
   /**
@@ -79,7 +79,7 @@ export interface Payload {
    */
   referrer?: string;
   /**
-   * The IP address of the device, version 4 or 6. Other values are left out.
+   * The IPv4 or IPv6 address of the device. Other values are left out.
    */
   ip?: string;
   /**
@@ -144,7 +144,7 @@ export interface Payload {
    */
   currency?: string;
   /**
-   * The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.
+   * The value of the event. 0 counts as a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and views of product lists.
    */
   value?: number;
   /**
@@ -176,7 +176,7 @@ export interface Payload {
    */
   search_string?: string;
   /**
-   * The lead of a CRM event. TikTok matches the event by the lead ID, an email address or a phone number; an event without all three is refused.
+   * The lead of a CRM event. TikTok matches the event by the lead ID, an email address or a phone number. An event with none of them is refused.
    */
   lead_fields?: {
     /**

@@ -10,31 +10,31 @@ export interface Payload {
    */
   event_id?: string;
   /**
-   * The time of the event: ISO 8601, the date and time of a data warehouse, RFC 2822, or seconds or milliseconds since 1970. If it is empty, the time of sending is sent. Other values, and times more than a day ahead, are refused.
+   * The time of the event: ISO 8601, the date and time of a data warehouse, RFC 2822, or seconds or milliseconds since 1970. If it is empty, the current time is sent. Other values, and times more than a day in the future, are refused.
    */
   timestamp?: string;
   /**
-   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more phone numbers, preferably in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   phone_numbers?: string[];
   /**
-   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   email_addresses?: string[];
   /**
-   * Your ID of the order.
+   * Your ID for the order.
    */
   order_id?: string;
   /**
-   * Your ID of the shop.
+   * Your ID for the shop.
    */
   shop_id?: string;
   /**
-   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more of your own IDs for the person. They are case-sensitive. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   external_ids?: string[];
   /**
-   * The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence: it is newer.
+   * The click ID that TikTok appends to the URL of the landing page. A click ID in the Page URL takes precedence, because it is newer.
    */
   ttclid?: string;
   /**
@@ -50,7 +50,7 @@ export interface Payload {
    */
   locale?: string;
   /**
-   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID; email addresses and phone numbers in its query are removed.
+   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and phone numbers in its query are removed.
    */
   url?: string;
   /**
@@ -58,7 +58,7 @@ export interface Payload {
    */
   referrer?: string;
   /**
-   * The IP address of the device, version 4 or 6. Other values are left out.
+   * The IPv4 or IPv6 address of the device. Other values are left out.
    */
   ip?: string;
   /**
@@ -115,7 +115,7 @@ export interface Payload {
    */
   currency?: string;
   /**
-   * The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.
+   * The value of the event. 0 counts as a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and views of product lists.
    */
   value?: number;
   /**

@@ -27,13 +27,13 @@ export function perform(client: PixelClient, { context, analytics: { storage } }
   const integrations = event.integrations ?? {}
   for (const name of INTEGRATIONS) {
     const current = integrations[name]
-    // Writing to a destination that is off would switch it on.
+    // Adding IDs to a destination that is switched off would switch it on.
     const isOff = current === false || (integrations['All'] === false && !current)
     if (!isOff) context.updateEvent(`integrations.${name}`, { ...ids, ...(isRecord(current) && current) })
   }
 }
 
-/** TikTok's cookie for the visitor. */
+/** The value of TikTok's `_ttp` cookie. */
 function readTtpCookie(): string | undefined {
   try {
     return toText(/(^|; )_ttp=([^;]*)/.exec(currentPage().document.cookie)?.[2])

@@ -2,23 +2,23 @@
 
 export interface Payload {
   /**
-   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more phone numbers, preferably in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   phone_number?: string[];
   /**
-   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   email?: string[];
   /**
-   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * The person's first name. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   first_name?: string;
   /**
-   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * The person's last name. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   last_name?: string;
   /**
-   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
+   * The address of the person. The zip code is hashed with SHA-256. City, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
    */
   address?: {
     city?: string;
@@ -27,7 +27,7 @@ export interface Payload {
     state?: string;
   };
   /**
-   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more of your own IDs for the person. They are case-sensitive. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   external_id?: string[];
 }

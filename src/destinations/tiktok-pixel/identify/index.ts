@@ -3,10 +3,10 @@ import { fields } from './fields'
 import type { Payload } from './generated-types'
 import { perform } from './perform'
 
-/** Identify: tells the pixel who the person is. */
+/** Identify: reports the person to the pixel. */
 export const identify: PixelAction<Payload> = {
   title: 'Identify',
-  description: 'Tells the pixel who the person is, so that TikTok can match later events to that person.',
+  description: 'Reports the person to the pixel, so that TikTok can match later events to that person.',
   platform: 'web',
   defaultSubscription: 'type = "identify"',
   fields,

@@ -3,7 +3,7 @@ import { buildPixelUser } from '../pixel-user'
 import type { PixelInput } from '../types'
 import type { Payload } from './generated-types'
 
-/** Tells the pixel who the person is, if the payload holds an identifier. */
+/** Reports the person to the pixel if the payload holds any match key. */
 export function perform(client: PixelClient, { payload, context }: PixelInput<Payload>): void {
   const user = buildPixelUser(payload)
   if (user) client.report({ user }, context.event)

@@ -14,11 +14,11 @@ export interface Payload {
    */
   event_id?: string;
   /**
-   * Your ID of the order.
+   * Your ID for the order.
    */
   order_id?: string;
   /**
-   * Your ID of the shop.
+   * Your ID for the shop.
    */
   shop_id?: string;
   /**
@@ -79,7 +79,7 @@ export interface Payload {
    */
   currency?: string;
   /**
-   * The value of the event; 0 is a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and lists of products viewed.
+   * The value of the event. 0 counts as a value. If it is missing and every item has a price, the sum of price times quantity is sent, except for page views, searches and views of product lists.
    */
   value?: number;
   /**
@@ -103,23 +103,23 @@ export interface Payload {
    */
   predicted_ltv?: number;
   /**
-   * One or more phone numbers, best in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more phone numbers, preferably in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   phone_number?: string[];
   /**
-   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   email?: string[];
   /**
-   * The person's first name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * The person's first name. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   first_name?: string;
   /**
-   * The person's last name. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * The person's last name. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   last_name?: string;
   /**
-   * The address of the person. The zip code is hashed with SHA-256; city, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
+   * The address of the person. The zip code is hashed with SHA-256. City, state and country are sent in plain text. The country also applies to phone numbers without a calling code.
    */
   address?: {
     city?: string;
@@ -128,7 +128,7 @@ export interface Payload {
     state?: string;
   };
   /**
-   * One or more of your own IDs of the person. Upper and lower case are different people. It is normalised and hashed with SHA-256 before it is sent; a SHA-256 is sent as it is.
+   * One or more of your own IDs for the person. They are case-sensitive. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   external_id?: string[];
   /**

@@ -7,7 +7,7 @@ import { buildPixelUser } from '../pixel-user'
 import type { PixelInput } from '../types'
 import type { Payload } from './generated-types'
 
-/** Reports the person, if the payload holds an identifier, and then the event to the pixel. */
+/** Reports the event to the pixel, and before it the person if the payload holds an identifier. */
 export function perform(client: PixelClient, { payload, settings, context }: PixelInput<Payload>): void {
   const name = toEventName(payload.event)
   if (!name) {
