@@ -1,76 +1,79 @@
-/** How one value of an event differs: `more` means that only ours has a value, `less` that only theirs has one. */
-type Kind = 'more' | 'less' | 'empty' | 'other'
+/** How a value differs: `added` is only in ours, `missing` is only in theirs, `empty` is empty in both. */
+type Kind = 'added' | 'missing' | 'empty' | 'changed'
 
-/** A kind and a path in an event, e.g. `other user.zip_code`. */
+/** A kind and a path in an event, e.g. `changed user.zip_code`. */
 export type Difference = `${Kind} ${string}`
 
 /** The intended differences, most specific first. */
-const INTENDED: readonly { of: RegExp; why: string }[] = [
-  { of: /^empty /, why: 'The official destination sends `""`, `[]` and `{}`. Empty values are omitted.' },
-  { of: /^other event$/, why: "The official page view is `PageView`. TikTok's own spelling is `Pageview`." },
-  { of: /^other event_time$/, why: 'The official destination reads seconds and milliseconds since 1970 wrongly.' },
+const INTENDED: readonly { pattern: RegExp; why: string }[] = [
+  { pattern: /^empty /, why: 'The official destination sends `""`, `[]` and `{}`. Empty values are omitted.' },
+  { pattern: /^changed event$/, why: 'The official destination sends `PageView`. TikTok spells it `Pageview`.' },
+  { pattern: /^changed event_time$/, why: 'The official destination misreads seconds and milliseconds since 1970.' },
   {
-    of: /^more user\.(?:city|state)$|^other user\.(?:city|state)$/,
-    why: 'Letters of every script stay. The official destination drops all letters but ASCII.'
+    pattern: /^added user\.(?:city|state)$|^changed user\.(?:city|state)$/,
+    why: 'Letters of every script are kept. The official destination drops letters outside ASCII.'
   },
   {
-    of: /^more user\.tt/,
-    why: 'The official destination reads click IDs under `TikTok Conversions`, which is not its name.'
+    pattern: /^added user\.tt/,
+    why: 'The official destination reads click IDs under `TikTok Conversions`, which is not its own name.'
   },
   {
-    of: /^more user\.(?:email|phone)/,
-    why: 'A blank property does not hide a trait, and a phone number is read by its country.'
+    pattern: /^added user\.(?:email|phone)/,
+    why: 'A blank property does not hide a trait, and phone numbers are parsed with their country.'
   },
   {
-    of: /^more user\./,
-    why: "Traits are read in camelCase as well, as Segment's spec writes them, and behind a blank property."
+    pattern: /^added user\./,
+    why: "Traits in camelCase, as in Segment's spec, are also read. A blank property does not hide a trait."
   },
   {
-    of: /^(?:other|less) user\.phone/,
-    why: 'A phone number is read by its country. The official destination puts a + before any digits.'
+    pattern: /^(?:changed|missing) user\.phone/,
+    why: 'Phone numbers are parsed with their country. The official destination puts a + before any digits.'
   },
-  { of: /^other user\.email/, why: 'White space around an email address is removed before it is hashed.' },
-  { of: /^less user\.email/, why: 'A text without an @ is no email address: its hash can match nobody.' },
-  { of: /^less user\.ip$/, why: 'A text that is no IP address is omitted.' },
-  { of: /^other user\.(?:first|last)_name$/, why: 'Names lose their punctuation before they are hashed.' },
-  { of: /^other user\.zip_code$/, why: 'Of a US zip code the first five digits are hashed.' },
+  { pattern: /^changed user\.email/, why: 'White space around an email address is removed before it is hashed.' },
+  { pattern: /^missing user\.email/, why: 'A text without an @ is omitted, because it is not an email address.' },
+  { pattern: /^missing user\.ip$/, why: 'A text that is not an IP address is omitted.' },
+  { pattern: /^changed user\.(?:first|last)_name$/, why: 'Punctuation in names is removed before they are hashed.' },
+  { pattern: /^changed user\.zip_code$/, why: 'Only the first five digits of a US zip code are hashed.' },
   {
-    of: /^other user\.country$/,
-    why: 'A country is sent as its alpha-2 code. The official destination sends names and alpha-3 codes as they come.'
+    pattern: /^changed user\.country$/,
+    why: 'A country is sent as its alpha-2 code. The official destination sends names and alpha-3 codes unchanged.'
   },
   {
-    of: /^other user\.external_id/,
-    why: 'External IDs keep their case, because upper and lower case are different people.'
+    pattern: /^changed user\.external_id/,
+    why: 'External IDs keep their case, because IDs that differ only in case belong to different people.'
   },
-  { of: /^more properties\.value$/, why: 'Without a value, the sum of the items is sent.' },
+  { pattern: /^added properties\.value$/, why: 'If the value is missing, the sum of the items is sent.' },
   {
-    of: /^(?:more|less) properties\.contents\./,
-    why: 'An item without any property is omitted, and so is a null price.'
+    pattern: /^(?:added|missing) properties\.contents\./,
+    why: 'Items without properties and null prices are omitted.'
   },
-  { of: /^less properties\.(?:currency|order_id|shop_id)$/, why: 'White space counts as blank and is omitted.' },
   {
-    of: /^more properties\.search_string$/,
+    pattern: /^missing properties\.(?:currency|order_id|shop_id)$/,
+    why: 'A text that is only white space is omitted.'
+  },
+  {
+    pattern: /^added properties\.search_string$/,
     why: "`search_string`, TikTok's current key, also reads Segment's `query`."
   },
-  { of: /^less properties\.content_type$/, why: 'The content type is sent with contents or content IDs only.' },
-  { of: /^less properties\.(?:query|search_string)$/, why: 'What was searched for is mapped for Search alone.' },
-  { of: /^other properties\.currency$/, why: 'A currency is sent in upper case.' },
+  { pattern: /^missing properties\.content_type$/, why: 'The content type is sent only with contents or content IDs.' },
+  { pattern: /^missing properties\.(?:query|search_string)$/, why: 'The search text is mapped for Search only.' },
+  { pattern: /^changed properties\.currency$/, why: 'A currency is sent in upper case.' },
   {
-    of: /^other page\.(?:url|referrer)$/,
+    pattern: /^changed page\.(?:url|referrer)$/,
     why: 'Email addresses and phone numbers in a URL are replaced by `removed`.'
   },
   {
-    of: /^less limited_data_use$/,
-    why: 'CRM and offline events carry `limited_data_use` only when it is mapped.'
+    pattern: /^missing limited_data_use$/,
+    why: 'CRM and offline events contain `limited_data_use` only when it is mapped.'
   }
 ]
 
-/** The reason for a difference; undefined for one that is not intended. */
+/** Returns the reason for a difference, or undefined if the difference is not intended. */
 export function whyOf(difference: Difference): string | undefined {
-  return INTENDED.find(({ of }) => of.test(difference))?.why
+  return INTENDED.find(({ pattern }) => pattern.test(difference))?.why
 }
 
-/** The differences between two values. */
+/** Lists the differences between two values. */
 export function differencesOf(ours: unknown, theirs: unknown, path = ''): Difference[] {
   if (ours === theirs) return []
   if (isBlank(ours) && isBlank(theirs)) return [`empty ${path}`]
@@ -79,8 +82,8 @@ export function differencesOf(ours: unknown, theirs: unknown, path = ''): Differ
     const keys = new Set([...Object.keys(mine ?? {}), ...Object.keys(other ?? {})])
     return [...keys].flatMap((key) => differencesOf(mine?.[key], other?.[key], path === '' ? key : `${path}.${key}`))
   }
-  if (isBlank(theirs)) return [`more ${path}`]
-  return [`${isBlank(ours) ? 'less' : 'other'} ${path}`]
+  if (isBlank(theirs)) return [`added ${path}`]
+  return [`${isBlank(ours) ? 'missing' : 'changed'} ${path}`]
 }
 
 function isObject(value: unknown): boolean {

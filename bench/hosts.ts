@@ -1,11 +1,11 @@
 import type { Destination, JSONObject, SegmentEvent } from '@segment/actions-core'
-import { type Contender, core, presetOf, sandbox, settingsFor } from './contenders'
+import { type Implementation, core, presetOf, sandbox, settingsFor } from './implementations'
 
 type Perform = (request: unknown, data: { payload: JSONObject }) => unknown
 
-/** The destination in a host of actions-core, with its only action replaced or wrapped. */
+/** Creates an actions-core host for the destination, with changes to its only action. */
 export function hostOf(
-  { definition }: Contender,
+  { definition }: Implementation,
   change: { perform?: Perform; performBatch?: ((...args: never[]) => unknown) | undefined }
 ): Destination {
   const { reportWebEvent } = definition.actions
@@ -13,39 +13,42 @@ export function hostOf(
   return new core.Destination(changed as unknown as typeof definition)
 }
 
-/** The destination in a host of actions-core, with its requests going to another origin on this machine. */
-export function hostAt({ definition }: Contender, origin: string): Destination {
+/** Creates an actions-core host for the destination, with requests redirected to another origin on this machine. */
+export function hostAt({ definition }: Implementation, origin: string): Destination {
   return new core.Destination(sandbox.redirectTo(definition as never, origin, { timeout: 60_000 }))
 }
 
-/** The payloads that the Complete Payment preset makes of the events. */
-export async function payloadsOf(contender: Contender, events: readonly SegmentEvent[]): Promise<JSONObject[]> {
+/** Maps the events to payloads with the Complete Payment preset. */
+export async function payloadsOf(
+  implementation: Implementation,
+  events: readonly SegmentEvent[]
+): Promise<JSONObject[]> {
   const payloads: JSONObject[] = []
   const perform: Perform = (_request, { payload }) => payloads.push(payload)
-  const host = hostOf(contender, { perform })
-  const settings = settingsFor(presetOf(contender, 'Complete Payment'))
+  const host = hostOf(implementation, { perform })
+  const settings = settingsFor(presetOf(implementation, 'Complete Payment'))
   for (const event of events) await host.onEvent(event, settings)
   return payloads
 }
 
 /** Calls the host's `onEvent` for all events, with a limited number of concurrent calls. */
-export async function drive(
+export async function sendSingly(
   host: Destination,
   events: readonly SegmentEvent[],
   settings: JSONObject,
-  underWay: number
+  concurrency: number
 ): Promise<void> {
-  const left = events.values()
+  const remaining = events.values()
   const worker = async () => {
-    for (const event of left) {
+    for (const event of remaining) {
       await host.onEvent(event, settings)
       forgetResponses(host)
     }
   }
-  await Promise.all(Array.from({ length: underWay }, worker))
+  await Promise.all(Array.from({ length: concurrency }, worker))
 }
 
-/** actions-core never releases a response or its request. */
+/** Releases the responses and requests of a host. actions-core itself keeps all of them. */
 export function forgetResponses(host: Destination): void {
   host.responses.length = 0
 }

@@ -1,25 +1,25 @@
 import { growth } from './growth'
-import { circumstances, type Findings, growthLine, verdictLines, writeDocs } from './report'
+import { environment, type Results, seriesText, comparisonLines, writeDocs } from './report'
 import { measureGroups } from './measure-groups'
 import { startServer } from './start-server'
 import { table } from './table'
 import { verifyPresets, verifyPurchases } from './verify'
 
 /**
- * Measures everything and prints one table.
- * @param options `--write` puts the run into docs/ as well
+ * Measures everything and prints the results.
+ * @param options `--write` also writes the results into docs/
  */
 export async function main(options: readonly string[]): Promise<void> {
   const server = await startServer()
   try {
     const rows = await measureGroups()
-    const lines = await growth(server)
+    const series = await growth(server)
     // Last, because many kinds of events make the compiled code more general and slower.
     const [purchases, presets] = [await verifyPurchases(), await verifyPresets()]
-    const findings: Findings = { rows, lines, purchases, presets }
-    console.log([circumstances(), table(rows), ...verdictLines(findings), ...lines.map(growthLine)].join('\n'))
-    if (options.includes('--write')) await writeDocs(findings)
-    // A destination must not be faster by sending less, so an unexplained difference fails the run.
+    const results: Results = { rows, series, purchases, presets }
+    console.log([environment(), table(rows), ...comparisonLines(results), ...series.map(seriesText)].join('\n'))
+    if (options.includes('--write')) await writeDocs(results)
+    // A destination must not be faster because it sends less, so an unexplained difference fails the run.
     if (purchases.same < purchases.events || presets.unexplained.length > 0) process.exitCode = 1
   } finally {
     server.stop()

@@ -1,7 +1,7 @@
 import { GROUPS } from './rows'
 import { startServer } from './start-server'
 
-/** Measures one group of rows, and sends the rows to the parent process. */
+/** Measures one group of rows and sends the rows to the parent process. */
 async function measureGroup(name: string): Promise<void> {
   const server = await startServer()
   try {

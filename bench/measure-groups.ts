@@ -5,8 +5,8 @@ import type { Row } from './row'
 import { GROUPS } from './rows'
 
 /**
- * Measures all groups of rows, each in its own process. The engine optimises code for what the process has done
- * before, so in one process the order of the groups would change the figures.
+ * Measures all groups of rows, each in its own process. In a shared process, the code that one group compiles and
+ * optimises would affect the figures of the next group.
  */
 export async function measureGroups(): Promise<Row[]> {
   const rows: Row[] = []

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 setFlagsFromString('--expose-gc')
 const collectGarbage = runInNewContext('gc') as (options: { type: 'minor' }) => void
 
-/** The measured work. It does the same at each call. */
+/** The measured work. Each call does the same. */
 export type Work = () => unknown
 
 /** The median and the quartiles of several measurements. */
@@ -32,8 +32,8 @@ export interface Options {
 }
 
 /**
- * Compares the CPU times of two kinds of work in rounds. They alternate (A B, B A, A B …), so that other work on the
- * machine affects both equally. Young garbage is collected before each run.
+ * Compares the CPU times of two kinds of work in rounds. Their order alternates (A B, B A, A B …), so that other
+ * processes affect both equally. Young garbage is collected before each run.
  */
 export async function compare(ours: Work, other: Work, options: Options): Promise<Comparison> {
   const { operations, rounds = 21, warmUp = 5 } = options
@@ -53,14 +53,14 @@ export async function compare(ours: Work, other: Work, options: Options): Promis
 }
 
 /**
- * The nanoseconds of one call of the work.
+ * Measures one call of the work in nanoseconds.
  * @param options the clock (default: wall time), and whether garbage is collected first (default: yes)
  */
 export async function time(
   work: Work,
   { clock = wallTime, collect = true }: { clock?: Clock; collect?: boolean } = {}
 ): Promise<number> {
-  // A major collection would also drop object shapes, and with them compiled code.
+  // A major collection would also drop object shapes and the code that is compiled for them.
   if (collect) collectGarbage({ type: 'minor' })
   const start = clock()
   await work()
@@ -72,19 +72,19 @@ type Clock = () => number
 
 const wallTime: Clock = () => Number(process.hrtime.bigint())
 
-/** The CPU time of this process, with garbage collection and without the time of other processes. */
+/** Reads the CPU time of this process, which includes garbage collection. */
 const cpuTime: Clock = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) * 1000
 }
 
-/** Median and quartiles. */
+/** Calculates the median and the quartiles. */
 export function spread(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b)
-  const at = (share: number) => {
+  const quantile = (share: number) => {
     const place = (sorted.length - 1) * share
     const below = sorted[Math.floor(place)] ?? NaN
     return below + ((sorted[Math.ceil(place)] ?? NaN) - below) * (place % 1)
   }
-  return { median: at(0.5), low: at(0.25), high: at(0.75) }
+  return { median: quantile(0.5), low: quantile(0.25), high: quantile(0.75) }
 }

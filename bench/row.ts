@@ -1,6 +1,6 @@
 import type { Comparison, Spread } from './measure'
 
-/** One row of the table. */
+/** One row of the results table. */
 export interface Row {
   /** The measured work. */
   readonly work: string
@@ -12,23 +12,23 @@ export interface Row {
   readonly ratio: Spread
 }
 
-/** The row of a comparison whose times are per event. */
+/** Makes the row of a comparison. Its times are per event. */
 export function rowOf(work: string, against: string, { ours, other, ratio }: Comparison): Row {
-  return { work, against, ours: microseconds(ours), other: microseconds(other), ratio }
+  return { work, against, ours: formatMicroseconds(ours), other: formatMicroseconds(other), ratio }
 }
 
-/** Nanoseconds as microseconds with their spread. */
-export function microseconds({ median, low, high }: Spread): string {
+/** Formats nanoseconds as microseconds with their quartiles. */
+export function formatMicroseconds({ median, low, high }: Spread): string {
   return `${digits(median / 1e3)} µs (${digits(low / 1e3)}–${digits(high / 1e3)})`
 }
 
-/** Nanoseconds as milliseconds with their spread. */
-export function milliseconds({ median, low, high }: Spread): string {
+/** Formats nanoseconds as milliseconds with their quartiles. */
+export function formatMilliseconds({ median, low, high }: Spread): string {
   return `${digits(median / 1e6)} ms (${digits(low / 1e6)}–${digits(high / 1e6)})`
 }
 
-/** A ratio with its spread. */
-export function times({ median, low, high }: Spread): string {
+/** Formats a ratio with its quartiles. */
+export function formatRatio({ median, low, high }: Spread): string {
   return `${median.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)})`
 }
 

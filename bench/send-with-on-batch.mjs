@@ -1,4 +1,4 @@
-// The code that a user of actions-core writes to send a file: lines, batches of 1,000, our `Destination.onBatch`.
+// Sends a file in batches of 1,000 with our destination's `onBatch`, as a user of actions-core would.
 import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { argv } from 'node:process'
@@ -18,7 +18,7 @@ const settings = { accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL', sub
 
 async function send(events) {
   await host.onBatch(events, settings)
-  // actions-core never releases a response or its request.
+  // actions-core keeps all responses and requests.
   host.responses.length = 0
 }
 

@@ -1,4 +1,5 @@
-// A server that answers like the Events API and counts. It has its own process, so that its work is not measured.
+// A server that answers like the Events API and counts requests and events. It has its own process, so that its work is
+// not measured.
 import { Buffer } from 'node:buffer'
 import { createServer } from 'node:http'
 
@@ -23,5 +24,5 @@ const server = createServer((request, response) => {
 })
 
 server.listen(0, '127.0.0.1', () => process.send?.(server.address().port))
-// The parent process has ended.
+// The channel closes when the parent process ends.
 process.on('disconnect', () => process.exit())

@@ -2,15 +2,15 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
-/** A running server. */
+/** A running server that counts what it receives. */
 export interface Server {
   readonly origin: string
-  /** The requests and events since the last call. */
+  /** Returns the number of requests and events since the last call. */
   count(): Promise<{ requests: number; events: number }>
   stop(): void
 }
 
-/** Starts the server that both sides deliver to. */
+/** Starts the server that both destinations send to. */
 export async function startServer(): Promise<Server> {
   const child = fork(join(__dirname, 'server.mjs'), { execArgv: [] })
   const [port] = (await once(child, 'message')) as [number]

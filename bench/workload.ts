@@ -4,19 +4,19 @@ const USER_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1'
 
 /** The format of the phone numbers. */
-export type PhoneForm = 'E.164' | 'formatted' | 'national'
+export type PhoneFormat = 'E.164' | 'formatted' | 'national'
 
-/** The parts of an event besides its name. */
-export interface Shape {
+/** The variable parts of a purchase. */
+export interface PurchaseOptions {
   readonly products?: number
-  readonly phone?: PhoneForm
+  readonly phone?: PhoneFormat
 }
 
 /**
- * An order of a person who occurs in no other event. Names, zip codes and IDs are chosen so that both sides send the same
- * match keys. verify.ts checks the intended differences.
+ * Creates an order. Each index gives a different person. Both destinations send the same match keys for its names, zip
+ * codes and IDs. verify.ts covers the values for which they differ.
  */
-export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape = {}): SegmentEvent {
+export function purchase(index: number, { products = 3, phone = 'E.164' }: PurchaseOptions = {}): SegmentEvent {
   return {
     messageId: `message-${index}`,
     type: 'track',
@@ -30,7 +30,7 @@ export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape
       page: { url: `https://www.example.com/thanks?order=${index}`, referrer: 'https://www.example.com/checkout' },
       traits: {
         email: `Person.${index}@Example.com`,
-        phone: writePhone(index, phone),
+        phone: phoneNumber(index, phone),
         first_name: 'Ada',
         last_name: 'Lovelace',
         address: { city: 'San Francisco', state: 'CA', country: 'US', postal_code: '94107' }
@@ -45,12 +45,12 @@ export function purchase(index: number, { products = 3, phone = 'E.164' }: Shape
   }
 }
 
-/** Orders, each of a different person. */
-export function purchases(count: number, shape: Shape = {}, from = 0): SegmentEvent[] {
-  return Array.from({ length: count }, (_, index) => purchase(from + index, shape))
+/** Creates orders of different persons. */
+export function purchases(count: number, options: PurchaseOptions = {}, from = 0): SegmentEvent[] {
+  return Array.from({ length: count }, (_, index) => purchase(from + index, options))
 }
 
-/** The event that triggers a preset, by the preset's own query. */
+/** Creates an event that triggers a preset with this query. */
 export function eventFor(subscribe: string, index: number): SegmentEvent {
   const order = purchase(index)
   const name = /event = "(.+?)"/.exec(subscribe)?.[1]
@@ -72,8 +72,8 @@ function product(item: number) {
   }
 }
 
-function writePhone(index: number, form: PhoneForm): string {
+function phoneNumber(index: number, format: PhoneFormat): string {
   const line = String(index % 10_000).padStart(4, '0')
-  if (form === 'E.164') return `+1415555${line}`
-  return form === 'formatted' ? `+1 (415) 555-${line}` : `(415) 555-${line}`
+  if (format === 'E.164') return `+1415555${line}`
+  return format === 'formatted' ? `+1 (415) 555-${line}` : `(415) 555-${line}`
 }

@@ -1,7 +1,7 @@
 import type { JSONObject, SegmentEvent } from '@segment/actions-core'
 import omit from 'lodash/omit'
 
-/** One event for both sides, with the official preset that matches it. */
+/** One event that both sides send, with the official preset for it. */
 export interface Case {
   readonly title: string
   readonly preset: string
@@ -145,8 +145,8 @@ const commerce: Case[] = [
 const pageView: SegmentEvent = { ...omit(order, 'event'), type: 'page', name: 'Home' }
 
 const clickIds = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
-// The framework's type allows only booleans there, but an integration may also read an object.
-const fromAnAd = { ...order, integrations: { 'TikTok Conversions': clickIds } } as unknown as SegmentEvent
+// actions-core's type allows only booleans in `integrations`, but Segment also allows objects.
+const withClickIds = { ...order, integrations: { 'TikTok Conversions': clickIds } } as unknown as SegmentEvent
 
 const pages: Case[] = [
   { title: 'Page view', preset: 'Page View', event: pageView },
@@ -175,7 +175,7 @@ const pages: Case[] = [
   {
     title: 'Click ID from the integrations object',
     preset: 'Complete Payment',
-    event: fromAnAd
+    event: withClickIds
   }
 ]
 
@@ -231,7 +231,7 @@ const offlineOnly: Case[] = [
 
 const both = [...timestamps, ...phones, ...people, ...commerce, ...pages]
 
-/** The cases of each server destination. Every message has its own ID. */
+/** The cases of each server destination. Each event has its own message ID. */
 export const CASES = {
   conversions: withIds([...both, ...webOnly]),
   offline: withIds([...both, ...offlineOnly])

@@ -1,5 +1,5 @@
-// Sends the same events through the official server destinations and through ours, with the official presets as saved
-// mappings, and prints each difference with its reason. With --write the table also goes into the docs.
+// Sends the same events through the official server destinations and through ours. Both use the official presets as saved
+// mappings. Prints each difference with its reason; with --write, also writes the table into the docs.
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startSandbox } from '../../src/sandbox'
@@ -14,7 +14,7 @@ const PAGE = join(__dirname, '../../docs/segment-pull-request.md')
 async function main(options: readonly string[]): Promise<void> {
   const sandbox = await startSandbox()
   const found = new Map<string, Set<string>>()
-  const note = (reason: string, title: string) => found.set(reason, (found.get(reason) ?? new Set()).add(title))
+  const add = (reason: string, title: string) => found.set(reason, (found.get(reason) ?? new Set()).add(title))
   for (const name of ['conversions', 'offline'] as const satisfies readonly Name[]) {
     const { ours, official } = sidesOf(name, sandbox.origin)
     const cases = CASES[name]
@@ -22,9 +22,9 @@ async function main(options: readonly string[]): Promise<void> {
     const batch = await runInBatches(ours, cases, sandbox)
     const theirs = await runSingly(official, cases, sandbox)
     for (const { title } of cases) {
-      for (const reason of differencesBetween(single.get(title), theirs.get(title))) note(reason, `${title} (${name})`)
-      // The official destinations refuse batches, so ours are compared with our own single events.
-      for (const reason of differencesBetween(batch.get(title), single.get(title))) note(`Batch: ${reason}`, title)
+      for (const reason of differencesBetween(single.get(title), theirs.get(title))) add(reason, `${title} (${name})`)
+      // The official destinations refuse batches, so our batches are compared with our own single events.
+      for (const reason of differencesBetween(batch.get(title), single.get(title))) add(`Batch: ${reason}`, title)
     }
   }
   await sandbox.close()

@@ -4,7 +4,7 @@ import type { Sandbox } from '../../src/sandbox'
 import type { Case } from './cases'
 import type { Side } from './sides'
 
-/** The result of one side for one case: the request with only that event, or nothing. */
+/** The result of one side for one case: the request reduced to that event, or the reason why nothing was sent. */
 export type Outcome = { readonly sent: object } | { readonly refused: string }
 
 /** The outcomes by case title. */
@@ -21,7 +21,7 @@ export async function runSingly(side: Side, cases: readonly Case[], sandbox: San
   return outcomes
 }
 
-/** Like {@link runSingly}, with all cases of one mapping in one batch. */
+/** Sends the cases in batches. Each batch contains all cases with the same mapping. */
 export async function runInBatches(side: Side, cases: readonly Case[], sandbox: Sandbox): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>()
   for (const batch of Object.values(groupBy(cases, ({ preset, mapping }) => JSON.stringify([preset, mapping])))) {
@@ -50,7 +50,7 @@ async function send(cases: readonly Case[], sandbox: Sandbox, call: () => Promis
   )
 }
 
-/** Each event of a request under its ID, with the root of the request. */
+/** Returns the events of a request by their IDs. Each is merged with the root of the request. */
 function eventsOf(body: unknown): [id: string, request: object][] {
   const { data, ...root } = body as { data: { event_id: string }[] }
   return data.map((event) => [event.event_id, { ...root, ...event }])

@@ -11,13 +11,13 @@ import offline from '../../src/destinations/tiktok-offline-conversions'
 import { redirectTo } from '../../src/sandbox'
 import type { Case } from './cases'
 
-/** The server destinations that both packages have. */
+/** A server destination, which both packages have. */
 export type Name = 'conversions' | 'offline'
 
 /** One of the two compared destinations. Its requests go to the sandbox. */
 export interface Side {
   readonly host: Destination
-  /** The destination's settings with one subscription: the official preset, as a customer has saved it. */
+  /** Returns the destination's settings with one subscription: the official preset, as a customer has saved it. */
   readonly settingsFor: (one: Case) => JSONObject
 }
 
@@ -28,7 +28,7 @@ const FOLDERS = { conversions: 'tiktok-conversions', offline: 'tiktok-offline-co
 const OURS = { conversions, offline }
 const SOURCES = { conversions: { pixelCode: 'SANDBOX_PIXEL' }, offline: { eventSetID: 'SANDBOX_OFFLINE' } }
 
-/** Both sides of a destination. Each runs on the actions-core that is installed next to it. */
+/** Opens both sides of a destination. Each side uses the actions-core that is installed next to it. */
 export function sidesOf(name: Name, origin: string): Record<'ours' | 'official', Side> {
   const core = load('@segment/actions-core') as typeof Core
   const official = (load(`${OFFICIAL}/${FOLDERS[name]}`) as { default: DestinationDefinition<JSONObject> }).default

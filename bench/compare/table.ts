@@ -2,7 +2,7 @@ const BEGIN = '<!-- differences: made by npm run compare:official -- --write -->
 const END = '<!-- /differences -->'
 const SHOWN = 3
 
-/** The differences as a Markdown table: the reason, its number of events, and the first of them. */
+/** Formats the differences as a Markdown table: the reason, the number of events, and some examples. */
 export function tableOf(
   found: ReadonlyMap<string, ReadonlySet<string>>,
   cases: Readonly<Record<'conversions' | 'offline', number>>
@@ -20,7 +20,7 @@ export function tableOf(
   ].join('\n')
 }
 
-/** The page with the table between its two comments. */
+/** Replaces the table between the two comments of a page. */
 export function insertTable(page: string, table: string): string {
   const [before, after] = [page.indexOf(BEGIN), page.indexOf(END)]
   return `${page.slice(0, before)}${BEGIN}\n\n${table}\n\n${page.slice(after)}`

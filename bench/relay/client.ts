@@ -2,15 +2,15 @@ import { Agent, request } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { purchase } from '../workload'
 
-/** The events in one request. */
+/** The number of events in one request. */
 export const EVENTS_PER_REQUEST = 100
 
-/** The requests that are under way at once. */
+/** The number of concurrent requests. */
 export const CONNECTIONS = 32
 
 const AGENT = new Agent({ keepAlive: true })
 
-/** Sends orders to the relays in turn, each until it is taken. */
+/** Sends orders to the relays in turn. Each request is repeated until a relay accepts it. */
 export async function sendOrders(origins: readonly string[], from: number, count: number): Promise<void> {
   let next = from
   const end = from + count
@@ -41,7 +41,7 @@ function post(url: string, body: string): Promise<number> {
   })
 }
 
-/** The sum of a metric over its labels. */
+/** Reads the sum of a metric over its labels. */
 export async function readMetric({ origin }: { origin: string }, name: string): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text()
   const lines = text.split('\n').filter((line) => line.startsWith(`${name} `) || line.startsWith(`${name}{`))

@@ -7,43 +7,43 @@ import { purchase } from '../workload'
 import { CONNECTIONS, EVENTS_PER_REQUEST, readMetric, sendOrders } from './client'
 import { type RunningRelay, startRelay, startSandbox } from './processes'
 
-/** The events of the largest runs; the first argument, e.g. `npm run bench:relay -- 200000`. */
-const MOST = Number(process.argv[2] ?? 1_000_000)
+/** The number of events of the largest runs. It can be set: `npm run bench:relay -- 200000`. */
+const MAX_EVENTS = Number(process.argv[2] ?? 1_000_000)
 
 const LANE = { source: 'shop', name: 'web' }
 const GIBIBYTE = 2 ** 30
 
-const ratePer = (count: number, start: number): string => {
+const rateSince = (start: number, count: number): string => {
   const rate = Math.round(count / ((performance.now() - start) / 1000))
   return `${rate.toLocaleString('en-US')} events a second`
 }
 
-const say = (text: string): void => {
+const print = (text: string): void => {
   console.log(`${text} [load ${loadavg()[0]?.toFixed(1)}]`)
 }
 
-/** The processor time of a relay since its start, in seconds. */
+/** Reads the CPU time of a relay since its start, in seconds. */
 const cpuOf = (relay: RunningRelay): Promise<number> => readMetric(relay, 'process_cpu_seconds_total')
 
 const cpuPer = (count: number, before: number, after: number): string =>
-  `${(((after - before) / count) * 1e6).toFixed(0)} µs of the relay's processor time for each`
+  `${(((after - before) / count) * 1e6).toFixed(0)} µs of the relay's CPU time for each`
 
 async function untilEmpty(relay: RunningRelay): Promise<void> {
   while ((await readMetric(relay, 'segment_tiktok_depth')) > 0) await setTimeout(200)
 }
 
-/** From HTTP to the sandbox: an answer says that the events are delivered. */
+/** Measures the direct mode from HTTP to the sandbox. The relay answers a request when its events are delivered. */
 async function direct(sandbox: number, count: number): Promise<void> {
   const relay = await startRelay(sandbox, {})
   await sendOrders([relay.origin], 0, count / 10)
   const [start, cpu] = [performance.now(), await cpuOf(relay)]
   await sendOrders([relay.origin], count, count)
-  const rate = ratePer(count, start)
-  say(`direct, ${count} events: ${rate}, ${cpuPer(count, cpu, await cpuOf(relay))}`)
+  const rate = rateSince(start, count)
+  print(`direct, ${count} events: ${rate}, ${cpuPer(count, cpu, await cpuOf(relay))}`)
   await relay.stop()
 }
 
-/** From HTTP to the sandbox, through NATS. */
+/** Measures the queued mode from HTTP through NATS to the sandbox. */
 async function queued(sandbox: number, count: number): Promise<void> {
   const nats = await startNats()
   const relay = await startRelay(sandbox, { queue: { servers: nats.urls } })
@@ -51,15 +51,15 @@ async function queued(sandbox: number, count: number): Promise<void> {
   await untilEmpty(relay)
   const [start, cpu] = [performance.now(), await cpuOf(relay)]
   await sendOrders([relay.origin], count, count)
-  const stored = ratePer(count, start)
+  const stored = rateSince(start, count)
   await untilEmpty(relay)
-  const delivered = ratePer(count, start)
-  say(`queued, ${count} events: ${stored} stored, ${delivered} delivered, ${cpuPer(count, cpu, await cpuOf(relay))}`)
+  const delivered = rateSince(start, count)
+  print(`queued, ${count} events: ${stored} stored, ${delivered} delivered, ${cpuPer(count, cpu, await cpuOf(relay))}`)
   await relay.stop()
   await nats.close()
 }
 
-/** Delivers what waits in the queue. */
+/** Measures the delivery of events that are already in the queue. */
 async function backlog(sandbox: number, workers: number, count: number): Promise<void> {
   const nats = await startNats()
   const config = queueConfig(nats.urls, { maxBytes: 4 * GIBIBYTE })
@@ -77,13 +77,13 @@ async function backlog(sandbox: number, workers: number, count: number): Promise
   const relay = await startRelay(sandbox, { queue: { servers: nats.urls, workers, maxBytes: 4 * GIBIBYTE } })
   while ((await readMetric(relay, 'segment_tiktok_batch_events_count')) === 0) await setTimeout(50)
   await untilEmpty(relay)
-  const rate = ratePer(count, start)
-  say(`queued, ${workers} workers, a backlog of ${count}: ${rate} delivered, ${cpuPer(count, 0, await cpuOf(relay))}`)
+  const rate = rateSince(start, count)
+  print(`queued, ${workers} workers, a backlog of ${count}: ${rate} delivered, ${cpuPer(count, 0, await cpuOf(relay))}`)
   await relay.stop()
   await nats.close()
 }
 
-/** The memory of a relay while TikTok is down for a part of the events. */
+/** Measures the memory of a relay. TikTok is down while part of the events arrive. */
 async function memory(port: number, count: number): Promise<void> {
   const nats = await startNats()
   let sandbox = await startSandbox(port)
@@ -100,7 +100,7 @@ async function memory(port: number, count: number): Promise<void> {
   }
   await untilEmpty(relay)
   await measure()
-  say(
+  print(
     `memory in MB after each tenth of ${count} events and at the end, TikTok down in tenths 4 to 6: ${sizes.join(' ')}`
   )
   await relay.stop()
@@ -109,7 +109,7 @@ async function memory(port: number, count: number): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  say(
+  print(
     `Client, relay, NATS and sandbox on one machine; ${CONNECTIONS} connections, ${EVENTS_PER_REQUEST} events a request`
   )
   const port = await freePort()
@@ -117,9 +117,9 @@ async function main(): Promise<void> {
   await direct(port, 60_000)
   await queued(port, 100_000)
   for (const workers of [1, 2, 4]) await backlog(port, workers, 100_000)
-  for (const count of [10_000, MOST]) await backlog(port, 2, count)
+  for (const count of [10_000, MAX_EVENTS]) await backlog(port, 2, count)
   await sandbox.stop()
-  await memory(port, MOST)
+  await memory(port, MAX_EVENTS)
 }
 
 void main()

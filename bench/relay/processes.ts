@@ -7,12 +7,12 @@ import { createInterface } from 'node:readline'
 
 const CLI = join(__dirname, '../../dist/cli.js')
 
-/** A command that runs in a process of its own. */
+/** A command in its own process. */
 export interface Running {
   stop(): Promise<void>
 }
 
-/** A relay that runs. */
+/** A running relay. */
 export interface RunningRelay extends Running {
   readonly origin: string
 }
@@ -22,7 +22,7 @@ export async function startSandbox(port: number): Promise<Running> {
   return (await start(['sandbox', '--port', String(port)], 'http')).running
 }
 
-/** Starts a relay with one pixel of the sandbox. */
+/** Starts a relay that sends to one pixel of the sandbox. */
 export async function startRelay(sandboxPort: number, more: object): Promise<RunningRelay> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-relay-'))
   const config = join(folder, 'relay.json')
@@ -40,7 +40,7 @@ export async function startRelay(sandboxPort: number, more: object): Promise<Run
   }
 }
 
-/** Starts a command, and waits for a line of its output that contains a text. */
+/** Starts a command and waits until its output has a line that contains the text. */
 async function start(args: readonly string[], text: string): Promise<{ running: Running; line: string }> {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })

@@ -1,7 +1,7 @@
 import type { JSONObject } from '@segment/actions-core'
 import { hostOf } from '../hosts'
 import { compare } from '../measure'
-import { core, ours, presetOf, settingsFor } from '../contenders'
+import { core, ours, presetOf, settingsFor } from '../implementations'
 import { type Row, rowOf } from '../row'
 import { purchases } from '../workload'
 
@@ -9,7 +9,7 @@ const EVENTS = 1000
 
 type PerformBatch = (request: unknown, data: { payload: JSONObject[] }) => Promise<unknown>
 
-/** Our `onBatch` up to the request's text, compared with the same host and mapping and an action that does nothing. */
+/** Compares our `onBatch` with the same host, mapping and an action that does nothing. No request is sent. */
 export async function batch(): Promise<Row[]> {
   const events = purchases(EVENTS)
   const settings = settingsFor(presetOf(ours, 'Complete Payment'))

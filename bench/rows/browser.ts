@@ -5,12 +5,12 @@ import { build } from 'esbuild'
 import type { Browser } from 'playwright-core'
 import { findChromium, launchChromium } from '../../local-site/chromium'
 import { spread } from '../measure'
-import { milliseconds, type Row } from '../row'
+import { formatMilliseconds, type Row } from '../row'
 
 const ROUNDS = 15
 const ROOT = join(__dirname, '../..')
 
-/** Segment's runtime with an action that only records when it is called. */
+/** Segment's runtime with an action that only sets `window.ttq`. */
 const RUNTIME_ALONE = `
 import { generatePlugins } from '@segment/browser-destination-runtime/plugin'
 const perform = () => { window.ttq = [1] }
@@ -22,7 +22,7 @@ const definition = {
 }
 window['runtimeDestination'] = (settings) => generatePlugins(definition, settings, settings.subscriptions)`
 
-/** The browser's script compared with Segment's runtime alone: its size, and the time until the first queued call. */
+/** Compares our browser script with Segment's runtime alone: the size, and the time until the first queued call. */
 export async function browser(): Promise<Row[]> {
   const ours = readFileSync(join(ROOT, 'dist/tiktok-pixel.iife.js'), 'utf8')
   const runtime = await runtimeAlone()
@@ -75,18 +75,18 @@ async function timeRow(chromium: Browser, ours: string, runtime: string): Promis
   }
   const difference = spread(rounds.map((round) => round.ours - round.runtime))
   return {
-    work: `script start → first queued call in Chromium; our own part: ${milliseconds(difference)}`,
+    work: `script start → first queued call in Chromium; our own part: ${formatMilliseconds(difference)}`,
     against: "Segment's runtime alone",
-    ours: milliseconds(spread(rounds.map((round) => round.ours))),
-    other: milliseconds(spread(rounds.map((round) => round.runtime))),
+    ours: formatMilliseconds(spread(rounds.map((round) => round.ours))),
+    other: formatMilliseconds(spread(rounds.map((round) => round.runtime))),
     ratio: spread(rounds.map((round) => round.runtime / round.ours))
   }
 }
 
-/** The nanoseconds that a new page needs to run the script, load its plugin and pass it one page call. */
+/** Measures in nanoseconds how long a new page takes to run the script, load its plugin and pass it one page call. */
 async function firstCall(chromium: Browser, code: string, global: string): Promise<number> {
   const page = await chromium.newPage()
-  // tsx adds a helper to the functions that it compiles. The page lacks it.
+  // tsx makes compiled functions call the helper `__name`, which the page does not have.
   await page.evaluate('globalThis.__name = (it) => it')
   // TikTok's script is requested after the call is queued, so it is not measured.
   await page.route('**/*', (route) => route.abort())
@@ -95,7 +95,7 @@ async function firstCall(chromium: Browser, code: string, global: string): Promi
   return elapsed * 1e6
 }
 
-/** Runs in the page. */
+/** This function runs in the page. */
 async function measureInPage({ code, global }: { code: string; global: string }): Promise<number> {
   interface Plugin {
     load: (context: object, analytics: object) => Promise<void>

@@ -1,100 +1,107 @@
 import type { SegmentEvent } from '@segment/actions-core'
 import chunk from 'lodash/chunk'
-import { drive, forgetResponses, hostAt } from '../hosts'
+import { sendSingly, forgetResponses, hostAt } from '../hosts'
 import { spread, time } from '../measure'
-import { ours, official, presetOf, runtime, sandbox, settingsFor } from '../contenders'
-import { microseconds, type Row } from '../row'
+import { ours, official, presetOf, runtime, sandbox, settingsFor } from '../implementations'
+import { formatMicroseconds, type Row } from '../row'
 import type { Server } from '../start-server'
 import { purchases } from '../workload'
 
 const EVENTS = 10_000
+const BATCH = 1000
 const ROUNDS = 3
-const UNDER_WAY = { official: [1, 10, 100], ours: [1, 4], connect: [1, 4] }
+const CONCURRENCY = { official: [1, 10, 100], ours: [1, 4], connect: [1, 4] }
 
-interface Way {
+interface Variant {
   readonly name: string
   readonly requests: number
   readonly run: (events: readonly SegmentEvent[]) => Promise<void>
 }
 
-/** Event → delivered, over loopback, to the same server: `connect` and `onBatch` of this package, the official `onEvent`. */
+/** Compares the delivery of events over loopback: our `connect`, our `onBatch` and the official `onEvent`. */
 export async function deliver(server: Server): Promise<Row[]> {
-  const ways = {
-    connect: UNDER_WAY.connect.map((n) => connected(server, n)),
-    ours: UNDER_WAY.ours.map((n) => batches(server, n)),
-    official: UNDER_WAY.official.map((n) => singles(server, n))
+  const variants = {
+    connect: CONCURRENCY.connect.map((n) => ourConnect(server, n)),
+    ours: CONCURRENCY.ours.map((n) => ourOnBatch(server, n)),
+    official: CONCURRENCY.official.map((n) => officialOnEvent(server, n))
   }
-  const all = [...ways.connect, ...ways.ours, ...ways.official]
-  for (const way of all) await measured(way, server, purchases(1000), way.requests / 10)
+  const all = [...variants.connect, ...variants.ours, ...variants.official]
+  for (const variant of all) await measureDelivery(variant, server, purchases(1000), variant.requests / 10)
 
-  const taken = new Map(all.map((way) => [way, [] as number[]]))
+  const durations = new Map(all.map((variant) => [variant, [] as number[]]))
   const events = purchases(EVENTS)
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const way of all) taken.get(way)?.push((await measured(way, server, events, way.requests)) / EVENTS)
+    for (const variant of all)
+      durations.get(variant)?.push((await measureDelivery(variant, server, events, variant.requests)) / EVENTS)
   }
 
-  const medianOf = (way: Way) => spread(taken.get(way) ?? []).median
-  const best = (some: readonly Way[]) => some.toSorted((a, b) => medianOf(a) - medianOf(b))[0] as Way
-  const row = (mine: Way, way: Way): Row => {
-    const [our, their] = [taken.get(mine) ?? [], taken.get(way) ?? []]
+  const medianOf = (variant: Variant) => spread(durations.get(variant) ?? []).median
+  const best = (some: readonly Variant[]) => some.toSorted((a, b) => medianOf(a) - medianOf(b))[0] as Variant
+  const row = (mine: Variant, variant: Variant): Row => {
+    const [our, their] = [durations.get(mine) ?? [], durations.get(variant) ?? []]
     return {
       work: `event → delivered: ${EVENTS} purchases, 3 products (${mine.name}, ${mine.requests} requests)`,
-      against: `${way.name}, ${way.requests} requests`,
-      ours: microseconds(spread(our)),
-      other: microseconds(spread(their)),
+      against: `${variant.name}, ${variant.requests} requests`,
+      ours: formatMicroseconds(spread(our)),
+      other: formatMicroseconds(spread(their)),
       ratio: spread(their.map((time, round) => time / (our[round] ?? NaN)))
     }
   }
-  const [ourBest, connectBest] = [best(ways.ours), best(ways.connect)]
+  const [ourBest, connectBest] = [best(variants.ours), best(variants.connect)]
   return [
-    ...ways.official.map((way) => row(ourBest, way)),
-    ...ways.official.map((way) => row(connectBest, way)),
+    ...variants.official.map((variant) => row(ourBest, variant)),
+    ...variants.official.map((variant) => row(connectBest, variant)),
     row(connectBest, ourBest)
   ]
 }
 
-async function measured(way: Way, server: Server, events: readonly SegmentEvent[], requests: number): Promise<number> {
+async function measureDelivery(
+  variant: Variant,
+  server: Server,
+  events: readonly SegmentEvent[],
+  requests: number
+): Promise<number> {
   await server.count()
-  const nanoseconds = await time(() => way.run(events))
+  const nanoseconds = await time(() => variant.run(events))
   const got = await server.count()
   if (got.events !== events.length || got.requests !== requests) {
-    throw new Error(`${way.name}: the server got ${got.events} events in ${got.requests} requests.`)
+    throw new Error(`${variant.name}: the server got ${got.events} events in ${got.requests} requests.`)
   }
   return nanoseconds
 }
 
-function singles(server: Server, underWay: number): Way {
+function officialOnEvent(server: Server, concurrency: number): Variant {
   const host = hostAt(official, server.origin)
   const settings = settingsFor(presetOf(official, 'Complete Payment'))
   return {
-    name: `the official onEvent, ${underWay} under way`,
+    name: `the official onEvent, ${concurrency} at once`,
     requests: EVENTS,
-    run: (events) => drive(host, events, settings, underWay)
+    run: (events) => sendSingly(host, events, settings, concurrency)
   }
 }
 
-/** Our batches of 1,000, with a limited number of concurrent batches. */
-export function batches(server: Server, underWay: number, size = 1000): Way {
+/** Calls our `onBatch` with 1,000 events, with a limited number of concurrent calls. */
+function ourOnBatch(server: Server, concurrency: number): Variant {
   const host = hostAt(ours, server.origin)
   const settings = settingsFor(presetOf(ours, 'Complete Payment'))
   return {
-    name: `our onBatch, ${underWay} under way`,
-    requests: EVENTS / size,
+    name: `our onBatch, ${concurrency} at once`,
+    requests: EVENTS / BATCH,
     async run(events) {
-      const left = chunk(events, size).values()
+      const remaining = chunk(events, BATCH).values()
       const worker = async () => {
-        for (const batch of left) {
+        for (const batch of remaining) {
           await host.onBatch(batch, settings)
           forgetResponses(host)
         }
       }
-      await Promise.all(Array.from({ length: underWay }, worker))
+      await Promise.all(Array.from({ length: concurrency }, worker))
     }
   }
 }
 
-/** One call of `send` with all events. It makes the batches itself. */
-function connected(server: Server, concurrency: number): Way {
+/** Calls our `send` once with all events. It divides them into batches. */
+function ourConnect(server: Server, concurrency: number): Variant {
   const { accessToken, pixelCode } = settingsFor({})
   const connection = runtime.connect(
     sandbox.redirectTo(ours.definition, server.origin),
@@ -102,8 +109,8 @@ function connected(server: Server, concurrency: number): Way {
     { concurrency, timeout: 60_000, subscriptions: [presetOf(ours, 'Complete Payment')] }
   )
   return {
-    name: `our connect, ${concurrency} under way`,
-    requests: EVENTS / 1000,
+    name: `our connect, ${concurrency} at once`,
+    requests: EVENTS / BATCH,
     async run(events) {
       const results = await connection.send(events)
       if (results.some(({ outcomes }) => outcomes[0]?.status !== 'delivered'))

@@ -5,11 +5,11 @@ import { type Row, rowOf } from '../row'
 
 const VALUES = 20_000
 
-/** The hash of one value, compared with Node's older function. */
+/** Compares the hash of one value with Node's older function. */
 export async function hash(): Promise<Row[]> {
   const values = Array.from({ length: VALUES }, (_, index) => `person.${index}@example.com`)
   const work = (digest: (value: string) => string) => () => {
-    for (const value of values) if (digest(value).length !== 64) throw new Error('That is no SHA-256.')
+    for (const value of values) if (digest(value).length !== 64) throw new Error('This is not a SHA-256 hash.')
   }
   const comparison = await compare(
     work(sha256),

@@ -1,31 +1,32 @@
-import { drive, hostOf } from '../hosts'
+import { sendSingly, hostOf } from '../hosts'
 import { compare, type Comparison } from '../measure'
-import { type Contender, ours, official, presetNames, presetOf, settingsFor } from '../contenders'
+import { type Implementation, ours, official, presetNames, presetOf, settingsFor } from '../implementations'
 import { type Row, rowOf } from '../row'
 import { eventFor } from '../workload'
 
 const EVENTS = 300
 
-/** Event → payload: actions-core's `onEvent` with each preset and an action that does nothing. */
+/** Compares how long the presets take to map an event: actions-core's `onEvent` with an action that does nothing. */
 export async function mapping(): Promise<Row[]> {
   const rows: Row[] = []
   for (const name of presetNames()) {
-    rows.push(rowOf(`event → payload: ${name}`, 'the official preset', await preset(name)))
+    rows.push(rowOf(`event → payload: ${name}`, 'the official preset', await comparePreset(name)))
   }
   return rows
 }
 
-async function preset(name: string): Promise<Comparison> {
+async function comparePreset(name: string): Promise<Comparison> {
   const { subscribe } = presetOf(official, name)
   const events = Array.from({ length: EVENTS }, (_, index) => eventFor(subscribe, index))
-  const work = (contender: Contender) => {
+  const work = (implementation: Implementation) => {
     let mapped = 0
-    const host = hostOf(contender, { perform: () => (mapped += 1) })
-    const settings = settingsFor(presetOf(contender, name))
+    const host = hostOf(implementation, { perform: () => (mapped += 1) })
+    const settings = settingsFor(presetOf(implementation, name))
     return async () => {
       mapped = 0
-      await drive(host, events, settings, 1)
-      if (mapped !== EVENTS) throw new Error(`${contender.name} mapped ${mapped} of ${EVENTS} events with ${name}.`)
+      await sendSingly(host, events, settings, 1)
+      if (mapped !== EVENTS)
+        throw new Error(`${implementation.name} mapped ${mapped} of ${EVENTS} events with ${name}.`)
     }
   }
   return compare(work(ours), work(official), { operations: EVENTS, rounds: 15, warmUp: 3 })

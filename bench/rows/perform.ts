@@ -2,9 +2,9 @@ import type { JSONObject } from '@segment/actions-core'
 import { hash } from 'node:crypto'
 import { payloadsOf } from '../hosts'
 import { compare } from '../measure'
-import { type Contender, ours, official, settingsFor } from '../contenders'
+import { type Implementation, ours, official, settingsFor } from '../implementations'
 import { type Row, rowOf } from '../row'
-import { purchases, type Shape } from '../workload'
+import { type PurchaseOptions, purchases } from '../workload'
 
 const EVENTS = 2000
 
@@ -17,27 +17,27 @@ const ANSWER = Promise.resolve({
 type Request = (url: string, options: { json: JSONObject }) => unknown
 type Perform = (request: Request, data: { payload: JSONObject; settings: JSONObject }) => Promise<unknown>
 
-/** Payload → request text: `perform` with a client that writes the text and sends nothing. */
+/** Compares `perform` from the payload to the text of the request. The client serialises the request and sends nothing. */
 export async function perform(): Promise<Row[]> {
   return [
-    await beside('3 products, phone in E.164', {}),
-    await beside('3 products, formatted phone', { phone: 'formatted' }),
-    await beside('no products, phone in E.164', { products: 0 }),
-    // The official destination does less here: it drops the country and hashes a number that belongs to nobody.
-    await beside('3 products, national phone', { phone: 'national' }),
-    await besideFloor()
+    await compareWithOfficial('3 products, phone in E.164', {}),
+    await compareWithOfficial('3 products, formatted phone', { phone: 'formatted' }),
+    await compareWithOfficial('no products, phone in E.164', { products: 0 }),
+    // The official destination does less here: it ignores the country and hashes a wrong number.
+    await compareWithOfficial('3 products, national phone', { phone: 'national' }),
+    await compareWithMinimum()
   ]
 }
 
-async function beside(what: string, shape: Shape): Promise<Row> {
-  const events = purchases(EVENTS, shape)
+async function compareWithOfficial(title: string, purchase: PurchaseOptions): Promise<Row> {
+  const events = purchases(EVENTS, purchase)
   const [mine, theirs] = [await work(ours, events), await work(official, events)]
   const comparison = await compare(mine, theirs, { operations: EVENTS, rounds: 41 })
-  return rowOf(`payload → request text: ${what}`, 'the official perform', comparison)
+  return rowOf(`payload → request text: ${title}`, 'the official perform', comparison)
 }
 
-/** The work that no builder can avoid: the text of the same bodies, and six hashes for each. */
-async function besideFloor(): Promise<Row> {
+/** Compares with the work that every builder must do: serialise the same bodies, and make six hashes for each. */
+async function compareWithMinimum(): Promise<Row> {
   const events = purchases(EVENTS)
   const bodies: JSONObject[] = []
   const send = performOf(ours)
@@ -46,7 +46,7 @@ async function besideFloor(): Promise<Row> {
     return ANSWER
   }
   for (const payload of await payloadsOf(ours, events)) await send(keep, { payload, settings: settingsFor({}) })
-  const floor = () => {
+  const minimum = () => {
     let length = 0
     for (const [index, body] of bodies.entries()) {
       length += JSON.stringify(body).length
@@ -54,19 +54,22 @@ async function besideFloor(): Promise<Row> {
     }
     if (length < bodies.length * 1000) throw new Error('The bodies are not those of purchases.')
   }
-  const comparison = await compare(await work(ours, events), floor, { operations: EVENTS, rounds: 41 })
+  const comparison = await compare(await work(ours, events), minimum, { operations: EVENTS, rounds: 41 })
   return rowOf('payload → request text: 3 products, phone in E.164', 'JSON.stringify and six hashes alone', comparison)
 }
 
-function performOf({ definition }: Contender): Perform {
+function performOf({ definition }: Implementation): Perform {
   return definition.actions['reportWebEvent']?.perform as unknown as Perform
 }
 
-async function work(contender: Contender, events: ReturnType<typeof purchases>): Promise<() => Promise<void>> {
-  const payloads = await payloadsOf(contender, events)
-  const send = performOf(contender)
+async function work(
+  implementation: Implementation,
+  events: ReturnType<typeof purchases>
+): Promise<() => Promise<void>> {
+  const payloads = await payloadsOf(implementation, events)
+  const send = performOf(implementation)
   const settings = settingsFor({})
-  // The length is used below, so that the engine cannot optimise the text away.
+  // The length is checked below, so that the engine cannot skip the serialisation.
   const written = { length: 0 }
   const request: Request = (_url, { json }) => {
     written.length += JSON.stringify(json).length
@@ -75,6 +78,6 @@ async function work(contender: Contender, events: ReturnType<typeof purchases>):
   return async () => {
     written.length = 0
     for (const payload of payloads) await send(request, { payload, settings })
-    if (written.length < payloads.length * 300) throw new Error(`${contender.name} did not write its requests.`)
+    if (written.length < payloads.length * 300) throw new Error(`${implementation.name} did not write its requests.`)
   }
 }

@@ -1,8 +1,8 @@
 import type { JSONObject, RequestClient } from '@segment/actions-core'
 import { hash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { official, ours, presetOf, runtime as library, settingsFor } from '../contenders'
-import { drive, hostOf } from '../hosts'
+import { official, ours, presetOf, runtime as library, settingsFor } from '../implementations'
+import { sendSingly, hostOf } from '../hosts'
 import { compare } from '../measure'
 import { type Row, rowOf } from '../row'
 import { purchases } from '../workload'
@@ -18,15 +18,15 @@ const { transformBatch } = createRequire(__filename)('@segment/actions-core/mapp
 
 const ANSWER = Promise.resolve({ status: 200, content: '{"code":0,"message":"OK","request_id":"1","data":{}}' })
 
-/** A client that writes the text of the request and sends nothing. */
+/** A client that serialises the request and sends nothing. */
 const request = (_url: string, { json }: { json: object }) => {
   if (JSON.stringify(json).length < 300) throw new Error('The request is not that of a purchase.')
   return ANSWER
 }
 
-/** The runtime compared with the code it replaces and with the work nobody can avoid. The requests are stubbed. */
+/** Compares the runtime with the code that it replaces, and with the minimum of work. The requests are stubbed. */
 export async function runtime(): Promise<Row[]> {
-  return [await payload(), await single(), await floor()]
+  return [await compareMapping(), await compareSingleEvents(), await compareWithMinimum()]
 }
 
 const options = { operations: EVENTS, rounds: 21 }
@@ -40,7 +40,7 @@ function connection(client: (url: string, options: { json: object }) => unknown 
   })
 }
 
-async function payload(): Promise<Row> {
+async function compareMapping(): Promise<Row> {
   const mapping = presetOf(ours, 'Complete Payment').mapping ?? {}
   const map = library.compileMapping(mapping)
   const comparison = await compare(
@@ -51,7 +51,7 @@ async function payload(): Promise<Row> {
   return rowOf('event → payload: compileMapping, Complete Payment', "actions-core's transformBatch", comparison)
 }
 
-async function single(): Promise<Row> {
+async function compareSingleEvents(): Promise<Row> {
   const tiktok = connection()
   const own = official.definition.actions['reportWebEvent']?.perform as unknown as Perform
   const host = hostOf(official, { perform: (_request, data) => own(request, data) })
@@ -60,13 +60,14 @@ async function single(): Promise<Row> {
     async () => {
       for (const event of events) await tiktok.send(event)
     },
-    () => drive(host, events, settings, 1),
+    () => sendSingly(host, events, settings, 1),
     options
   )
   return rowOf('one event, one call: connect', 'the official onEvent', comparison)
 }
 
-async function floor(): Promise<Row> {
+/** Compares with the work that every implementation must do: parse, make six hashes and serialise. */
+async function compareWithMinimum(): Promise<Row> {
   const tiktok = connection()
   const lines = events.map((event) => JSON.stringify(event))
   const requests: object[] = []

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { spread, time } from '../measure'
-import { microseconds, type Row } from '../row'
+import { formatMicroseconds, type Row } from '../row'
 import type { Server } from '../start-server'
 import { purchases } from '../workload'
 
@@ -19,7 +19,7 @@ const BINARY = join(
 )
 const ON_BATCH = join(__dirname, '../send-with-on-batch.mjs')
 
-/** File → delivered: the command `send` compared with a script with our `onBatch`, each in its own process. */
+/** Compares the command `send` with a script that uses our `onBatch`. Each runs in its own process. */
 export async function send(server: Server): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'segment-tiktok-bench-'))
   const file = join(folder, 'purchases.ndjson')
@@ -36,16 +36,16 @@ export async function send(server: Server): Promise<Row[]> {
     const rounds: { readonly ours: number; readonly other: number }[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
       rounds.push({
-        ours: await measured(server, [BINARY, ...ours]),
-        other: await measured(server, [ON_BATCH, server.origin, file])
+        ours: await measureProcess(server, [BINARY, ...ours]),
+        other: await measureProcess(server, [ON_BATCH, server.origin, file])
       })
     }
     return [
       {
         work: `file → delivered: segment-tiktok send, ${EVENTS} purchases, 3 products`,
-        against: 'a script with our onBatch, 1 under way',
-        ours: microseconds(spread(rounds.map((one) => one.ours / EVENTS))),
-        other: microseconds(spread(rounds.map((one) => one.other / EVENTS))),
+        against: 'a script with our onBatch, 1 at once',
+        ours: formatMicroseconds(spread(rounds.map((one) => one.ours / EVENTS))),
+        other: formatMicroseconds(spread(rounds.map((one) => one.other / EVENTS))),
         ratio: spread(rounds.map((one) => one.other / one.ours))
       }
     ]
@@ -54,8 +54,8 @@ export async function send(server: Server): Promise<Row[]> {
   }
 }
 
-/** The nanoseconds from the start of a process to its end. */
-async function measured(server: Server, args: readonly string[]): Promise<number> {
+/** Measures in nanoseconds how long a process runs. */
+async function measureProcess(server: Server, args: readonly string[]): Promise<number> {
   await server.count()
   const env = { ...process.env, TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
   const nanoseconds = await time(() => runFile(process.execPath, args, { env }))
