@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises'
 export async function ask(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   try {
-    // Ctrl-C and Ctrl-D close the interface. The question is then rejected, or is never answered.
+    // Ctrl-C and Ctrl-D close the interface. The promise of the question then rejects or never settles.
     const closed = once(lines, 'close').then(() => undefined)
     const answer = await Promise.race([lines.question(`${question} [y/N] `), closed]).catch(() => undefined)
     if (answer === undefined) process.stderr.write('\n')

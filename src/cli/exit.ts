@@ -31,7 +31,7 @@ export class CliError extends Error {
   }
 }
 
-/** The code of an error of the system, such as ENOENT; undefined for any other error. */
+/** The code of a system error, such as ENOENT; undefined for any other error. */
 export function systemCode(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : undefined

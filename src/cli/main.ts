@@ -18,7 +18,7 @@ Examples:
   $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
   $ segment-tiktok send purchases.csv --resume --settings .env
 
-Settings come from the environment, or from a file for --settings:
+Settings come from the environment or from the file passed to --settings:
   TIKTOK_ACCESS_TOKEN, TIKTOK_PIXEL_CODE, TIKTOK_CRM_EVENT_SET_ID,
   TIKTOK_EVENT_SET_ID, TIKTOK_DEFAULT_PHONE_COUNTRY, TIKTOK_CONTENT_ID_MODE`
 
@@ -55,10 +55,10 @@ export function createProgram(terminal: Terminal): Command {
 }
 
 function report(error: unknown, { note, noteColours, noteWidth }: Terminal): ExitCode {
-  // Requested help is not an error. Commander has already written its other messages.
+  // Help that the user asked for is not an error. Commander has already printed its own messages.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (!(error instanceof CliError) && !(error instanceof IntegrationError)) throw error
-  // A line of its own is a command to copy.
+  // Only the first line is wrapped: the other lines are commands to copy.
   const [first = '', ...others] = `error: ${error.message}`.split('\n')
   const text = [...wrap(first, noteWidth), ...others].join('\n')
   note(`${text.replace('error:', noteColours.red('error:'))}\n`)

@@ -8,7 +8,7 @@ export interface DestinationOptions {
   readonly destination: DestinationName
 }
 
-/** The options for the source of the settings and the target of the requests. */
+/** The options for the destination, its settings and the target of its requests. */
 export interface TargetOptions extends DestinationOptions {
   readonly settings?: string
   readonly sandbox?: boolean
@@ -27,7 +27,9 @@ export interface InputOptions extends DestinationOptions {
 
 /** `--destination`. */
 export function destinationOption(): Option {
-  return new Option('--destination <name>', 'where the events go').choices(DESTINATION_NAMES).default('conversions')
+  return new Option('--destination <name>', 'the destination of the events')
+    .choices(DESTINATION_NAMES)
+    .default('conversions')
 }
 
 /** `--settings`, for commands that need settings. */
@@ -49,7 +51,7 @@ export function addTargetOptions(command: Command): Command {
 /** The options of commands that read events. */
 export function addInputOptions(command: Command): Command {
   return command
-    .option('--mapping <file>', 'the subscriptions, a JSON array (default: the presets)')
+    .option('--mapping <file>', 'a JSON array of subscriptions (default: the presets)')
     .addOption(
       new Option('--format <name>', 'the format of the input (default: detected from its content)').choices([
         'ndjson',
@@ -68,7 +70,7 @@ export function toReadOptions({ format, column, event, decimalComma, timeZone }:
   return { format, event, decimalComma, timeZone, ...(column !== undefined && { rename: column }) }
 }
 
-/** Creates the parser of a whole number in a range. The maximum is optional. */
+/** Creates a parser for whole numbers in a range. The maximum is optional. */
 export function wholeNumber(minimum: number, maximum?: number): (text: string) => number {
   const range = maximum === undefined ? `, at least ${minimum}` : ` from ${minimum} to ${maximum}`
   return (text) => {
@@ -83,7 +85,7 @@ function collectColumn(text: string, before: ReadonlyMap<string, string> = new M
   const at = text.lastIndexOf('=')
   const [name, path] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
   if (at < 1 || name === '' || path === '') {
-    throw new InvalidArgumentError('Write the column, = and its new name, e.g. "Kunden-Mail=email".')
+    throw new InvalidArgumentError('Write COLUMN=NAME, e.g. "Kunden-Mail=email".')
   }
   return new Map([...before, [name, path]])
 }

@@ -15,7 +15,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
   TIKTOK_CONTENT_ID_MODE: 'contentIdMode'
 }
 
-/** The settings of the embedded sandbox. They also replace missing settings if nothing is sent. */
+/** The settings of the embedded sandbox. They are also the placeholders for missing settings when nothing is sent. */
 export const SANDBOX_SETTINGS: SettingValues = {
   accessToken: 'sandbox-token',
   pixelCode: 'SANDBOX_PIXEL',
@@ -23,15 +23,15 @@ export const SANDBOX_SETTINGS: SettingValues = {
   eventSetID: 'SANDBOX_OFFLINE'
 }
 
-/** Where settings come from. */
+/** The sources of settings. */
 export interface SettingSources {
   readonly env: NodeJS.ProcessEnv
   /** A JSON or `.env` file; the environment takes precedence over it. */
   readonly file?: string | undefined
-  /** Settings that take precedence over both. */
-  readonly fixed?: SettingValues
-  /** Settings for the keys that neither the environment nor the file has. */
-  readonly standIns?: SettingValues
+  /** Settings that take precedence over the environment and the file. */
+  readonly overrides?: SettingValues
+  /** Settings for keys that are in neither the environment nor the file. */
+  readonly placeholders?: SettingValues
   /** Called with a warning about the file. */
   readonly warn: (message: string) => void
 }
@@ -42,9 +42,14 @@ export interface SettingSources {
  */
 export function readSettings(
   { name, settingKeys, requiredSettings }: ServerDestination,
-  { env, file, fixed = {}, standIns = {}, warn }: SettingSources
+  { env, file, overrides = {}, placeholders = {}, warn }: SettingSources
 ): SettingValues {
-  const given = { ...standIns, ...(file !== undefined && readFile(file, warn)), ...fromVariables(env), ...fixed }
+  const given = {
+    ...placeholders,
+    ...(file !== undefined && readFile(file, warn)),
+    ...fromVariables(env),
+    ...overrides
+  }
   const missing = requiredSettings.find((key) => given[key] === undefined)
   if (missing !== undefined) throw new CliError(missingText(missing, name, env))
   return Object.fromEntries(Object.entries(given).filter(([key]) => settingKeys.includes(key)))
@@ -61,7 +66,7 @@ function missingText(key: string, destination: string, env: NodeJS.ProcessEnv): 
     (name) => name !== variable && distance(name, variable) <= 3 && !(name in VARIABLES)
   )
   const hint = similar === undefined ? '' : ` ${similar} is set: did you mean that?`
-  return `${destination} needs ${variable}. Set it in the environment or in a file for --settings.${hint}`
+  return `${destination} needs ${variable}. Set it in the environment or in the file passed to --settings.${hint}`
 }
 
 function fromVariables(variables: Readonly<Record<string, string | undefined>>): SettingValues {
@@ -78,7 +83,7 @@ function readFile(path: string, warn: (message: string) => void): SettingValues 
   const values = text.trimStart().startsWith('{') ? fromJson(path, text) : fromEnvFile(path, text)
   const isOpen = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0
   if (isOpen && values['accessToken'] !== undefined) {
-    warn(`Others on this machine can read ${path}, which holds the access token. Run: chmod 600 ${path}`)
+    warn(`Other users of this machine can read ${path}, which holds the access token. Run: chmod 600 ${path}`)
   }
   return values
 }
@@ -103,7 +108,7 @@ function fromJson(path: string, text: string): SettingValues {
     throw new CliError(`${path}: ${unknown} is not a setting. Did you mean ${closest(unknown, keys)}?`)
   }
   const notText = Object.keys(values).find((key) => typeof values[key] !== 'string')
-  if (notText !== undefined) throw new CliError(`${path}: ${notText} must be text.`)
+  if (notText !== undefined) throw new CliError(`${path}: ${notText} must be a string.`)
   return values as SettingValues
 }
 

@@ -3,23 +3,23 @@ import type { TargetOptions } from './options'
 import { readSettings, SANDBOX_SETTINGS } from './settings'
 import type { Terminal } from './terminal'
 
-/** A destination with its settings, and where its requests go. */
+/** A destination and its settings. Its requests go to TikTok, to another origin or to a sandbox. */
 export interface Target {
   readonly destination: ServerDestination
   readonly settings: SettingValues
-  /** Stops the sandbox that was started for it. */
+  /** Stops the sandbox if one was started. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Opens the target in the options: TikTok, another origin on this machine, or a sandbox that is started for it.
- * @param isNeeded whether anything is sent; otherwise missing settings are replaced
+ * Opens the target that the options select, and starts a sandbox for `--sandbox`.
+ * @param requiresSettings whether settings may not be missing; otherwise placeholders replace them
  * @throws CliError for settings that are missing or wrong
  */
 export async function openTarget(
   options: TargetOptions,
   terminal: Terminal,
-  { isNeeded }: { readonly isNeeded: boolean } = { isNeeded: true }
+  { requiresSettings }: { readonly requiresSettings: boolean } = { requiresSettings: true }
 ): Promise<Target> {
   const { destination: name, settings: file, sandbox = false, api } = options
   const started = sandbox ? await startEmbedded() : undefined
@@ -27,8 +27,8 @@ export async function openTarget(
   const settings = readSettings(destination, {
     env: process.env,
     file,
-    ...(sandbox && { fixed: SANDBOX_SETTINGS }),
-    ...(!isNeeded && { standIns: SANDBOX_SETTINGS }),
+    ...(sandbox && { overrides: SANDBOX_SETTINGS }),
+    ...(!requiresSettings && { placeholders: SANDBOX_SETTINGS }),
     warn: (message) => {
       warn(terminal, message)
     }

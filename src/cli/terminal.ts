@@ -28,8 +28,8 @@ const NARROWEST = 60
 const WITHOUT_TERMINAL = 100
 
 /**
- * The terminal of the process. `NO_COLOR` and a stream that is not a terminal mean no colours;
- * `FORCE_COLOR` always means colours.
+ * The terminal of the process. `NO_COLOR` switches colours off. They are also off on a stream that is not a terminal,
+ * unless `FORCE_COLOR` is set.
  */
 export function openTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process

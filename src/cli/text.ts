@@ -1,9 +1,9 @@
-/** Removes characters that control a terminal from text from outside. */
-export function plain(text: string): string {
+/** Replaces the control characters in untrusted text, because they could control the terminal. */
+export function sanitize(text: string): string {
   return text.replace(/\p{Cc}|\p{Zl}|\p{Zp}/gu, '\ufffd')
 }
 
-/** Breaks a text into lines at its spaces; a word that is longer than a line has a line of its own. */
+/** Wraps a text at its spaces. A word that is longer than the width gets its own line. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
@@ -14,23 +14,23 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** A text after a label. Its other lines are aligned with the first. */
+/** Writes a label and a text, wrapped. The text's other lines are aligned with its first. */
 export function labelled(label: string, text: string, width: number): string[] {
   const [first = '', ...others] = wrap(text, width - label.length)
   return [`${label}${first}`, ...others.map((line) => `${' '.repeat(label.length)}${line}`)]
 }
 
-/** Cuts a text to a maximum number of characters. */
+/** Truncates a text to a maximum number of characters. */
 export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }
 
-/** JSON with as much on each line as fits. */
+/** Formats JSON with as much on each line as fits. */
 export function compactJson(value: unknown, width: number, indent = ''): string {
   return writeJson(value, { width, indent, column: indent.length })
 }
 
-interface Place {
+interface Position {
   readonly width: number
   /** The indentation of the line in which the value begins. */
   readonly indent: string
@@ -38,11 +38,11 @@ interface Place {
   readonly column: number
 }
 
-function writeJson(value: unknown, { width, indent, column }: Place): string {
+function writeJson(value: unknown, { width, indent, column }: Position): string {
   const line = JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, ' ')
     .replace(/^\[ (.*) \]$/s, '[$1]')
-  // A comma may follow.
+  // `<` and not `<=`, because a comma may follow.
   const fitsAt = (start: number): boolean => start + line.length < width
   const deeper = `${indent}  `
   if (fitsAt(column)) return line
@@ -58,27 +58,40 @@ function writeJson(value: unknown, { width, indent, column }: Place): string {
     })
     return `{\n${entries.join(',\n')}\n${indent}}`
   }
-  // A value that fits alone has a line of its own, so that the terminal does not divide it.
+  // A value that does not fit after its key but fits on its own line gets one, so that the terminal does not wrap it.
   return column > deeper.length && fitsAt(deeper.length) ? `\n${deeper}${line}` : line
 }
 
 /**
- * A table: each column as wide as its widest cell, and two spaces between columns.
- * @param right the columns whose cells stand at the right
+ * Formats a table. A column is as wide as its widest cell, and two spaces separate the columns.
+ * @param rightAligned the indexes of the right-aligned columns
  */
-export function table(rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+export function table(rows: readonly (readonly string[])[], rightAligned: readonly number[] = []): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
   return rows.map((row) =>
     row
       .map((cell, column) =>
-        right.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
+        rightAligned.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)
       )
       .join('  ')
       .trimEnd()
   )
 }
 
-/** A text as one word of a POSIX shell. */
-export function quoted(text: string): string {
+/** Quotes a text as one word of a POSIX shell. */
+export function shellQuote(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`
+}
+
+/** Formats a number for the user: 12,345. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en')
+}
+
+/** Formats a time for the user: `45 s`, `3 min 5 s`, `2 h 10 min`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.ceil(seconds)
+  if (whole < 60) return `${whole} s`
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`
 }

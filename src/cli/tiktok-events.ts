@@ -2,7 +2,7 @@ import { isRecord } from '../shared/coerce'
 import type { Subscription } from '../runtime'
 
 /**
- * The names of TikTok's standard events, current and older. Source: TikTok, "Supported Web Events", "Supported
+ * The names of TikTok's standard events, current and former. Source: TikTok, "Supported Web Events", "Supported
  * Offline Events".
  */
 const TIKTOK_EVENTS = [
@@ -37,8 +37,8 @@ const TIKTOK_EVENTS = [
 ]
 
 /**
- * Creates one subscription for each name of a TikTok event. It matches events of that name and uses the mapping of the
- * preset for it. A name without a preset uses the mapping of the purchase preset.
+ * Creates one subscription for each TikTok event name. It matches events of that name and has the mapping of the preset
+ * for that name. If there is no such preset, it has the mapping of the purchase preset.
  * @param presets the presets; the first is the purchase preset
  */
 export function subscriptionsByTikTokName(presets: readonly Subscription[]): Subscription[] {

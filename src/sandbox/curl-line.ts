@@ -19,7 +19,7 @@ export function curlLine(origin: string, token: string, sourceId: string): strin
   ].join(' \\\n  ')
 }
 
-/** A text as one word of a POSIX shell. */
+/** Quotes a text as one word of a POSIX shell. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }

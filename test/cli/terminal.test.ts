@@ -98,7 +98,7 @@ describe('the progress bar', () => {
     const { screen, type, code } = send(['--yes', '--rate', '100'])
     await type('\u0003', '0 delivered')
     expect(await code).toBe(4)
-    expect(screen()).toContain('The requests under way finish. Ctrl-C once more stops at once.')
+    expect(screen()).toContain('Waiting for the open requests. Press Ctrl-C again to stop at once.')
     expect(screen().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(screen().lastIndexOf(HIDE_CURSOR))
     expect(screen()).toContain(`${ERASE_LINE}Delivered  `)
   })

@@ -15,7 +15,7 @@ export function registerCheck(program: Command, terminal: Terminal): void {
   addTargetOptions(
     program
       .command('check')
-      .description('ask TikTok whether it accepts the token and the pixel or event set, with one test event')
+      .description('send one test event to check that TikTok accepts the token and the pixel or event set')
   )
     .addHelpText('after', EXAMPLES)
     .action(async (options: TargetOptions) => {
@@ -26,11 +26,11 @@ export function registerCheck(program: Command, terminal: Terminal): void {
 async function check(options: TargetOptions, terminal: Terminal): Promise<number> {
   const { destination, settings, close } = await openTarget(options, terminal)
   try {
-    // Connecting reports mistakes in the settings.
+    // `connect` throws an error if a setting is invalid.
     destination.connect(settings, {})
     await destination.check(createRequestClient(), settings)
   } catch (error) {
-    throw refusalOf(error)
+    throw toCliError(error)
   } finally {
     await close()
   }
@@ -39,7 +39,7 @@ async function check(options: TargetOptions, terminal: Terminal): Promise<number
   return EXIT.ok
 }
 
-function refusalOf(error: unknown): unknown {
+function toCliError(error: unknown): unknown {
   const isRefusal = error instanceof InvalidAuthenticationError || error instanceof APIError
   if (isRefusal) return new CliError(error.message, EXIT.denied)
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 0

@@ -13,7 +13,7 @@ Examples:
 export function registerPresets(program: Command, { out }: Terminal): void {
   program
     .command('presets')
-    .description('print the default subscriptions as JSON, the start of a mapping file')
+    .description('print the default subscriptions as JSON, a template for a mapping file')
     .addOption(destinationOption())
     .addHelpText('after', EXAMPLES)
     .action(async ({ destination }: DestinationOptions) => {

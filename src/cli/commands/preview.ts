@@ -20,10 +20,10 @@ export function registerPreview(program: Command, terminal: Terminal): void {
     .addOption(settingsOption())
   addInputOptions(command)
     .option('--summary', 'read the whole file and show only the summary')
-    .option('--limit <number>', 'number of events to show (default: 5 on a terminal, elsewhere all)', wholeNumber(0))
+    .option('--limit <number>', 'number of events to show (default: 5 on a terminal, otherwise all)', wholeNumber(0))
     .option('--event-id <id>', 'only the event with this messageId')
     .option('--problems', 'only events with a problem')
-    .option('--redact', 'show kind and length of personal data instead of the data')
+    .option('--redact', 'show only the kind and length of personal data')
     .option('--json', 'print one JSON object per event and one with the summary')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: PreviewOptions) => {

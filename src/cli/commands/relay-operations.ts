@@ -9,7 +9,7 @@ import type { Terminal } from '../terminal'
 
 const STATUS_HELP = `
 In the queued mode it asks the queue and the relay at the configured address. In
-the direct mode it asks that relay and reads the files of its dead letters.
+the direct mode it asks that relay and reads its dead-letter files.
 
 Examples:
   $ segment-tiktok relay status --config relay.json
@@ -22,8 +22,8 @@ Exit codes:
 
 const DEAD_HELP = `
 Dead letters are kept for 30 days. The direct mode stores them in one file per
-day, which segment-tiktok send accepts as input. These commands then print that
-command and exit with 2.
+day, and segment-tiktok send accepts these files as input. In the direct mode,
+these commands print that send command and exit with 2.
 
 Examples:
   $ segment-tiktok relay dead list --config relay.json --destination web
@@ -38,8 +38,8 @@ Examples:
   $ segment-tiktok relay dead list --config relay.json --destination web --json`
 
 const SHOW_HELP = `
-It shows everything that the relay stored of the event, with the personal data
-in it.
+It shows everything that the relay stored about the event, including personal
+data.
 
 Examples:
   $ segment-tiktok relay dead show 17 --config relay.json`
@@ -57,8 +57,8 @@ Exit codes:
   2 usage or configuration wrong     4 the queue cannot be reached, or is full`
 
 const EXPORT_HELP = `
-Each line is one dead letter with its whole event and the personal data in it.
-The dead letters stay where they are.
+Each line is one dead letter with its whole event, including personal data. The
+dead letters stay in the queue.
 
 Examples:
   $ segment-tiktok relay dead export --config relay.json > dead.ndjson
@@ -70,7 +70,7 @@ export function registerRelayOperations(relay: Command, terminal: Terminal): voi
   withConfig(relay.command('status'))
     .description('show waiting events, pauses, dead letters and storage')
     .option('--port <number>', 'the port of the relay, instead of the one in the configuration', parsePort)
-    .option('--json', 'print it as JSON')
+    .option('--json', 'print the status as JSON')
     .addHelpText('after', STATUS_HELP)
     .action(async (options: StatusOptions) => {
       const { relayStatus } = await import('../relay/status')
@@ -90,7 +90,7 @@ function registerDead(dead: Command, terminal: Terminal): void {
     .description('list dead letters without their events, oldest first')
     .option(
       '--limit <number>',
-      'number of dead letters to list (default: 20 on a terminal, elsewhere all)',
+      'number of dead letters to list (default: 20 on a terminal, otherwise all)',
       wholeNumber(0)
     )
     .option('--json', 'print one JSON object per line')
@@ -112,9 +112,9 @@ function registerDead(dead: Command, terminal: Terminal): void {
   withSelection(withConfig(dead.command('redrive')))
     .description('put the events of dead letters back into the queue')
     .argument('[ids...]', 'the ids that the list shows', collectIds)
-    .option('--all', 'all dead letters, after a question')
+    .option('--all', 'all dead letters, after confirmation')
     .option('--limit <number>', 'with --all: maximum number, oldest first', wholeNumber(0))
-    .option('--yes', 'do not ask')
+    .option('--yes', 'do not ask for confirmation')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', REDRIVE_HELP)
     .action(async (ids: readonly number[], options: RedriveOptions) => {
@@ -137,7 +137,7 @@ function withConfig(command: Command): Command {
 }
 
 function withSelection(command: Command): Command {
-  return command.option('--destination <name>', 'only those of this destination: NAME or SOURCE/NAME')
+  return command.option('--destination <name>', 'only dead letters of this destination: NAME or SOURCE/NAME')
 }
 
 function collectIds(text: string, before: readonly number[] = []): readonly number[] {

@@ -3,7 +3,7 @@ import { addInputOptions, addTargetOptions, wholeNumber } from '../options'
 import type { SendOptions } from '../send/options'
 import { send } from '../send/run'
 import type { Terminal } from '../terminal'
-import { quoted } from '../text'
+import { shellQuote } from '../text'
 
 const EXAMPLES = `
 Examples:
@@ -14,7 +14,7 @@ Examples:
 
 Exit codes:
   0 all delivered        1 some rejected     2 usage, settings or mapping wrong
-  3 TikTok refused the token or its right    4 stopped early, can be resumed`
+  3 token refused or without permission    4 stopped early, can be resumed`
 
 /** Adds `send` to the command line. */
 export function registerSend(program: Command, terminal: Terminal): void {
@@ -29,9 +29,9 @@ export function registerSend(program: Command, terminal: Terminal): void {
     .option('--resume', 'resume a run that stopped early')
     .option('--rate <number>', 'maximum number of events per second', wholeNumber(1))
     .option('--concurrency <number>', 'maximum number of concurrent batches', wholeNumber(1), 4)
-    .option('--test-event-code <code>', 'show the events under Test Events instead of counting them')
-    .option('--dry-run', 'build the requests, send nothing, write nothing')
-    .option('--yes', 'do not ask')
+    .option('--test-event-code <code>', 'send test events: TikTok shows them under Test Events and does not count them')
+    .option('--dry-run', 'build the requests, but send and write nothing')
+    .option('--yes', 'do not ask for confirmation')
     .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: SendOptions) => {
@@ -43,5 +43,5 @@ export function registerSend(program: Command, terminal: Terminal): void {
 /** The same command with `--resume`. No option holds a secret. */
 function resumeCommandOf(args: readonly string[]): string {
   const resumed = args.includes('--resume') ? args : [...args, '--resume']
-  return ['segment-tiktok', ...resumed.map(quoted)].join(' ')
+  return ['segment-tiktok', ...resumed.map(shellQuote)].join(' ')
 }

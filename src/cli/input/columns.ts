@@ -6,49 +6,49 @@ import { isNumberPath, isTikTokEventColumn, knownPath, type Path } from './known
 import { localTimeReader } from './local-time'
 import { withDecimalPoint } from './number-text'
 
-/** How the columns of a table become an event. */
+/** The options for converting the rows of a table to events. */
 export interface ColumnOptions {
-  /** Column → the name that it is read under. */
+  /** Column → the name that replaces it. */
   readonly rename?: ReadonlyMap<string, string>
-  /** The event name of rows that have none. */
+  /** The event name of rows without one. */
   readonly event?: string | undefined
   /** Whether numbers have a decimal comma. */
   readonly decimalComma?: boolean | undefined
-  /** The zone of times that have none. */
+  /** The time zone of times without one. */
   readonly timeZone?: string | undefined
 }
 
-/** A column, and where its cells go. */
+/** A column, and the path of its values in the event. */
 export interface Column {
   readonly name: string
   readonly path: Path
 }
 
-/** Columns, ready to read rows. */
+/** The columns of a table. They convert rows to events. */
 export interface Columns {
   readonly columns: readonly Column[]
-  /** Whether the events may have TikTok's own names. */
+  /** Whether a column is for TikTok's own event names. */
   readonly hasTikTokEvents: boolean
   /**
-   * The event of a row; undefined for a row without any value.
+   * Converts a row to an event. Returns undefined for a blank row.
    * @throws CellError for a cell that cannot be read
    */
   readonly toEvent: (cells: readonly string[]) => JSONObject | undefined
 }
 
-/** A row that cannot become an event. */
+/** Thrown for a row that cannot be converted to an event. */
 export class CellError extends Error {
   override readonly name = 'CellError'
 }
 
-/** The largest index of an item. A limit is needed, because a sparse array of millions takes memory. */
-const LARGEST_INDEX = 999
+/** The maximum index of an array in a column name. Without it, one column could create an array of millions. */
+const MAX_INDEX = 999
 
 const JSON_START = /^(?:\{|\[\s*(?:[{["\]\d-]|true|false|null))/
 
 /**
  * Reads the header of a table.
- * @throws CliError if no event can be made from the header
+ * @throws CliError if rows under this header cannot be converted to events
  */
 export function readHeader(header: readonly string[], options: ColumnOptions): Columns {
   const { rename = new Map<string, string>(), event } = options
@@ -59,10 +59,12 @@ export function readHeader(header: readonly string[], options: ColumnOptions): C
     const path = pathOf(rename.get(name) ?? name)
     return [{ index, name, path, read: cellReader(name, path, options) }]
   })
-  refuseDoubles(readers)
-  refuseUnknownTable(readers, rename)
+  refuseDuplicates(readers)
+  requireKnownColumn(readers, rename)
   if (event === undefined && !readers.some(({ path }) => path.join() === 'event' || path.join() === 'type')) {
-    throw new CliError('No column names the events. Name them with --event, e.g. --event "Order Completed".')
+    throw new CliError(
+      'There is no column with event names. Set the name with --event, e.g. --event "Order Completed".'
+    )
   }
 
   return {
@@ -72,7 +74,7 @@ export function readHeader(header: readonly string[], options: ColumnOptions): C
       if (cells.every((cell) => cell.trim() === '')) return undefined
       if (cells.length > names.length && cells.slice(names.length).some((cell) => cell.trim() !== '')) {
         throw new CellError(
-          `The row has ${cells.length} cells, the header has ${names.length}. Put values that hold the separator into quotes.`
+          `The row has ${cells.length} cells, but the header has ${names.length}. Quote values that contain the separator.`
         )
       }
       const row: JSONObject = {}
@@ -92,9 +94,9 @@ function pathOf(name: string): Path {
   if (!name.includes('.')) return ['properties', name]
   const path = name.split('.')
   if (path.some((key) => key.trim() === ''))
-    throw new CliError(`The column ${name} is not a path: a part of it is blank.`)
-  if (path.some((key) => /^\d+$/.test(key) && Number(key) > LARGEST_INDEX)) {
-    throw new CliError(`The column ${name} counts beyond ${LARGEST_INDEX}.`)
+    throw new CliError(`The column ${name} is not a path, because a part of it is blank.`)
+  if (path.some((key) => /^\d+$/.test(key) && Number(key) > MAX_INDEX)) {
+    throw new CliError(`The column ${name} has an index above ${MAX_INDEX}.`)
   }
   return path
 }
@@ -123,27 +125,27 @@ function refuseUnknownRenames(names: readonly string[], rename: ReadonlyMap<stri
   throw new CliError(`--column: there is no column ${unknown}. Did you mean ${closest(unknown, names)}?`)
 }
 
-function refuseDoubles(columns: readonly Column[]): void {
+function refuseDuplicates(columns: readonly Column[]): void {
   const first = new Map<string, string>()
   for (const { name, path } of columns) {
     const key = JSON.stringify(path)
     const other = first.get(key)
     if (other !== undefined) {
       throw new CliError(
-        `The columns ${other} and ${name} both become ${path.join('.')}. Rename one with --column "${name}=another_name".`
+        `The columns ${other} and ${name} are both read as ${path.join('.')}. Rename one with --column "${name}=another_name".`
       )
     }
     first.set(key, name)
   }
 }
 
-/** Refuses a file without any known column, because it may be another kind of text file. */
-function refuseUnknownTable(columns: readonly Column[], rename: ReadonlyMap<string, string>): void {
+/** Refuses a file without any known column, because it may not be CSV. */
+function requireKnownColumn(columns: readonly Column[], rename: ReadonlyMap<string, string>): void {
   const isKnown = ({ name }: Column) => rename.has(name) || name.includes('.') || knownPath(name) !== undefined
   if (columns.some(isKnown)) return
   const names = columns.map(({ name }) => name).join(', ')
   throw new CliError(
-    `No column of the first line is known: ${names.length > 100 ? `${names.slice(0, 100)} …` : names}. ` +
-      'Say what the columns are with --column, e.g. --column "Kunden-Mail=email", or the format with --format.'
+    `The first line has no known column: ${names.length > 100 ? `${names.slice(0, 100)} …` : names}. ` +
+      'Name the columns with --column, e.g. --column "Kunden-Mail=email", or set the format with --format.'
   )
 }

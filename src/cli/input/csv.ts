@@ -2,11 +2,11 @@ import { isUtf8 } from 'node:buffer'
 import { type Info, type Options, type Parser, parse } from 'csv-parse'
 import { CellError, type ColumnOptions, type Columns, readHeader } from './columns'
 import { wholeLines } from './lines'
-import { LONGEST, NOT_UTF8, TOO_LONG } from './piece'
+import { MAX_EVENT_BYTES, NOT_UTF8, TOO_LONG } from './piece'
 import type { RawRecord } from './record'
 
-const NOT_CLOSED = {
-  message: 'The row does not end: a quote in it or after it is not closed. The rest was not read.'
+const UNCLOSED_QUOTE = {
+  message: 'A quote in this row or a later one is not closed. The rest was not read.'
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -20,9 +20,9 @@ interface Row {
 /**
  * Reads a table with a header, in blocks of rows.
  * @param chunks its bytes
- * @param options how columns become events
+ * @param options the options for converting rows to events
  * @param onHeader called with the columns, before the first row
- * @throws CliError if no event can be made from the header
+ * @throws CliError if rows under the header cannot be converted to events
  */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
@@ -31,17 +31,17 @@ export async function* readCsv(
 ): AsyncGenerator<RawRecord[]> {
   let columns: Columns | undefined
   let lastLine = 0
-  for await (const { rows, problem, isReadable } of parseRows(chunks)) {
+  for await (const { rows, problem, isValidUtf8 } of parseRows(chunks)) {
     const records: RawRecord[] = []
     for (const { record, info } of rows) {
-      const line = startOf(record, info, lastLine)
+      const line = startLineOf(record, info, lastLine)
       lastLine = info.lines
       if (columns === undefined) {
         if (record.every((cell) => cell === '')) continue
         columns = readHeader(record, options)
         onHeader(columns)
       } else {
-        const read = readRow(columns, record, line, isReadable)
+        const read = readRow(columns, record, line, isValidUtf8)
         if (read !== undefined) records.push(read)
       }
     }
@@ -50,8 +50,13 @@ export async function* readCsv(
   }
 }
 
-function readRow(columns: Columns, cells: readonly string[], line: number, isReadable: boolean): RawRecord | undefined {
-  if (!isReadable && cells.some((cell) => cell.includes('\ufffd'))) return { line, problem: NOT_UTF8, given: cells }
+function readRow(
+  columns: Columns,
+  cells: readonly string[],
+  line: number,
+  isValidUtf8: boolean
+): RawRecord | undefined {
+  if (!isValidUtf8 && cells.some((cell) => cell.includes('\ufffd'))) return { line, problem: NOT_UTF8, given: cells }
   try {
     const event = columns.toEvent(cells)
     return event && { line, event }
@@ -62,44 +67,44 @@ function readRow(columns: Columns, cells: readonly string[], line: number, isRea
 }
 
 /** The line on which a row starts. The parser reports the line on which the row ends. */
-function startOf(cells: readonly string[], { lines }: Info, lastLine: number): number {
+function startLineOf(cells: readonly string[], { lines }: Info, lastLine: number): number {
   if (lines <= lastLine + 1) return lines
   return lines - cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0)
 }
 
 interface Rows {
   readonly rows: readonly Row[]
-  /** Whether all bytes so far are UTF-8. Bytes that are not were read as U+FFFD. */
-  readonly isReadable: boolean
-  /** A line that was not read, and why. */
+  /** Whether all bytes so far are UTF-8. Other bytes were decoded as U+FFFD. */
+  readonly isValidUtf8: boolean
+  /** A line that was not read, and the reason. */
   readonly problem?: { readonly line?: number; readonly message: string }
 }
 
 async function* parseRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Rows> {
   let parser: Parser | undefined
-  let isReadable = true
+  let isValidUtf8 = true
   let line = 1
-  for await (const { bytes, isCut } of wholeLines(chunks)) {
+  for await (const { bytes, isTruncated } of wholeLines(chunks)) {
     parser ??= createParser(bytes)
     // A blank line replaces a line that is too long, so that the line numbers stay correct.
-    const text = isCut ? Buffer.from('\n') : bytes
-    const isBroken = await writeFails(parser, text)
-    isReadable &&= isUtf8(text)
-    const problem = isBroken ? NOT_CLOSED : isCut ? { line, message: TOO_LONG } : undefined
-    yield { rows: rowsOf(parser), isReadable, ...(problem && { problem }) }
-    if (isBroken) return
+    const text = isTruncated ? Buffer.from('\n') : bytes
+    const hasFailed = await writeFails(parser, text)
+    isValidUtf8 &&= isUtf8(text)
+    const problem = hasFailed ? UNCLOSED_QUOTE : isTruncated ? { line, message: TOO_LONG } : undefined
+    yield { rows: rowsOf(parser), isValidUtf8, ...(problem && { problem }) }
+    if (hasFailed) return
     line += text.toString('latin1').split('\n').length - 1
   }
   if (parser === undefined) return
   const isBroken = await writeFails(parser)
-  yield { rows: rowsOf(parser), isReadable, ...(isBroken && { problem: NOT_CLOSED }) }
+  yield { rows: rowsOf(parser), isValidUtf8, ...(isBroken && { problem: UNCLOSED_QUOTE }) }
 }
 
 function createParser(start: Buffer): Parser {
   const options: Options & { readonly readableHighWaterMark: number } = {
     delimiter: delimiterOf(start),
     info: true,
-    max_record_size: LONGEST,
+    max_record_size: MAX_EVENT_BYTES,
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     relax_quotes: true,
@@ -122,7 +127,7 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes bytes, or ends the input if there are none. Returns whether the parser failed; only an open quote fails. */
+/** Writes bytes, or without bytes ends the input. Returns whether the parser failed, which only an open quote causes. */
 function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { badPiece, LONGEST, NOT_UTF8, type Piece, TOO_LONG } from './piece'
+import { badPiece, MAX_EVENT_BYTES, NOT_UTF8, type Piece, TOO_LONG } from './piece'
 
 const NEWLINE = 0x0a
 const SPACE = 0x20
@@ -15,9 +15,9 @@ const CLOSE_BRACE = 0x7d
 export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   const splitter = new ArraySplitter()
   for await (const chunk of chunks) {
-    const pieces = splitter.take(chunk)
+    const pieces = splitter.push(chunk)
     if (pieces.length > 0) yield pieces
-    if (splitter.isLost) return
+    if (splitter.hasFailed) return
   }
   const last = splitter.end()
   if (last !== undefined) yield [last]
@@ -26,61 +26,64 @@ export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator
 /** Finds the commas of the outermost array by counting the brackets outside of strings. */
 class ArraySplitter {
   /** Whether the rest of the input cannot be read. */
-  isLost = false
+  hasFailed = false
   private pieces: Piece[] = []
-  /** The element's bytes from earlier chunks. */
-  private kept: Buffer[] = []
-  private keptLength = 0
+  /** The bytes of the current element from earlier chunks. */
+  private pending: Buffer[] = []
+  private pendingLength = 0
   private line = 1
-  /** The line of the element's first byte; 0 before that byte is read. */
+  /** The line of the current element's first byte; 0 before that byte is read. */
   private startLine = 0
   private depth = 0
-  private isText = false
+  private isInString = false
   private isEscaped = false
   private isClosed = false
 
-  take(chunk: Buffer): Piece[] {
+  push(chunk: Buffer): Piece[] {
     this.pieces = []
     let start = 0
-    for (let at = 0; at < chunk.length && !this.isLost; at += 1) {
+    for (let at = 0; at < chunk.length && !this.hasFailed; at += 1) {
       const byte = chunk[at] as number
       if (byte === NEWLINE) this.line += 1
-      if (this.isText) this.readText(byte)
+      if (this.isInString) this.readStringByte(byte)
       else if (byte > SPACE) {
-        const isFirst = this.depth === 0
-        if (isFirst && (this.isClosed || byte !== OPEN_BRACKET)) this.lose(chunk.subarray(at))
-        else if (this.readStructure(byte, isFirst)) {
+        if (this.depth === 0) {
+          if (this.isClosed || byte !== OPEN_BRACKET) this.fail(chunk.subarray(at))
+          else {
+            this.depth = 1
+            start = at + 1
+          }
+        } else if (this.readStructuralByte(byte)) {
           this.finish(chunk.subarray(start, at))
           start = at + 1
-        } else if (isFirst) start = at + 1
-        else if (this.startLine === 0) this.startLine = this.line
+        } else if (this.startLine === 0) this.startLine = this.line
       }
     }
-    this.keep(chunk.subarray(start))
+    this.buffer(chunk.subarray(start))
     return this.pieces
   }
 
-  /** The error if the input ends here; undefined if there is none. */
+  /** Ends the input. Returns an error if the array is not complete. */
   end(): Piece | undefined {
-    if (this.isClosed || this.isLost) return undefined
+    if (this.isClosed || this.hasFailed) return undefined
     return badPiece(
       this.startLine || this.line,
-      Buffer.concat(this.kept),
+      Buffer.concat(this.pending),
       'The JSON array does not end: the file is incomplete, or a bracket or a quote is missing. The rest was not read.'
     )
   }
 
-  private readText(byte: number): void {
+  private readStringByte(byte: number): void {
     if (this.isEscaped) this.isEscaped = false
     else if (byte === BACKSLASH) this.isEscaped = true
-    else if (byte === QUOTE) this.isText = false
+    else if (byte === QUOTE) this.isInString = false
   }
 
   /** @returns whether an element ends here */
-  private readStructure(byte: number, isFirst: boolean): boolean {
+  private readStructuralByte(byte: number): boolean {
     switch (byte) {
       case QUOTE:
-        this.isText = true
+        this.isInString = true
         return false
       case OPEN_BRACE:
       case OPEN_BRACKET:
@@ -95,36 +98,36 @@ class ArraySplitter {
         this.isClosed = this.depth === 0
         return this.isClosed
       default:
-        return byte === COMMA && this.depth === 1 && !isFirst
+        return byte === COMMA && this.depth === 1
     }
   }
 
   private finish(tail: Buffer): void {
-    const bytes = this.kept.length === 0 ? tail : Buffer.concat([...this.kept, tail])
-    // An empty place between two commas is skipped, like a blank line in NDJSON.
+    const bytes = this.pending.length === 0 ? tail : Buffer.concat([...this.pending, tail])
+    // An empty element, as in `[1,,2]`, is skipped like a blank line in NDJSON.
     if (this.startLine > 0) this.pieces.push(toPiece(this.startLine, bytes))
-    this.kept = []
-    this.keptLength = 0
+    this.pending = []
+    this.pendingLength = 0
     this.startLine = 0
   }
 
-  private keep(tail: Buffer): void {
-    if (this.isClosed || this.isLost || this.startLine === 0) return
-    this.kept.push(tail)
-    this.keptLength += tail.length
-    if (this.keptLength <= LONGEST) return
-    this.isLost = true
+  private buffer(tail: Buffer): void {
+    if (this.isClosed || this.hasFailed || this.startLine === 0) return
+    this.pending.push(tail)
+    this.pendingLength += tail.length
+    if (this.pendingLength <= MAX_EVENT_BYTES) return
+    this.hasFailed = true
     this.pieces.push(
       badPiece(
         this.startLine,
-        Buffer.concat(this.kept),
+        Buffer.concat(this.pending),
         'The event does not end within 1 MB: a bracket or a quote is missing. The rest was not read.'
       )
     )
   }
 
-  private lose(rest: Buffer): void {
-    this.isLost = true
+  private fail(rest: Buffer): void {
+    this.hasFailed = true
     const problem = this.isClosed
       ? 'The text after the end of the JSON array was not read.'
       : 'This is not a JSON array: it does not start with a bracket.'
@@ -133,7 +136,7 @@ class ArraySplitter {
 }
 
 function toPiece(line: number, bytes: Buffer): Piece {
-  if (bytes.length > LONGEST) return badPiece(line, bytes, TOO_LONG)
+  if (bytes.length > MAX_EVENT_BYTES) return badPiece(line, bytes, TOO_LONG)
   const text = bytes.toString()
   return isUtf8(bytes) ? { line, text } : { line, text, problem: NOT_UTF8 }
 }

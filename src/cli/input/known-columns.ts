@@ -10,7 +10,7 @@ const traits = (name: string): Path => ['context', 'traits', name]
 const address = (name: string): Path => ['context', 'traits', 'address', name]
 const property = (name: string): Path => ['properties', name]
 
-/** Columns whose value is not a property of the event. */
+/** The columns that are not read as the property of the same name, and their paths. */
 const PATHS: Readonly<Record<string, Path>> = {
   type: ['type'],
   event: ['event'],
@@ -29,7 +29,7 @@ const PATHS: Readonly<Record<string, Path>> = {
   ip: ['context', 'ip'],
   user_agent: ['context', 'userAgent'],
   url: ['context', 'page', 'url'],
-  // TikTok's own template for uploads.
+  // The columns of TikTok's own upload template.
   event_type: ['event'],
   click_id: property('ttclid')
 }
@@ -43,18 +43,18 @@ const PROPERTIES = new Map(
 const OTHER_AMOUNTS = ['total', 'subtotal', 'tax', 'shipping', 'discount']
 
 const BY_NAME = new Map([
-  ...[...PROPERTIES.keys()].map((name): [string, Path] => [plain(name), property(name)]),
-  ...Object.entries(PATHS).map(([name, path]): [string, Path] => [plain(name), path])
+  ...[...PROPERTIES.keys()].map((name): [string, Path] => [normaliseName(name), property(name)]),
+  ...Object.entries(PATHS).map(([name, path]): [string, Path] => [normaliseName(name), path])
 ])
 
 /** The path of a column. Case, spaces, dashes and underscores are ignored. Undefined for an unknown name. */
 export function knownPath(name: string): Path | undefined {
-  return BY_NAME.get(plain(name))
+  return BY_NAME.get(normaliseName(name))
 }
 
-/** Whether a column holds TikTok's event names, as in TikTok's template for uploads. */
+/** Whether a column holds TikTok's event names, as in TikTok's upload template. */
 export function isTikTokEventColumn(name: string): boolean {
-  return plain(name) === plain('event_type')
+  return normaliseName(name) === normaliseName('event_type')
 }
 
 /** Whether the value at this path is a number. */
@@ -63,7 +63,7 @@ export function isNumberPath([root, name, ...deeper]: Path): boolean {
   return PROPERTIES.get(name) === true || OTHER_AMOUNTS.includes(name)
 }
 
-function plain(name: string): string {
+function normaliseName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '')
 }
 

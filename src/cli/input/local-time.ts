@@ -12,7 +12,7 @@ const YEAR_FIRST = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,
 const DAY_FIRST = /^(\d\d?)\.(\d\d?)\.(\d{4})(?:,?[T ]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?$/i
 
 /** The maximum number of cached offsets, one per local hour. A year has fewer hours. */
-const MOST_OFFSETS = 10_000
+const MAX_OFFSETS = 10_000
 
 /**
  * Creates a function that reads a time without a zone as local time of the given zone.
@@ -63,14 +63,14 @@ function parseLocal(text: string): LocalTime | undefined {
 
 /** Reads the zone's offset from UTC in milliseconds. It is cached per local hour, because computing it is slow. */
 function offsetReader(zone: string): (hour: string) => number {
-  const known = new Map<string, number>()
+  const cache = new Map<string, number>()
   return (hour) => {
-    const found = known.get(hour)
+    const found = cache.get(hour)
     if (found !== undefined) return found
     const local = `${hour}:00:00`
     const offset = Date.parse(`${local}Z`) - dayjs.tz(local, zone).valueOf()
-    if (known.size >= MOST_OFFSETS) known.clear()
-    known.set(hour, offset)
+    if (cache.size >= MAX_OFFSETS) cache.clear()
+    cache.set(hour, offset)
     return offset
   }
 }

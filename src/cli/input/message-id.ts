@@ -3,16 +3,17 @@ import { isRecord, toText } from '../../shared/coerce'
 import { sha256 } from '../../shared/identity/hash'
 import type { InputEvent, InputRecord, RawRecord } from './record'
 
-/** The number of counters. They take 16 MB, however long the input is. */
-const CELLS = 2 ** 22
+/** The number of counters. They take 16 MB for an input of any length. */
+const COUNTERS = 2 ** 22
 /** The number of counters that an event uses. */
-const ROWS = 4
+const COUNTERS_PER_EVENT = 4
 
 /**
- * Creates a function that gives each event of one input a message ID. An event that has an ID keeps it. Any other ID is
- * made from the event's content and the number of equal events before it, so that equal inputs always get equal IDs.
+ * Creates a function that gives each event of one input a message ID. An event with an ID keeps it. For any other event,
+ * the ID is derived from its content and from the number of equal events before it, so that the same input always gets
+ * the same IDs.
  */
-export function messageIdMaker(): (record: RawRecord) => InputRecord {
+export function createMessageIdAssigner(): (record: RawRecord) => InputRecord {
   const ordinalOf = ordinals()
   return (record) => {
     if (!('event' in record)) return record
@@ -48,8 +49,11 @@ function stableText(value: JSONValue): string {
 function ordinals(): (digest: string) => number {
   let counters: Uint32Array | undefined
   return (digest) => {
-    counters ??= new Uint32Array(CELLS)
-    const cells = Array.from({ length: ROWS }, (_, row) => parseInt(digest.slice(row * 8, row * 8 + 8), 16) % CELLS)
+    counters ??= new Uint32Array(COUNTERS)
+    const cells = Array.from(
+      { length: COUNTERS_PER_EVENT },
+      (_, row) => parseInt(digest.slice(row * 8, row * 8 + 8), 16) % COUNTERS
+    )
     const counts = counters
     const ordinal = Math.min(...cells.map((cell) => counts[cell] ?? 0))
     for (const cell of cells) counts[cell] = Math.max(counts[cell] ?? 0, ordinal + 1)

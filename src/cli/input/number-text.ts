@@ -1,8 +1,10 @@
-const THOUSANDS = /^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
-const PLAIN = /^[-+]?\d+(?:,\d+)?$/
+const WITH_THOUSANDS = /^[-+]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/
+const WITHOUT_THOUSANDS = /^[-+]?\d+(?:,\d+)?$/
 
 /** Converts a number with a decimal comma, `1.234,50`, to `1234.50`. Returns any other text as it is. */
 export function withDecimalPoint(text: string): string {
   const compact = text.replace(/[\s\u00a0\u202f']/g, '')
-  return THOUSANDS.test(compact) || PLAIN.test(compact) ? compact.replaceAll('.', '').replace(',', '.') : text
+  return WITH_THOUSANDS.test(compact) || WITHOUT_THOUSANDS.test(compact)
+    ? compact.replaceAll('.', '').replace(',', '.')
+    : text
 }

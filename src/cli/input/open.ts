@@ -23,8 +23,8 @@ export function inputName(path: string): string {
 }
 
 /**
- * Refuses to read events that the user would have to type.
- * @throws CliError when the input is a terminal
+ * Refuses standard input if it is a terminal, because the user would have to type the events.
+ * @throws CliError if the input is a terminal
  */
 export function refuseTerminal(path: string): void {
   if (path !== '-' || !(process.stdin as Partial<ReadStream>).isTTY) return
@@ -32,18 +32,18 @@ export function refuseTerminal(path: string): void {
 }
 
 /**
- * Opens a file, or standard input for `-`; gzip and the format are recognised by the content.
+ * Opens a file, or standard input for `-`. Gzip and the format are detected from the content.
  * @throws CliError for a file that cannot be read
  */
 export async function openInput(path: string): Promise<OpenInput> {
-  const packed = await peek(readFrom(path), (head) => head.length >= 2)
-  const isGzip = packed.head[0] === 0x1f && packed.head[1] === 0x8b
-  const bytes = isGzip ? gunzip(packed.all, path) : packed.all
+  const compressed = await peek(readFrom(path), (head) => head.length >= 2)
+  const isGzip = compressed.head[0] === 0x1f && compressed.head[1] === 0x8b
+  const bytes = isGzip ? gunzip(compressed.all, path) : compressed.all
   const { head, all } = await peek(bytes, (some) => some.some((byte, at) => at >= UTF8_BOM.length && !isBlank(byte)))
   const hasBom = head.subarray(0, UTF8_BOM.length).equals(UTF8_BOM)
   const text = hasBom ? head.subarray(UTF8_BOM.length) : head
-  refuseOtherEncodings(text, path)
-  return { format: formatOf(text), chunks: hasBom ? withoutFirst(all, UTF8_BOM.length) : all }
+  refuseUnsupported(text, path)
+  return { format: formatOf(text), chunks: hasBom ? skipBytes(all, UTF8_BOM.length) : all }
 }
 
 async function* readFrom(path: string): AsyncGenerator<Buffer> {
@@ -62,23 +62,23 @@ function reasonNotRead(path: string, error: unknown): string {
     case 'EISDIR':
       return `${path} is a folder. Name a file, or - for standard input.`
     case 'EACCES':
-      return `${path} must not be read by this user.`
+      return `This user may not read ${path}.`
     default:
       return `${inputName(path)} cannot be read (${systemCode(error) ?? 'unknown error'}).`
   }
 }
 
 async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
-  const unpacked = pipeline(Readable.from(packed), createGunzip({ chunkSize: CHUNK }), () => undefined)
+  const decompressed = pipeline(Readable.from(packed), createGunzip({ chunkSize: CHUNK }), () => undefined)
   try {
-    for await (const chunk of unpacked) yield chunk as Buffer
+    for await (const chunk of decompressed) yield chunk as Buffer
   } catch (error) {
     if (error instanceof CliError) throw error
-    throw new CliError(`${inputName(path)} is a broken gzip file: it is incomplete or damaged.`)
+    throw new CliError(`${inputName(path)} is an incomplete or damaged gzip file.`)
   }
 }
 
-/** Reads the start of the input, and returns it together with the whole stream. */
+/** Reads until `isEnough` accepts the start of the input. Returns that start, and a stream of the whole input. */
 async function peek(
   chunks: AsyncGenerator<Buffer>,
   isEnough: (head: Buffer) => boolean
@@ -97,13 +97,13 @@ async function* prepend(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenera
   yield* rest
 }
 
-async function* withoutFirst(chunks: AsyncGenerator<Buffer>, count: number): AsyncGenerator<Buffer> {
+async function* skipBytes(chunks: AsyncGenerator<Buffer>, count: number): AsyncGenerator<Buffer> {
   const first = await chunks.next()
   if (first.done !== true) yield first.value.subarray(count)
   yield* chunks
 }
 
-function refuseOtherEncodings(head: Buffer, path: string): void {
+function refuseUnsupported(head: Buffer, path: string): void {
   const start = head.subarray(0, 2).toString('latin1')
   if (start === '\xff\xfe' || start === '\xfe\xff') {
     throw new CliError(`${inputName(path)} is UTF-16. Save it as UTF-8.`)

@@ -3,7 +3,7 @@ import type { ColumnOptions, Columns } from './columns'
 import { readCsv } from './csv'
 import { splitArray } from './json-array'
 import { splitLines } from './lines'
-import { messageIdMaker } from './message-id'
+import { createMessageIdAssigner } from './message-id'
 import { type Format, inputName, openInput } from './open'
 import { parsePiece } from './parse-piece'
 import type { Piece } from './piece'
@@ -15,9 +15,9 @@ export interface ReadOptions extends ColumnOptions {
   readonly format?: Format | undefined
 }
 
-/** An input, ready to be read once. */
+/** Reads an input once. */
 export interface EventReader {
-  /** The columns, set once the first records have been read; undefined except for CSV. */
+  /** The columns of a CSV file, after the first records have been read; undefined for the other formats. */
   readonly columns: Columns | undefined
   /** The number of uncompressed bytes that have been read. */
   readonly bytes: number
@@ -36,30 +36,30 @@ export async function readEvents(path: string, options: ReadOptions = {}): Promi
   if (format !== undefined && format !== 'csv') refuseColumnOptions(path, options)
 
   const progress: { columns: Columns | undefined; bytes: number } = { columns: undefined, bytes: 0 }
-  const chunks = counted(input.chunks, (length) => {
+  const chunks = countBytes(input.chunks, (length) => {
     progress.bytes += length
   })
   const toColumns = (columns: Columns): void => {
     progress.columns = columns
   }
-  const raw = format === 'csv' ? readCsv(chunks, options, toColumns) : parsed(split(chunks, format))
-  return Object.assign(progress, { records: identified(raw) })
+  const raw = format === 'csv' ? readCsv(chunks, options, toColumns) : parsePieces(split(chunks, format))
+  return Object.assign(progress, { records: withMessageIds(raw) })
 }
 
 function split(chunks: AsyncIterable<Buffer>, format: Format | undefined): AsyncIterable<Piece[]> {
   return format === 'json' ? splitArray(chunks) : splitLines(chunks)
 }
 
-async function* parsed(blocks: AsyncIterable<Piece[]>): AsyncGenerator<RawRecord[]> {
+async function* parsePieces(blocks: AsyncIterable<Piece[]>): AsyncGenerator<RawRecord[]> {
   for await (const pieces of blocks) yield pieces.map(parsePiece)
 }
 
-async function* identified(blocks: AsyncIterable<RawRecord[]>): AsyncGenerator<InputRecord[]> {
-  const identify = messageIdMaker()
-  for await (const records of blocks) yield records.map(identify)
+async function* withMessageIds(blocks: AsyncIterable<RawRecord[]>): AsyncGenerator<InputRecord[]> {
+  const assignId = createMessageIdAssigner()
+  for await (const records of blocks) yield records.map(assignId)
 }
 
-async function* counted(chunks: AsyncIterable<Buffer>, count: (length: number) => void): AsyncGenerator<Buffer> {
+async function* countBytes(chunks: AsyncIterable<Buffer>, count: (length: number) => void): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
     count(chunk.length)
     yield chunk

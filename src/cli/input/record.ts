@@ -3,9 +3,9 @@ import type { JSONObject } from '@segment/actions-core'
 /** A Segment event with its ID. */
 export type InputEvent = JSONObject & { readonly messageId: string | number }
 
-/** One record of the input: an event, or why it is not one. */
+/** One record of the input: an event, or the reason why it is not one. */
 export type InputRecord = {
-  /** The line in which it starts, from 1. */
+  /** The line on which it starts, counted from 1. */
   readonly line: number
 } & ({ readonly event: InputEvent } | { readonly problem: string; readonly given: unknown })
 

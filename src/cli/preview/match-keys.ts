@@ -1,6 +1,6 @@
 import type { ExplainedValue } from '../../runtime'
 
-/** The fields by which TikTok matches people, with their labels. */
+/** The labels of the fields that TikTok matches people by. */
 const LABELS: Readonly<Record<string, string>> = {
   email: 'email',
   email_addresses: 'email',

@@ -2,7 +2,7 @@ import type { Explanation } from '../../runtime'
 import type { InputRecord } from '../input/record'
 import { isLeftOut } from './match-keys'
 
-/** A record of the input, and how it would be sent. */
+/** A record of the input, and the explanation of how it would be sent. */
 export interface Previewed {
   readonly record: InputRecord
   /** Undefined for a record that is not an event. */

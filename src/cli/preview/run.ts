@@ -5,10 +5,10 @@ import { readEvents } from '../input/read-events'
 import type { InputRecord } from '../input/record'
 import { readSubscriptions } from '../mapping-file'
 import { type InputOptions, toReadOptions } from '../options'
-import { number } from '../send/progress'
 import { openTarget, type Target } from '../target'
 import type { Terminal } from '../terminal'
 import { subscriptionsByTikTokName } from '../tiktok-events'
+import { formatNumber } from '../text'
 import { hasProblem, type Previewed } from './previewed'
 import { showEvent } from './show-event'
 import { showSummary } from './show-summary'
@@ -26,25 +26,25 @@ export interface PreviewOptions extends InputOptions {
   readonly json?: boolean
 }
 
-/** The number of events that are shown on a terminal. */
-const SHOWN = 5
+/** The number of events that are shown on a terminal without `--limit`. */
+const DEFAULT_LIMIT = 5
 
 /** The maximum number of events in the summary, unless the user asks for the whole file. */
-const SUMMED_UP = 1000
+const MAX_SUMMARISED = 1000
 
-/** Shows which events of an input would be sent and how. It sends nothing. */
+/** Shows how the events of an input would be sent. It sends nothing. */
 export async function preview(input: string, options: PreviewOptions, terminal: Terminal): Promise<ExitCode> {
   const { eventId, summary: isWhole = false, json = false, problems = false } = options
   refuseTerminal(input)
-  const target = await openTarget(options, terminal, { isNeeded: false })
-  const limit = isWhole ? 0 : (options.limit ?? (terminal.isTerminal ? SHOWN : Infinity))
+  const target = await openTarget(options, terminal, { requiresSettings: false })
+  const limit = isWhole ? 0 : (options.limit ?? (terminal.isTerminal ? DEFAULT_LIMIT : Infinity))
   const readsAll = isWhole || eventId !== undefined || limit === Infinity
   const summary = new Summary()
   let shown = 0
   let isCut = false
-  for await (const previewed of previews(input, options, target)) {
+  for await (const previewed of previewRecords(input, options, target)) {
     if (eventId !== undefined && !hasId(previewed.record, eventId)) continue
-    if (!readsAll && summary.events >= Math.max(SUMMED_UP, limit)) {
+    if (!readsAll && summary.events >= Math.max(MAX_SUMMARISED, limit)) {
       isCut = true
       break
     }
@@ -53,10 +53,11 @@ export async function preview(input: string, options: PreviewOptions, terminal: 
     shown += 1
     terminal.out(json ? `${JSON.stringify(asJson(previewed))}\n` : `${showEvent(previewed, terminal)}\n`)
   }
-  if (eventId !== undefined && summary.events === 0) throw new CliError(`${inputName(input)} has no event ${eventId}.`)
+  if (eventId !== undefined && summary.events === 0)
+    throw new CliError(`${inputName(input)} has no event with the message ID ${eventId}.`)
   if (eventId === undefined) {
     const heading = isCut
-      ? `The first ${number(summary.events)} events of ${inputName(input)} (--summary reads all)`
+      ? `The first ${formatNumber(summary.events)} events of ${inputName(input)} (--summary reads all)`
       : inputName(input)
     terminal.out(
       json ? `${JSON.stringify({ summary: summaryAsJson(summary) })}\n` : showSummary(summary, heading, terminal)
@@ -69,7 +70,7 @@ export async function preview(input: string, options: PreviewOptions, terminal: 
  * Explains each record of an input.
  * @throws CliError for an input or a mapping that cannot be read
  */
-export async function* previews(
+export async function* previewRecords(
   input: string,
   options: InputOptions & { readonly redact?: boolean },
   { destination, settings }: Target
@@ -83,8 +84,8 @@ export async function* previews(
   for await (const records of reader.records) {
     for (const record of records) {
       const explanation = explain(record, subscriptions)
-      const isTaken = explanation === undefined || explanation.mappings.length > 0
-      if (isTaken || reader.columns?.hasTikTokEvents !== true) {
+      const isMatched = explanation === undefined || explanation.mappings.length > 0
+      if (isMatched || reader.columns?.hasTikTokEvents !== true) {
         yield { record, explanation }
         continue
       }

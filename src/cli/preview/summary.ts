@@ -3,7 +3,7 @@ import { eventName } from '../tiktok-events'
 import { isGiven, isSent, matchKeyLabel } from './match-keys'
 import { errorOf, type Previewed } from './previewed'
 
-/** A finding: its count, and the first lines in which it occurs. */
+/** A text, the number of records that it applies to, and the lines of the first ones. */
 export interface Finding {
   readonly text: string
   readonly remedy?: string
@@ -13,15 +13,15 @@ export interface Finding {
 
 /** The number of events that have a match key. */
 export interface Coverage {
-  have: number
-  /** Why other events lack it. */
+  count: number
+  /** The reasons why other events do not have it. */
   readonly reasons: Map<string, Finding>
 }
 
-const MOST_LINES = 10
+const MAX_LINES = 10
 
 /** The maximum number of different texts. A limit is needed, because some texts quote a value of the event. */
-const MOST_TEXTS = 200
+const MAX_TEXTS = 200
 const OTHER = 'Other reasons.'
 
 /** The summary of many events. */
@@ -35,7 +35,7 @@ export class Summary {
   readonly warnings = new Map<string, Finding>()
   readonly matchKeys = new Map<string, Coverage>()
 
-  /** The number of events that TikTok would get. */
+  /** The number of events that would be sent to TikTok. */
   get total(): number {
     return [...this.sent.values()].reduce((sum, count) => sum + count, 0)
   }
@@ -48,11 +48,11 @@ export class Summary {
     const error = errorOf(previewed)
     if (error !== undefined) {
       this.rejected += 1
-      found(this.errors, line, error)
+      addFinding(this.errors, line, error)
     } else if (explanation?.mappings.length === 0) {
       const hint = explanation.nearest?.[0]
       const remedy = hint && `the nearest subscription is ${hint.name}: ${hint.failed.join('; ')}.`
-      found(this.notTaken, line, `${'event' in record ? eventName(record.event) : ''}:`, remedy)
+      addFinding(this.notTaken, line, `${'event' in record ? eventName(record.event) : ''}:`, remedy)
     }
     for (const mapping of explanation?.mappings ?? []) this.addMapping(mapping, line)
   }
@@ -61,30 +61,30 @@ export class Summary {
     const name = request?.data?.[0]?.event
     if (name === undefined) return
     this.sent.set(name, (this.sent.get(name) ?? 0) + 1)
-    for (const { reason, remedy } of warnings) found(this.warnings, line, reason, remedy)
+    for (const { reason, remedy } of warnings) addFinding(this.warnings, line, reason, remedy)
     const labels = new Set<string>()
     for (const value of values) {
       const label = matchKeyLabel(value)
       if (label === undefined || labels.has(label)) continue
       labels.add(label)
-      const coverage = this.matchKeys.get(label) ?? { have: 0, reasons: new Map<string, Finding>() }
+      const coverage = this.matchKeys.get(label) ?? { count: 0, reasons: new Map<string, Finding>() }
       this.matchKeys.set(label, coverage)
-      if (isSent(value)) coverage.have += 1
-      else if (isGiven(value)) found(coverage.reasons, line, value.reason ?? '', value.remedy)
-      else found(coverage.reasons, line, 'Not in the event.', value.from && `It is read from ${value.from}.`)
+      if (isSent(value)) coverage.count += 1
+      else if (isGiven(value)) addFinding(coverage.reasons, line, value.reason ?? '', value.remedy)
+      else addFinding(coverage.reasons, line, 'Not in the event.', value.from && `It is read from ${value.from}.`)
     }
   }
 }
 
-/** The findings, the most common first. */
-export function commonest(findings: ReadonlyMap<string, Finding>): Finding[] {
+/** Sorts findings, the most common first. */
+export function mostCommonFirst(findings: ReadonlyMap<string, Finding>): Finding[] {
   return [...findings.values()].sort((a, b) => b.count - a.count)
 }
 
-function found(findings: Map<string, Finding>, line: number, text: string, remedy?: string): void {
-  const key = findings.has(text) || findings.size < MOST_TEXTS ? text : OTHER
+function addFinding(findings: Map<string, Finding>, line: number, text: string, remedy?: string): void {
+  const key = findings.has(text) || findings.size < MAX_TEXTS ? text : OTHER
   const finding = findings.get(key) ?? { text: key, ...(remedy !== undefined && { remedy }), count: 0, lines: [] }
   finding.count += 1
-  if (finding.lines.length < MOST_LINES) finding.lines.push(line)
+  if (finding.lines.length < MAX_LINES) finding.lines.push(line)
   findings.set(key, finding)
 }

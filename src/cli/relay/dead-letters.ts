@@ -13,7 +13,7 @@ export interface DeadOptions {
   readonly limit?: number
 }
 
-/** The context of the commands. */
+/** The queue and the dead letters that a command works on. */
 export interface DeadLetters {
   readonly queue: Queue
   /** The destinations of the configuration. */
@@ -24,7 +24,7 @@ export interface DeadLetters {
 
 /**
  * Opens the dead letters of a relay in the queued mode.
- * @throws CliError in direct mode, which keeps them in files; its message tells how to send them again
+ * @throws CliError in the direct mode, which stores them in files; the message says how to send them again
  */
 export async function withDeadLetters<Result>(
   { config: file, destination }: DeadOptions,

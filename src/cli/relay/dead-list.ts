@@ -1,8 +1,7 @@
 import { countDeadLetters, readDeadLetters, type StoredLetter } from '../../relay/queued/dead-letters'
 import { EXIT, type ExitCode } from '../exit'
-import { number } from '../send/progress'
 import type { Terminal } from '../terminal'
-import { plain, shorten, table } from '../text'
+import { formatNumber, sanitize, shorten, table } from '../text'
 import { type DeadOptions, laneName, withDeadLetters } from './dead-letters'
 
 /** The options of `relay dead list`. */
@@ -10,19 +9,19 @@ export interface ListOptions extends DeadOptions {
   readonly json?: boolean
 }
 
-/** The number of dead letters that are listed on a terminal. */
-const SHOWN = 20
+/** The number of dead letters that are listed on a terminal without `--limit`. */
+const DEFAULT_LIMIT = 20
 
 const HEADINGS = ['ID', 'TIME', 'DESTINATION', 'STATUS', 'MESSAGE ID', 'MESSAGE']
 
 /** Each block of lines is aligned separately, so that a long list needs little memory. */
-const BLOCK = 500
+const BLOCK_SIZE = 500
 
-const ID_LENGTH = 36
+const MAX_ID_LENGTH = 36
 
 /** Lists dead letters without their events, oldest first. */
 export function listDeadLetters(options: ListOptions, terminal: Terminal): Promise<ExitCode> {
-  const limit = options.limit ?? (terminal.isTerminal ? SHOWN : Infinity)
+  const limit = options.limit ?? (terminal.isTerminal ? DEFAULT_LIMIT : Infinity)
   return withDeadLetters(options, async ({ queue, subject }) => {
     const total = Object.values(await countDeadLetters(queue, subject)).reduce((sum, count) => sum + count, 0)
     let shown = 0
@@ -35,12 +34,15 @@ export function listDeadLetters(options: ListOptions, terminal: Terminal): Promi
       shown += 1
       if (options.json === true) terminal.out(`${JSON.stringify(asJson(stored))}\n`)
       else block.push(stored)
-      if (block.length >= BLOCK) show()
+      if (block.length >= BLOCK_SIZE) show()
       if (shown >= limit) break
     }
     show()
     if (total === 0) terminal.note('There are no dead letters.\n')
-    else if (shown < total) terminal.note(`The oldest ${number(shown)} of ${number(total)}: --limit shows others.\n`)
+    else if (shown < total)
+      terminal.note(
+        `Listed the oldest ${formatNumber(shown)} of ${formatNumber(total)} dead letters. Pass --limit to list more.\n`
+      )
     return EXIT.ok
   })
 }
@@ -56,8 +58,8 @@ function showBlock(block: readonly StoredLetter[], { colours, width, isTerminal 
     time,
     laneName({ source, name: destination }),
     String(status),
-    shorten(plain(event.messageId), ID_LENGTH),
-    plain(message)
+    shorten(sanitize(event.messageId), MAX_ID_LENGTH),
+    sanitize(message)
   ])
   const [heading = '', ...lines] = table([HEADINGS, ...rows], [0, 3])
   return `${[colours.bold(heading), ...lines.map((line) => (isTerminal ? shorten(line, width) : line))].join('\n')}\n`

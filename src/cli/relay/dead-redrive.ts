@@ -7,10 +7,10 @@ import {
 } from '../../relay/queued/dead-letters'
 import { ask } from '../ask'
 import { CliError, EXIT, type ExitCode } from '../exit'
-import { number } from '../send/progress'
 import type { Terminal } from '../terminal'
+import { formatNumber } from '../text'
 import { type DeadLetters, type DeadOptions, laneName, withDeadLetters } from './dead-letters'
-import { noLetter } from './dead-show'
+import { missingLetterText } from './dead-show'
 
 /** The options of `relay dead redrive`. */
 export interface RedriveOptions extends DeadOptions {
@@ -29,7 +29,7 @@ interface Result {
 }
 
 /** The number of dead letters that are put back at the same time. */
-const BLOCK = 100
+const BLOCK_SIZE = 100
 
 /** Puts the events of dead letters back into the queue. */
 export async function redriveDeadLetters(
@@ -38,8 +38,7 @@ export async function redriveDeadLetters(
   terminal: Terminal
 ): Promise<ExitCode> {
   const { all = false, yes = false, json = false, destination, limit } = options
-  if (all === ids.length > 0)
-    throw new CliError('Name the IDs of dead letters, which relay dead list shows, or pass --all.')
+  if (all === ids.length > 0) throw new CliError('Pass IDs of dead letters, which relay dead list shows, or --all.')
   if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit need --all.')
   if (all && !yes && !terminal.canAsk) {
     throw new CliError(
@@ -50,7 +49,7 @@ export async function redriveDeadLetters(
     const result: Result = { putBack: 0, missing: [], unknownDestination: [] }
     if (all && !yes && !(await confirm(letters, limit, terminal))) return EXIT.ok
     try {
-      await putAllBack(all ? readDeadLetters(letters.queue, letters.subject) : named(ids, letters, result), {
+      await putAllBack(all ? readDeadLetters(letters.queue, letters.subject) : findLetters(ids, letters, result), {
         letters,
         limit: limit ?? Infinity,
         result
@@ -70,15 +69,15 @@ async function confirm(
   const counts = Object.entries(await countDeadLetters(queue, subject))
   for (const [name, count] of counts) {
     // The subject ends with the source and the destination.
-    terminal.note(`${name.split('.').slice(-2).join('/')}: ${number(count)}\n`)
+    terminal.note(`${name.split('.').slice(-2).join('/')}: ${formatNumber(count)}\n`)
   }
   const total = counts.reduce((sum, [, count]) => sum + count, 0)
-  if (total > 0) return ask(`Put ${number(Math.min(total, limit ?? Infinity))} events back into the queue?`)
+  if (total > 0) return ask(`Put ${formatNumber(Math.min(total, limit ?? Infinity))} events back into the queue?`)
   terminal.note('There are no dead letters.\n')
   return false
 }
 
-async function* named(
+async function* findLetters(
   ids: readonly number[],
   { queue }: DeadLetters,
   { missing }: Result
@@ -109,7 +108,7 @@ async function putAllBack(
     const { source, destination } = stored.letter
     if (known.has(laneName({ source, name: destination }))) block.push(stored)
     else result.unknownDestination.push(stored.id)
-    if (block.length >= BLOCK) await finishBlock()
+    if (block.length >= BLOCK_SIZE) await finishBlock()
     taken += 1
     if (taken >= limit) break
   }
@@ -118,10 +117,12 @@ async function putAllBack(
 
 function describe({ putBack, missing, unknownDestination }: Result): string {
   const lines = [
-    `Put back: ${number(putBack)}`,
-    ...missing.map(noLetter),
+    `Put back: ${formatNumber(putBack)}`,
+    ...missing.map(missingLetterText),
     ...(unknownDestination.length > 0
-      ? [`Left: ${number(unknownDestination.length)}, whose destination is not in the configuration.`]
+      ? [
+          `Not put back: ${formatNumber(unknownDestination.length)}, because their destination is not in the configuration.`
+        ]
       : [])
   ]
   return `${lines.join('\n')}\n`

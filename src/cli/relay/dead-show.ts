@@ -7,14 +7,14 @@ import { type DeadOptions, withDeadLetters } from './dead-letters'
 export function showDeadLetter(id: number, options: DeadOptions, { out }: Terminal): Promise<ExitCode> {
   return withDeadLetters(options, async ({ queue }) => {
     const stored = await findDeadLetter(queue, id)
-    if (stored === undefined) throw new CliError(noLetter(id))
+    if (stored === undefined) throw new CliError(missingLetterText(id))
     out(`${terminalSafe(JSON.stringify({ id, ...stored.letter }, null, 2))}\n`)
     return EXIT.ok
   })
 }
 
 /** The message about an ID without a dead letter. */
-export function noLetter(id: number): string {
+export function missingLetterText(id: number): string {
   return `There is no dead letter ${id}. It may have been sent again, or have expired after 30 days.`
 }
 

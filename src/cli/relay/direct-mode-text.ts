@@ -1,15 +1,15 @@
 import { join } from 'node:path'
 import type { RelayConfig } from '../../relay/config/read-config'
 import { deadLetterFileNames } from '../../relay/direct/dead-letter-files'
-import { quoted } from '../text'
+import { shellQuote } from '../text'
 
-/** Where the direct mode keeps dead letters, and the commands that send them again. */
+/** Tells the user where the direct mode stores dead letters, and which commands send them again. */
 export async function directModeText({ deadLetterFolder, sources }: RelayConfig): Promise<string> {
   const newest = (await deadLetterFileNames(deadLetterFolder)).at(-1)
   if (newest === undefined) {
     return `The direct mode stores dead letters in one file per day in ${deadLetterFolder}. There are none.`
   }
-  const file = quoted(join(deadLetterFolder, newest))
+  const file = shellQuote(join(deadLetterFolder, newest))
   const all = sources.flatMap(({ name: source, destinations }) => destinations.map((one) => ({ source, ...one })))
   const commands = all.map(({ source, name, type, subscriptions }) => {
     const mapping = subscriptions === undefined ? '' : ' --mapping FILE'

@@ -24,9 +24,9 @@ export interface DestinationStatus {
 /** The status of a relay and its queue. */
 export interface Status {
   readonly mode: 'direct' | 'queued'
-  /** The relay at the address in the configuration. */
+  /** The relay at the configured address. */
   readonly relay: { readonly origin: string | null; readonly isReachable: boolean; readonly problem: string | null }
-  /** Why the queue accepts no events. */
+  /** Why the queue accepts no events; null if it accepts them. */
   readonly queueProblem: string | null
   readonly destinations: readonly DestinationStatus[]
   readonly deadLetters:
@@ -41,7 +41,7 @@ export interface Status {
 
 /**
  * Reads the status of a relay and its queue.
- * @param relay the answer of the relay at the address in the configuration
+ * @param relay the answer of the relay at the configured address
  * @throws CliError if NATS cannot be reached
  */
 export function readStatus(config: RelayConfig, relay: RunningRelay): Promise<Status> {
@@ -54,7 +54,7 @@ async function queuedStatus(config: RelayConfig, queueConfig: QueueConfig, relay
     const [status, problem] = await Promise.all([readQueueStatus(queue, lanes), findProblem(queue, lanes)])
     return {
       mode: 'queued',
-      relay: shownRelay(relay),
+      relay: toRelayStatus(relay),
       queueProblem: problem ?? null,
       destinations: status.destinations.map(({ source, destination, depth, oldest, deadLetters, bytes, maxBytes }) => ({
         source,
@@ -74,7 +74,7 @@ async function directStatus(config: RelayConfig, relay: RunningRelay): Promise<S
   const files = await readDeadLetterSizes(config.deadLetterFolder)
   return {
     mode: 'direct',
-    relay: shownRelay(relay),
+    relay: toRelayStatus(relay),
     queueProblem: null,
     destinations: lanesOf(config).map((lane) => ({
       source: lane.source,
@@ -94,7 +94,7 @@ async function directStatus(config: RelayConfig, relay: RunningRelay): Promise<S
   }
 }
 
-function shownRelay({ origin, isReachable, problem }: RunningRelay): Status['relay'] {
+function toRelayStatus({ origin, isReachable, problem }: RunningRelay): Status['relay'] {
   return { origin: origin ?? null, isReachable, problem: problem ?? null }
 }
 

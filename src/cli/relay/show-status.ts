@@ -1,6 +1,5 @@
-import { duration, number } from '../send/progress'
 import type { Terminal } from '../terminal'
-import { labelled, table } from '../text'
+import { formatDuration, formatNumber, labelled, table } from '../text'
 import type { DestinationStatus, Status } from './read-status'
 
 const UNKNOWN = '–'
@@ -11,48 +10,48 @@ export function showStatus(status: Status, { colours, width }: Terminal): string
   const lines = [
     ...labelled('Mode          ', mode, width),
     ...labelled('Relay         ', describeRelay(relay), width),
-    ...(queueProblem === null ? [] : labelled('Queue         ', `takes no events: ${queueProblem}`, width)),
+    ...(queueProblem === null ? [] : labelled('Queue         ', `accepts no events: ${queueProblem}`, width)),
     ...labelled('Dead letters  ', describeDeadLetters(deadLetters), width),
     ...('files' in deadLetters ? filesTable(deadLetters.files) : [])
   ]
   const [heading = '', ...rows] = mode === 'queued' ? queuedTable(destinations) : directTable(destinations)
   const isUnknown = destinations.some(({ paused }) => paused === null)
-  const note = `${UNKNOWN} is known only to the running relay, whose metrics cannot be read from here.`
+  const note = `${UNKNOWN} means unknown: only the running relay knows it, and its metrics cannot be read from here.`
   return `${[...lines, '', colours.bold(heading), ...rows, ...(isUnknown ? ['', colours.dim(note)] : [])].join('\n')}\n`
 }
 
 function describeRelay({ origin, isReachable, problem }: Status['relay']): string {
-  if (origin === null) return 'unknown, because the configuration has no fixed port: set it with --port'
+  if (origin === null) return 'unknown, because the configuration has no fixed port: pass it with --port'
   if (!isReachable) return `${origin} does not answer`
-  return problem === null ? `${origin} takes events` : `${origin} takes no events: ${problem}`
+  return problem === null ? `${origin} accepts events` : `${origin} accepts no events: ${problem}`
 }
 
 function describeDeadLetters(deadLetters: Status['deadLetters']): string {
   const { count, bytes } = deadLetters
   return 'folder' in deadLetters
-    ? `${number(count)}, ${size(bytes)}, in ${deadLetters.folder}`
-    : `${number(count)}, ${storage(deadLetters)}`
+    ? `${formatNumber(count)}, ${size(bytes)}, in ${deadLetters.folder}`
+    : `${formatNumber(count)}, ${storage(deadLetters)}`
 }
 
 function filesTable(files: readonly { name: string; lines: number; bytes: number }[]): string[] {
-  const rows = files.map(({ name, lines, bytes }) => [`              ${name}`, number(lines), size(bytes)])
+  const rows = files.map(({ name, lines, bytes }) => [`              ${name}`, formatNumber(lines), size(bytes)])
   return table(rows, [1, 2])
 }
 
 function queuedTable(destinations: readonly DestinationStatus[]): string[] {
   const rows = destinations.map((one) => [
     nameOf(one),
-    known(one.depth, number),
-    one.depth === 0 ? '' : known(one.oldest, duration),
+    orUnknown(one.depth, formatNumber),
+    one.depth === 0 ? '' : orUnknown(one.oldest, formatDuration),
     pauseText(one),
-    known(one.deadLetters, number),
-    known(one.storage, storage)
+    orUnknown(one.deadLetters, formatNumber),
+    orUnknown(one.storage, storage)
   ])
   return table([['DESTINATION', 'WAITING', 'OLDEST', 'PAUSED', 'DEAD', 'STORED'], ...rows], [1, 2, 4])
 }
 
 function directTable(destinations: readonly DestinationStatus[]): string[] {
-  const rows = destinations.map((one) => [nameOf(one), known(one.depth, number), pauseText(one)])
+  const rows = destinations.map((one) => [nameOf(one), orUnknown(one.depth, formatNumber), pauseText(one)])
   return table([['DESTINATION', 'WAITING', 'PAUSED'], ...rows], [1])
 }
 
@@ -61,10 +60,10 @@ function nameOf({ source, destination }: DestinationStatus): string {
 }
 
 function pauseText({ paused }: DestinationStatus): string {
-  return known(paused, (cause) => (cause === false ? 'no' : cause))
+  return orUnknown(paused, (cause) => (cause === false ? 'no' : cause))
 }
 
-function known<Value>(value: Value | null, show: (value: Value) => string): string {
+function orUnknown<Value>(value: Value | null, show: (value: Value) => string): string {
   return value === null ? UNKNOWN : show(value)
 }
 

@@ -18,10 +18,10 @@ export async function relayStatus({ config: file, port, json }: StatusOptions, t
   const relay = await askRelay({ ...config, port: port ?? config.port })
   const status = await readStatus(config, relay)
   terminal.out(json === true ? `${JSON.stringify(status, null, 2)}\n` : showStatus(status, terminal))
-  return takesEvents(status) ? EXIT.ok : EXIT.stopped
+  return acceptsEvents(status) ? EXIT.ok : EXIT.stopped
 }
 
 /** In the queued mode other relays may run elsewhere, so the queue decides. */
-function takesEvents({ mode, relay, queueProblem }: Status): boolean {
+function acceptsEvents({ mode, relay, queueProblem }: Status): boolean {
   return mode === 'queued' ? queueProblem === null : relay.isReachable && relay.problem === null
 }

@@ -25,28 +25,28 @@ function queueError(error: unknown, { servers }: QueueConfig): unknown {
   if (!(error instanceof Error)) return error
   if (isNotFound(error)) {
     return new CliError(
-      'The streams of this configuration are not there. A relay makes them when it starts.',
+      'The streams of this configuration do not exist. A relay creates them when it starts.',
       EXIT.stopped
     )
   }
-  // The client does not export all of its classes.
+  // The name is compared, because the client does not export all of its error classes.
   switch (error.name) {
     case 'AuthorizationError':
     case 'PermissionViolationError':
     case 'UserAuthenticationExpiredError':
-      return new CliError(`NATS does not permit this to the user of the configuration: ${error.message}.`)
+      return new CliError(`NATS does not permit the configured user to do this: ${error.message}.`)
     case 'JetStreamApiError':
     case 'JetStreamError':
-      return new CliError(`NATS JetStream refuses: ${error.message}.`, EXIT.stopped)
+      return new CliError(`NATS JetStream refused the request: ${error.message}.`, EXIT.stopped)
     case 'JetStreamNotEnabled':
-      return new CliError('NATS answers, but its JetStream is off or cannot store anything now.', EXIT.stopped)
+      return new CliError('NATS answers, but JetStream is off or cannot store anything now.', EXIT.stopped)
     case 'ClosedConnectionError':
     case 'ConnectionError':
     case 'NoRespondersError':
     case 'ProtocolError':
     case 'RequestError':
     case 'TimeoutError': {
-      // An address can hold a user and a password.
+      // The user and password of an address are left out.
       const addresses = servers.map((server) => server.replace(/^(\w+:\/\/)?.*@/, '$1')).join(', ')
       return new CliError(`NATS cannot be reached at ${addresses}: ${error.message}.`, EXIT.stopped)
     }

@@ -9,9 +9,9 @@ export interface Attempt {
   readonly rejects: readonly Reject[]
   /** The names of the events that no subscription matches. */
   readonly notTaken: readonly string[]
-  /** The events to send again. */
-  readonly left: readonly Item[]
-  /** Why they must be sent again; undefined if none are left. */
+  /** The events that must be sent again. */
+  readonly unsettled: readonly Item[]
+  /** Why they must be sent again; undefined if there are none. */
   readonly reason: Outcome | undefined
   /** Why TikTok refuses the token; undefined if it accepts it. */
   readonly denied: Outcome | undefined
@@ -20,7 +20,10 @@ export interface Attempt {
 /** The connections that events are sent through. */
 export interface Route {
   readonly connection: Connection
-  /** Returns the connection for events that no subscription of `connection` matches, if any. Call it after reading. */
+  /**
+   * Returns the connection for events that no subscription of `connection` matches, if there is one. It is known only
+   * after the first records have been read.
+   */
   readonly fallback: () => Connection | undefined
 }
 
@@ -28,7 +31,7 @@ export interface Route {
 export async function attempt(items: readonly Item[], { connection, fallback }: Route): Promise<Attempt> {
   const rejects: Reject[] = []
   const notTaken: string[] = []
-  const left: Item[] = []
+  const unsettled: Item[] = []
   const events = items.filter((item) => {
     if ('problem' in item.record) rejects.push({ record: item.record, status: 400, message: item.record.problem })
     return 'event' in item.record
@@ -42,14 +45,14 @@ export async function attempt(items: readonly Item[], { connection, fallback }: 
     const [refused, retry, rejected] = [find('denied'), find('retry'), find('rejected')]
     denied ??= refused
     if (refused !== undefined || retry !== undefined) {
-      left.push(item)
+      unsettled.push(item)
       reason = longerWait(reason, refused ?? retry)
     } else if (rejected !== undefined) {
       rejects.push({ record: item.record, status: rejected.httpStatus, message: rejected.message })
     } else if (outcomes.length > 0) delivered += 1
     else notTaken.push(eventName('event' in item.record && item.record.event))
   }
-  return { delivered, rejects, notTaken, left, reason, denied }
+  return { delivered, rejects, notTaken, unsettled, reason, denied }
 }
 
 interface Sent {
@@ -73,7 +76,7 @@ function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
   return result?.outcomes ?? []
 }
 
-/** Returns the outcome with the longer wait. If both waits are equal, a rate limit comes first. */
+/** Returns the outcome with the longer wait. If both waits are equal, a rate limit takes precedence. */
 function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const weight = ({ httpStatus, retryAfter = 0 }: Outcome) => retryAfter + (httpStatus === 429 ? 1 : 0)

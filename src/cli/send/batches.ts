@@ -2,17 +2,17 @@ import type { EventReader } from '../input/read-events'
 import type { InputRecord } from '../input/record'
 import { type Range, rangeReader } from './ranges'
 
-/** A record and its place in the input, counted from 0. */
+/** A record and its position in the input, counted from 0. */
 export interface Item {
   readonly index: number
   readonly record: InputRecord
 }
 
-/** Records that are settled together: consecutive records, without those that have already been settled. */
+/** Records that are settled together. They are consecutive, except for records that an earlier run has settled. */
 export interface Batch {
   readonly range: Range
   readonly items: readonly Item[]
-  /** The number of bytes of the input that had been read when the batch was complete. */
+  /** The number of bytes of the input that were read up to the end of the batch. */
   readonly bytes: number
 }
 
@@ -43,8 +43,8 @@ export async function* makeBatches(
   if (items.length > 0) yield { range: [from, index], items, bytes: reader.bytes }
 }
 
-/** Reads the first batch, and returns all batches. */
-export async function startReading(batches: AsyncGenerator<Batch, void>): Promise<AsyncGenerator<Batch, void>> {
+/** Reads the first batch now. Returns all batches. */
+export async function readFirstBatch(batches: AsyncGenerator<Batch, void>): Promise<AsyncGenerator<Batch, void>> {
   const first = await batches.next()
   return prepend(first, batches)
 }

@@ -15,7 +15,7 @@ export function countingClient(request: RequestClient): {
   }
 }
 
-/** A client that sends nothing and returns the answer of TikTok for accepted events. */
+/** A client that sends nothing and returns TikTok's answer for accepted events. */
 export const acceptingClient: RequestClient = <Data>() => {
   const content = '{"code":0,"message":"OK","data":{}}'
   const response = Object.assign(new Response(content), { content, data: JSON.parse(content) as Data })

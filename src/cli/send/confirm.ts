@@ -1,15 +1,15 @@
 import { ask } from '../ask'
 import { inputName } from '../input/open'
-import { previews } from '../preview/run'
+import { previewRecords } from '../preview/run'
 import { showSummary } from '../preview/show-summary'
 import { Summary } from '../preview/summary'
 import type { Target } from '../target'
 import type { Terminal } from '../terminal'
+import { formatNumber } from '../text'
 import type { SendOptions } from './options'
-import { number } from './progress'
 
-/** The maximum number of events in the summary. */
-const SUMMED_UP = 1000
+/** The maximum number of events in the summary before the question. */
+const MAX_SUMMARISED = 1000
 
 /** Shows a summary and asks whether to send. */
 export async function confirm(
@@ -19,11 +19,11 @@ export async function confirm(
   { note, noteColours, width }: Terminal
 ): Promise<boolean> {
   const summary = new Summary()
-  for await (const previewed of previews(input, options, target)) {
+  for await (const previewed of previewRecords(input, options, target)) {
     summary.add(previewed)
-    if (summary.events >= SUMMED_UP) break
+    if (summary.events >= MAX_SUMMARISED) break
   }
-  const heading = `The first ${number(summary.events)} events of ${inputName(input)}`
+  const heading = `The first ${formatNumber(summary.events)} events of ${inputName(input)}`
   note(`${showSummary(summary, heading, { width, colours: noteColours })}\n`)
   const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
   const isYes = await ask(`Send the events to ${target.destination.name}, ${source}?`)

@@ -5,32 +5,32 @@ import { backoff } from '../../runtime/backoff'
 import { attempt, type Route } from './attempt'
 import type { Batch, Item } from './batches'
 import type { Journal, Reject } from './journal'
-import type { Pace } from './pace'
+import type { RateLimiter } from './rate-limiter'
 import { withoutNumbers } from './ranges'
 import type { Stop } from './stop'
 
-/** The input of a delivery. */
+/** The parts that `deliver` works with. */
 export interface Delivery {
   readonly route: Route
   readonly journal: Journal
-  readonly pace: Pace
+  readonly rateLimiter: RateLimiter
   readonly stop: Stop
   /** The number of batches that are sent at once. */
   readonly concurrency: number
   /** Called with the reason for a wait, and with undefined when the wait is over. */
   readonly onWait: (reason: string | undefined) => void
-  /** Called with each batch after its last try. */
+  /** Called with each batch after its last attempt. */
   readonly onBatch: (batch: Batch) => void
 }
 
-/** The maximum number of consecutive tries of a batch in which no event is settled. */
-const TRIES = 8
+/** The maximum number of consecutive attempts to send a batch that settle none of its events. */
+const MAX_ATTEMPTS = 8
 
-/** The longest time between two tries, in milliseconds. */
-const LONGEST_BACKOFF = 30_000
+/** The maximum backoff between two attempts, in milliseconds. It does not limit the wait that an answer asks for. */
+const MAX_BACKOFF = 30_000
 
-/** The run ends if an answer asks for a longer wait than this, in seconds. */
-const LONGEST_WAIT = 600
+/** The longest wait that an answer may ask for, in seconds. A longer one ends the run. */
+const MAX_WAIT = 600
 
 /** Thrown when events of a batch must be sent again. */
 class Unsettled extends Error {
@@ -49,7 +49,7 @@ class Unsettled extends Error {
 }
 
 /**
- * Delivers all batches, up to `concurrency` at once. A batch is settled in the journal before the next one starts.
+ * Delivers all batches, up to `concurrency` at once. A worker records its batch in the journal before it takes the next.
  * @returns the number of records that are left, and an error of this process (not of TikTok), if any
  */
 export async function deliver(
@@ -61,7 +61,7 @@ export async function deliver(
   let lastDelivered = 0
   let failure: Error | undefined
 
-  const takeOne = async (batch: Batch): Promise<void> => {
+  const settleBatch = async (batch: Batch): Promise<void> => {
     const startTime = Date.now()
     const { unsettled, reason, ...settled } = await deliverBatch(batch, delivery)
     const indexes = unsettled.map(({ index }) => index)
@@ -69,7 +69,7 @@ export async function deliver(
     left += unsettled.length
     delivery.onBatch(batch)
     if (settled.delivered > 0) lastDelivered = Date.now()
-    if (unsettled.length > 0 && lastDelivered < startTime) stop.because('unavailable', reason?.message ?? '')
+    if (unsettled.length > 0 && lastDelivered < startTime) stop.request('unavailable', reason?.message ?? '')
   }
   const work = async (): Promise<void> => {
     for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
@@ -77,7 +77,7 @@ export async function deliver(
       // After a stop, the rest of the input is only counted.
       if (stop.signal.aborted) left += batch.items.length
       else {
-        await takeOne(batch).catch((error: unknown) => {
+        await settleBatch(batch).catch((error: unknown) => {
           left += batch.items.length
           throw error
         })
@@ -86,9 +86,9 @@ export async function deliver(
   }
   const worker = (): Promise<void> =>
     work().catch((error: unknown) => {
-      // When the run stops, the reader is closed. The error that this causes is not a failure.
+      // A stop closes the reader. The error that this causes is not a failure.
       if (!stop.signal.aborted) failure ??= error as Error
-      stop.because('failed', '')
+      stop.request('failed', '')
     })
   await Promise.all(Array.from({ length: concurrency }, worker))
   return { left, failure }
@@ -103,46 +103,46 @@ interface Result {
   reason: Outcome | undefined
 }
 
-/** Sends a batch until all of it is settled, the tries are used up, or the run stops. */
-async function deliverBatch(batch: Batch, { route, pace, stop, onWait }: Delivery): Promise<Result> {
+/** Sends a batch until all of it is settled, no attempts are left, or the run stops. */
+async function deliverBatch(batch: Batch, { route, rateLimiter, stop, onWait }: Delivery): Promise<Result> {
   const result: Result = { delivered: 0, rejects: [], notTaken: [], unsettled: batch.items, reason: undefined }
 
   const send = async (): Promise<void> => {
-    await pace.turn(result.unsettled.length, stop.signal)
+    await rateLimiter.waitForTurn(result.unsettled.length, stop.signal)
     onWait(undefined)
     const before = result.unsettled.length
-    const { delivered, rejects, notTaken, left, reason, denied } = await attempt(result.unsettled, route)
+    const { delivered, rejects, notTaken, unsettled, reason, denied } = await attempt(result.unsettled, route)
     result.delivered += delivered
     result.rejects.push(...rejects)
     result.notTaken.push(...notTaken)
-    result.unsettled = left
+    result.unsettled = unsettled
     result.reason = reason
-    if (denied !== undefined) stop.because('denied', denied.message)
-    if (reason !== undefined) throw new Unsettled(reason, left.length < before)
+    if (denied !== undefined) stop.request('denied', denied.message)
+    if (reason !== undefined) throw new Unsettled(reason, unsettled.length < before)
   }
 
-  const wait = async ({ reason, hasProgress }: Unsettled, tries: number): Promise<void> => {
+  const wait = async ({ reason, hasProgress }: Unsettled, attempts: number): Promise<void> => {
     const { httpStatus, retryAfter = 0, message } = reason
-    if (retryAfter > LONGEST_WAIT) stop.because('limit', message)
+    if (retryAfter > MAX_WAIT) stop.request('limit', message)
     stop.signal.throwIfAborted()
     if (httpStatus === 429) {
       onWait(message)
-      pace.pause(Math.max(1, retryAfter) * 1000)
+      rateLimiter.pause(Math.max(1, retryAfter) * 1000)
     } else if (!hasProgress || retryAfter > 0) {
       onWait(message)
-      const milliseconds = Math.max(backoff(tries, Math.random, LONGEST_BACKOFF), retryAfter * 1000)
+      const milliseconds = Math.max(backoff(attempts, Math.random, MAX_BACKOFF), retryAfter * 1000)
       await setTimeout(milliseconds, undefined, { signal: stop.signal })
     }
   }
 
   try {
     await pRetry(send, {
-      retries: TRIES - 1,
+      retries: MAX_ATTEMPTS - 1,
       minTimeout: 0,
       maxTimeout: 0,
       shouldRetry: ({ error }) => error instanceof Unsettled,
       shouldConsumeRetry: ({ error }) => !(error instanceof Unsettled && error.hasProgress),
-      // The wait is implemented here, because the library has no full jitter.
+      // `wait` replaces the library's own backoff, which has no full jitter.
       onFailedAttempt: async ({ error, retriesLeft, retriesConsumed }) => {
         if (error instanceof Unsettled && retriesLeft > 0) await wait(error, retriesConsumed + 1)
       }

@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto'
 import { openInput } from '../input/open'
 
-/** The length and digest of an uncompressed input. */
+/** The length and the digest of an input, after decompression. */
 export interface InputDigest {
   readonly sha256: string
   readonly bytes: number
@@ -22,7 +22,7 @@ export async function digestInput(path: string): Promise<InputDigest> {
   return { sha256: digest.digest('hex'), bytes }
 }
 
-/** The SHA-256 of a value as JSON. Undefined properties do not change it, because JSON leaves them out. */
+/** The SHA-256 of a value's JSON. JSON leaves out undefined properties, so they do not change the digest. */
 export function digestOf(value: unknown): string {
   return hash('sha256', JSON.stringify(value))
 }

@@ -1,7 +1,7 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Replaces a file so that after a power failure it holds either the old text or the new. */
+/** Replaces a file atomically: after a power failure it holds either the old text or the new. */
 export async function writeDurably(path: string, text: string): Promise<void> {
   const temporary = `${path}.tmp`
   const file = await open(temporary, 'w', 0o600)
@@ -15,7 +15,7 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   await syncFolder(path)
 }
 
-/** A file that is only appended to. Only its owner can read it, because it holds personal data. */
+/** An append-only file. Only its owner can read it, because it holds personal data. */
 export class AppendFile {
   private constructor(
     private readonly path: string,

@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../exit'
 import type { Terminal } from '../terminal'
-import { duration, number } from './progress'
+import { formatDuration, formatNumber } from '../text'
 import type { State } from './state'
 import type { Stop } from './stop'
 
@@ -15,7 +15,7 @@ export interface Ending {
   readonly isDryRun: boolean
 }
 
-/** The exit code of all runs together. */
+/** The exit code of a run and of the earlier runs that it resumes. */
 export function exitCodeOf({ state, left, cause }: Ending): ExitCode {
   if (cause?.reason === 'denied') return EXIT.denied
   if (left > 0 || cause !== undefined) return EXIT.stopped
@@ -41,9 +41,9 @@ export function endingAsJson({ state, left, cause, resumeCommand }: Ending): obj
 
 const HEADLINES: Readonly<Record<Exclude<Stop['cause'], undefined>['reason'], string>> = {
   interrupted: 'Stopped.',
-  denied: 'Stopped: TikTok refused the token or its right.',
-  limit: 'Stopped: the limit lasts longer than this command waits.',
-  unavailable: 'Stopped: TikTok took nothing for several tries.',
+  denied: 'Stopped: TikTok refused the token, or the token has no permission.',
+  limit: 'Stopped: TikTok asks for a longer wait than this command allows.',
+  unavailable: 'Stopped: TikTok accepted nothing in several attempts.',
   failed: 'Stopped.'
 }
 
@@ -52,37 +52,39 @@ export function describeEnding(ending: Ending, { colours }: Terminal): string {
   const { state, left, cause, resumeCommand, isDryRun } = ending
   const notTaken = state.notTaken.reduce((sum, [, count]) => sum + count, 0)
   const rows: [string, string][] = [
-    [isDryRun ? 'Would deliver' : 'Delivered', number(state.delivered)],
+    [isDryRun ? 'Would deliver' : 'Delivered', formatNumber(state.delivered)],
     ...(state.rejected > 0 || !isDryRun ? [['Rejected', rejectedText(ending)] satisfies [string, string]] : []),
-    ...(notTaken > 0 ? [['Not taken', `${number(notTaken)}  (${namesOf(state)})`] satisfies [string, string]] : []),
-    ...(left > 0 ? [['Left', number(left)] satisfies [string, string]] : []),
-    ['Requests', number(state.requests)],
-    ['Time', duration(state.milliseconds / 1000)]
+    ...(notTaken > 0
+      ? [['No match', `${formatNumber(notTaken)}  (${mostCommonNames(state)})`] satisfies [string, string]]
+      : []),
+    ...(left > 0 ? [['Left', formatNumber(left)] satisfies [string, string]] : []),
+    ['Requests', formatNumber(state.requests)],
+    ['Time', formatDuration(state.milliseconds / 1000)]
   ]
   const widest = Math.max(...rows.map(([label]) => label.length))
   const lines = rows.map(([label, value]) => `${label.padEnd(widest)}  ${value}`)
   if (cause !== undefined) {
     lines.push('', colours.yellow(HEADLINES[cause.reason]), ...(cause.message === '' ? [] : [cause.message]))
   }
-  if (left > 0) lines.push('', ...howToGoOn(resumeCommand))
+  if (left > 0) lines.push('', ...describeResume(resumeCommand))
   return `${lines.join('\n')}\n`
 }
 
 function rejectedText({ state, isDryRun }: Ending): string {
   if (state.rejected === 0) return '0'
-  return isDryRun ? number(state.rejected) : `${number(state.rejected)}  → ${state.rejects.file}`
+  return isDryRun ? formatNumber(state.rejected) : `${formatNumber(state.rejected)}  → ${state.rejects.file}`
 }
 
-const MOST_NAMES = 3
+const MAX_NAMES = 3
 
-function namesOf({ notTaken }: State): string {
+function mostCommonNames({ notTaken }: State): string {
   const sorted = notTaken.toSorted(([, a], [, b]) => b - a)
-  const shown = sorted.slice(0, MOST_NAMES).map(([name, count]) => `${name}: ${number(count)}`)
-  return [...shown, ...(sorted.length > MOST_NAMES ? ['…'] : [])].join(', ')
+  const shown = sorted.slice(0, MAX_NAMES).map(([name, count]) => `${name}: ${formatNumber(count)}`)
+  return [...shown, ...(sorted.length > MAX_NAMES ? ['…'] : [])].join(', ')
 }
 
-function howToGoOn(resumeCommand: string | undefined): string[] {
+function describeResume(resumeCommand: string | undefined): string[] {
   return resumeCommand === undefined
-    ? ['Standard input cannot be resumed. Send it again: what was delivered counts once.']
-    : ['Go on with:', `  ${resumeCommand}`]
+    ? ['Standard input cannot be resumed. Send it again: TikTok counts each delivered event once.']
+    : ['Resume with:', `  ${resumeCommand}`]
 }

@@ -2,20 +2,20 @@ import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CliError } from '../exit'
 import type { SendOptions } from './options'
-import { type Identity, newState, readState, requireSame, type State } from './state'
+import { type Identity, newState, readState, requireSameIdentity, type State } from './state'
 
-/** The files next to an input. */
-export interface Files {
+/** The files of a run. */
+export interface RunFiles {
   readonly rejects: string
   /** Undefined for standard input, which cannot be resumed. */
   readonly state: string | undefined
 }
 
 /**
- * The files of a run.
- * @throws CliError for standard input with an option that needs a file, and for one file in two roles
+ * Chooses the files of a run.
+ * @throws CliError if an option needs a file and the input is standard input, or if two of the files are the same
  */
-export function filesOf(input: string, { rejects, state, resume = false }: SendOptions): Files {
+export function filesOf(input: string, { rejects, state, resume = false }: SendOptions): RunFiles {
   if (input === '-' && (resume || state !== undefined)) throw new CliError('Standard input cannot be resumed.')
   const base = input === '-' ? 'stdin' : input
   const files = {
@@ -30,36 +30,36 @@ export function filesOf(input: string, { rejects, state, resume = false }: SendO
 }
 
 /**
- * The state at the start of a run: a new one, or with `--resume` the existing one.
- * @param resumeCommand the command to resume, for messages
- * @throws CliError if a run would be repeated or resumed by mistake
+ * The state at the start of a run: a new one, or the existing one with `--resume`.
+ * @param resumeCommand the command that resumes the run, for messages
+ * @throws CliError if the files do not belong to this run, or belong to an unfinished run without `--resume`
  */
-export function stateToBegin(
-  { rejects, state: path }: Files,
+export function initialState(
+  { rejects, state: path }: RunFiles,
   { resume = false }: SendOptions,
   identity: Identity,
   resumeCommand: string
 ): State {
-  const known = path === undefined ? undefined : readState(path)
+  const existing = path === undefined ? undefined : readState(path)
   if (resume) {
-    if (known === undefined) throw new CliError(`There is nothing to resume: ${String(path)} does not exist.`)
-    requireSame(known, identity)
-    if (resolve(known.rejects.file) !== resolve(rejects)) {
-      throw new CliError(`The run started with --rejects ${known.rejects.file}. Resume it with the same file.`)
+    if (existing === undefined) throw new CliError(`There is no run to resume: ${String(path)} does not exist.`)
+    requireSameIdentity(existing, identity)
+    if (resolve(existing.rejects.file) !== resolve(rejects)) {
+      throw new CliError(`The run started with --rejects ${existing.rejects.file}. Resume it with the same file.`)
     }
-    if (sizeOf(rejects) < known.rejects.bytes) {
+    if (sizeOf(rejects) < existing.rejects.bytes) {
       throw new CliError(
-        `${rejects} is shorter than the run left it. Restore it, or delete the state file to start again.`
+        `${rejects} is shorter than when the run stopped. Restore it, or delete the state file to start again.`
       )
     }
-    return known
+    return existing
   }
-  if (known?.finished === false) {
+  if (existing?.finished === false) {
     throw new CliError(
       `An earlier run is not finished. Resume it:\n  ${resumeCommand}\nTo start again, delete ${String(path)} and ${rejects}.`
     )
   }
-  refuseToOverwrite(rejects, known)
+  refuseToOverwrite(rejects, existing)
   return newState(identity, rejects)
 }
 

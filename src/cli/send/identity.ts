@@ -5,7 +5,7 @@ import type { Sender } from './sender'
 import type { Identity } from './state'
 
 /**
- * The parts of a run that must be the same when it is resumed. The token is not among them, so that it can be renewed.
+ * The digests that must be the same when a run is resumed. They leave out the token, so that it can be renewed.
  * @param input the digest of the input
  */
 export function identityOf(

@@ -1,20 +1,20 @@
 import { EXIT } from '../exit'
 
 /**
- * Calls a function at the first Ctrl-C (or SIGTERM); a second one ends the process at once.
+ * Calls a function at the first Ctrl-C or SIGTERM. A second one ends the process at once.
  * @returns a function that stops listening
  */
-export function onInterrupt(interrupted: () => void): () => void {
-  let isSecond = false
-  const listen = (): void => {
-    if (isSecond) process.exit(EXIT.stopped)
-    isSecond = true
-    interrupted()
+export function onInterrupt(onFirst: () => void): () => void {
+  let isInterrupted = false
+  const listener = (): void => {
+    if (isInterrupted) process.exit(EXIT.stopped)
+    isInterrupted = true
+    onFirst()
   }
-  process.on('SIGINT', listen)
-  process.on('SIGTERM', listen)
+  process.on('SIGINT', listener)
+  process.on('SIGTERM', listener)
   return () => {
-    process.off('SIGINT', listen)
-    process.off('SIGTERM', listen)
+    process.off('SIGINT', listener)
+    process.off('SIGTERM', listener)
   }
 }

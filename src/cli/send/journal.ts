@@ -4,7 +4,7 @@ import { AppendFile, writeDurably } from './durable'
 import { addRange, type Range } from './ranges'
 import type { State } from './state'
 
-/** The results of some records. */
+/** The results of records that need not be sent again. */
 export interface Settled {
   readonly ranges: readonly Range[]
   readonly delivered: number
@@ -21,12 +21,12 @@ export interface Reject {
 }
 
 /** The maximum number of different names of events that no subscription matches. */
-const MOST_NAMES = 100
+const MAX_NAMES = 100
 const OTHER_NAMES = '(other names)'
 
-/** Records the results, so that a run can be resumed after it was killed. */
+/** Writes the results to files, so that a run can be resumed after it is killed. */
 export class Journal {
-  private waiting: { readonly settled: Settled; readonly done: (error?: CliError) => void }[] = []
+  private queue: { readonly settled: Settled; readonly done: (error?: CliError) => void }[] = []
   private isWriting = false
   private failure: CliError | undefined
 
@@ -38,17 +38,17 @@ export class Journal {
   ) {}
 
   /**
-   * Begins or resumes a run. It writes both files immediately, so that a write error is reported early.
-   * @param path the state file; undefined keeps no state
+   * Begins or resumes a run. It writes both files at once, so that a write error is reported before anything is sent.
+   * @param path the state file; undefined for no state file
    * @param state the progress of the run
-   * @param progress the requests and the time of all processes together
+   * @param progress returns the requests and the time of this run and the runs that it resumes
    * @throws CliError for a file that cannot be written
    */
   static async open(path: string | undefined, state: State, progress: Journal['progress']): Promise<Journal> {
-    const rejects = await writing(state.rejects.file, AppendFile.open(state.rejects.file, state.rejects.bytes))
+    const rejects = await withPathInError(state.rejects.file, AppendFile.open(state.rejects.file, state.rejects.bytes))
     const journal = new Journal(path, rejects, state, progress)
     try {
-      await writing(path ?? '', journal.write({ ...state, finished: false }))
+      await withPathInError(path ?? '', journal.write({ ...state, finished: false }))
     } catch (error) {
       await rejects.close()
       throw error
@@ -56,8 +56,8 @@ export class Journal {
     return journal
   }
 
-  /** Creates a journal that counts and writes nothing. */
-  static counting(state: State, progress: Journal['progress']): Journal {
+  /** Creates a journal that only counts. It writes no file. */
+  static inMemory(state: State, progress: Journal['progress']): Journal {
     return new Journal(undefined, undefined, state, progress)
   }
 
@@ -77,7 +77,7 @@ export class Journal {
         if (error === undefined) resolve()
         else reject(error)
       }
-      this.waiting.push({ settled, done })
+      this.queue.push({ settled, done })
       if (!this.isWriting) void this.writeAll()
     })
   }
@@ -93,15 +93,15 @@ export class Journal {
 
   private async writeAll(): Promise<void> {
     this.isWriting = true
-    while (this.waiting.length > 0) {
-      const group = this.waiting
-      this.waiting = []
+    while (this.queue.length > 0) {
+      const group = this.queue
+      this.queue = []
       try {
         if (this.failure === undefined) await this.writeGroup(group.map(({ settled }) => settled))
       } catch (error) {
         this.failure = new CliError(
           `The state and the rejects cannot be written (${systemCode(error) ?? 'unknown error'}). ` +
-            'What was delivered since the last write is sent again by the next run, and counts once.',
+            'The next run sends the events again that were delivered since the last write; TikTok counts them once.',
           EXIT.stopped
         )
       }
@@ -112,8 +112,8 @@ export class Journal {
 
   private async writeGroup(group: readonly Settled[]): Promise<void> {
     const rejects = group.flatMap((settled) => settled.rejects)
-    await this.rejects?.append(rejects.map(lineOf).join(''))
-    const state = group.reduce(withSettled, this.current)
+    await this.rejects?.append(rejects.map(toLine).join(''))
+    const state = group.reduce(addSettled, this.current)
     const bytes = this.rejects?.bytes ?? 0
     await this.write({ ...state, ...this.progress(), rejects: { ...state.rejects, bytes } })
   }
@@ -125,7 +125,7 @@ export class Journal {
 }
 
 /** Converts a write error to one that names the file. */
-async function writing<T>(path: string, work: Promise<T>): Promise<T> {
+async function withPathInError<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
@@ -133,7 +133,7 @@ async function writing<T>(path: string, work: Promise<T>): Promise<T> {
   }
 }
 
-function lineOf({ record, status, message }: Reject): string {
+function toLine({ record, status, message }: Reject): string {
   const event = 'event' in record ? record.event : record.given
   const head = { line: record.line, status, message }
   try {
@@ -144,10 +144,10 @@ function lineOf({ record, status, message }: Reject): string {
   }
 }
 
-function withSettled(state: State, { ranges, delivered, rejects, notTaken }: Settled): State {
+function addSettled(state: State, { ranges, delivered, rejects, notTaken }: Settled): State {
   const names = new Map(state.notTaken)
   for (const name of notTaken) {
-    const known = names.has(name) || names.size < MOST_NAMES ? name : OTHER_NAMES
+    const known = names.has(name) || names.size < MAX_NAMES ? name : OTHER_NAMES
     names.set(known, (names.get(known) ?? 0) + 1)
   }
   return {

@@ -2,15 +2,15 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { CliError, systemCode } from '../exit'
 
 /**
- * Takes a lock that only one process can have. It takes over the lock of a process that has ended.
+ * Acquires a lock, which only one process can hold. The lock of a process that has ended is replaced.
  * @param path the lock's file
  * @returns a function that releases the lock
- * @throws CliError when another process has it
+ * @throws CliError if another process holds it
  */
-export function takeLock(path: string): () => void {
+export function acquireLock(path: string): () => void {
   if (!create(path, String(process.pid))) {
-    removeStale(path)
-    if (!create(path, String(process.pid))) throw heldBy(path)
+    removeStaleLock(path)
+    if (!create(path, String(process.pid))) throw lockedError(path)
   }
   return () => {
     rmSync(path, { force: true })
@@ -28,32 +28,32 @@ function create(path: string, content: string): boolean {
 }
 
 /** Removes the lock of a process that has ended. */
-function removeStale(path: string): void {
+function removeStaleLock(path: string): void {
   const holder = read(path)
   if (holder === undefined) return
-  if (isAlive(holder)) throw heldBy(path)
+  if (isAlive(holder)) throw lockedError(path)
   const moved = `${path}.${process.pid}`
   try {
     renameSync(path, moved)
   } catch {
     return
   }
-  // If another process took the lock in the meantime, the moved file is its lock, so the lock is put back.
+  // If another process acquired the lock in the meantime, the moved file is that lock, and it is put back.
   const found = read(moved)
   if (found !== undefined && found !== holder) create(path, found)
   rmSync(moved, { force: true })
 }
 
-function heldBy(path: string): CliError {
+function lockedError(path: string): CliError {
   const holder = read(path) ?? 'unknown'
   return new CliError(
-    `Another run (process ${holder}) is at work on the same state. Wait for it, or delete ${path} if it is gone.`
+    `Another run (process ${holder}) uses the same state. Wait for it, or delete ${path} if that process has ended.`
   )
 }
 
 function isAlive(holder: string): boolean {
   const pid = Number(holder)
-  // After a container restarts, an old lock can hold the ID of this process.
+  // After a container restarts, a stale lock can hold the ID of this process.
   if (pid === process.pid) return false
   try {
     return Number.isSafeInteger(pid) && process.kill(pid, 0)

@@ -1,7 +1,7 @@
 /** The numbers from `from` to `to`, `to` excluded. */
 export type Range = readonly [from: number, to: number]
 
-/** Adds a range to ranges that are in order and do not touch each other. */
+/** Adds a range to sorted ranges, of which no two overlap or touch. */
 export function addRange(ranges: readonly Range[], [from, to]: Range): Range[] {
   if (from >= to) return [...ranges]
   const touching = ranges.filter(([start, end]) => start <= to && end >= from)
@@ -12,7 +12,7 @@ export function addRange(ranges: readonly Range[], [from, to]: Range): Range[] {
   return [...ranges.filter(([, end]) => end < merged[0]), merged, ...ranges.filter(([start]) => start > merged[1])]
 }
 
-/** Removes some numbers, which are in order, from a range. */
+/** Removes numbers, given in ascending order, from a range. */
 export function withoutNumbers([from, to]: Range, numbers: readonly number[]): Range[] {
   const starts = [from, ...numbers.map((number) => number + 1)]
   return [...numbers, to].flatMap((end, index): Range[] => {
@@ -21,7 +21,7 @@ export function withoutNumbers([from, to]: Range, numbers: readonly number[]): R
   })
 }
 
-/** Creates a function that tests whether ranges hold a number. Call it with ascending numbers. */
+/** Creates a function that tests whether sorted ranges contain a number. It must be called with ascending numbers. */
 export function rangeReader(ranges: readonly Range[]): (number: number) => boolean {
   let next = 0
   return (number) => {

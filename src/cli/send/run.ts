@@ -4,32 +4,32 @@ import { type EventReader, readEvents } from '../input/read-events'
 import { toReadOptions } from '../options'
 import { openTarget } from '../target'
 import type { Terminal } from '../terminal'
-import { type Batch, makeBatches, startReading } from './batches'
+import { type Batch, makeBatches, readFirstBatch } from './batches'
 import { confirm } from './confirm'
 import { deliver } from './deliver'
 import { digestInput } from './digest'
-import { filesOf, stateToBegin } from './files'
+import { filesOf, initialState } from './files'
 import { identityOf } from './identity'
 import { onInterrupt } from './interrupt'
 import { Journal } from './journal'
-import { takeLock } from './lock'
+import { acquireLock } from './lock'
 import type { SendOptions } from './options'
 import { describeEnding, type Ending, endingAsJson, exitCodeOf } from './ending'
-import { Pace } from './pace'
+import { RateLimiter } from './rate-limiter'
 import { showProgress } from './progress'
 import { createSender, type Sender } from './sender'
 import { newState, type State } from './state'
 import { Stop } from './stop'
 
 /** The maximum number of events in one request. */
-const BATCH = 1000
+const MAX_BATCH = 1000
 
 /** A call of `send`. */
 export interface SendCall {
   /** A file, or `-`. */
   readonly input: string
   readonly options: SendOptions
-  /** The command that resumes the run if it ends early. */
+  /** The command that resumes the run if it stops early. */
   readonly resumeCommand: string
   readonly terminal: Terminal
 }
@@ -56,24 +56,24 @@ export async function send(call: SendCall): Promise<ExitCode> {
     )
   }
   const files = filesOf(input, options)
-  const target = await openTarget(options, terminal, { isNeeded: !dryRun })
-  const releaseLock = files.state === undefined || dryRun ? undefined : takeLock(`${files.state}.lock`)
+  const target = await openTarget(options, terminal, { requiresSettings: !dryRun })
+  const releaseLock = files.state === undefined || dryRun ? undefined : acquireLock(`${files.state}.lock`)
   try {
     const sender = await createSender(target, options)
     const digest = files.state === undefined ? undefined : await digestInput(input)
     const identity = identityOf(digest?.sha256 ?? '', sender, target, options)
-    const state = dryRun ? newState(identity, files.rejects) : stateToBegin(files, options, identity, resumeCommand)
+    const state = dryRun ? newState(identity, files.rejects) : initialState(files, options, identity, resumeCommand)
     if (mustAsk && !(await confirm(input, target, options, terminal))) return EXIT.ok
     const reader = await readEvents(input, toReadOptions(options))
-    const size = Math.min(BATCH, options.rate ?? BATCH)
-    // This reads the header. If no event can be made from it, the error comes before anything is written.
-    const batches = await startReading(makeBatches(reader, state.settled, size))
+    const size = Math.min(MAX_BATCH, options.rate ?? MAX_BATCH)
+    // The first batch is read before any file is written, because a mistake in the header ends the run.
+    const batches = await readFirstBatch(makeBatches(reader, state.settled, size))
     const startTime = Date.now()
     const progress = (): Pick<State, 'requests' | 'milliseconds'> => ({
       requests: state.requests + sender.requests(),
       milliseconds: state.milliseconds + Date.now() - startTime
     })
-    const journal = dryRun ? Journal.counting(state, progress) : await Journal.open(files.state, state, progress)
+    const journal = dryRun ? Journal.inMemory(state, progress) : await Journal.open(files.state, state, progress)
     return await run(call, { sender, journal, reader, batches, bytes: digest?.bytes })
   } finally {
     releaseLock?.()
@@ -84,20 +84,20 @@ export async function send(call: SendCall): Promise<ExitCode> {
 async function run({ input, options, resumeCommand, terminal }: SendCall, parts: RunParts): Promise<ExitCode> {
   const { sender, journal, reader, batches, bytes } = parts
   const stop = new Stop()
-  let waitsFor: string | undefined
+  let waitReason: string | undefined
   let doneBytes = journal.state.settled.length > 0 ? reader.bytes : 0
   // Ctrl-C is handled before the progress bar hides the cursor, so that the cursor is always shown again.
-  const endListening = onInterrupt(() => {
-    stop.because('interrupted', '')
-    terminal.note('\nThe requests under way finish. Ctrl-C once more stops at once.\n')
+  const stopListening = onInterrupt(() => {
+    stop.request('interrupted', '')
+    terminal.note('\nWaiting for the open requests. Press Ctrl-C again to stop at once.\n')
     if (input === '-') process.stdin.destroy()
   })
-  const endProgress = showProgress(
+  const stopProgress = showProgress(
     () => ({
       delivered: journal.state.delivered,
       rejected: journal.state.rejected,
       share: bytes === undefined ? undefined : doneBytes / Math.max(bytes, 1),
-      isWaiting: waitsFor !== undefined
+      isWaiting: waitReason !== undefined
     }),
     terminal
   )
@@ -107,18 +107,18 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, parts:
       fallback: () => (reader.columns?.hasTikTokEvents === true ? sender.byTikTokName() : undefined)
     },
     journal,
-    pace: new Pace(options.rate),
+    rateLimiter: new RateLimiter(options.rate),
     stop,
     concurrency: options.concurrency,
     onWait: (reason) => {
-      waitsFor = reason
+      waitReason = reason
     },
     onBatch: (batch) => {
       doneBytes = Math.max(doneBytes, batch.bytes)
     }
   })
-  endListening()
-  endProgress()
+  stopListening()
+  stopProgress()
   await journal.close(left === 0 && failure === undefined)
   if (failure !== undefined && !(failure instanceof CliError)) throw failure
 

@@ -12,15 +12,15 @@ export interface Sender {
   readonly subscriptions: readonly Subscription[]
   readonly connection: Connection
   /**
-   * Returns the connection for events with names of TikTok events that no subscription matches. It connects on the
-   * first call, because few inputs need it.
+   * Returns the connection for events that no subscription matches and that have the name of a TikTok event. It is
+   * created on the first call, because few inputs need it.
    */
   readonly byTikTokName: () => Connection
   readonly requests: () => number
 }
 
 /**
- * Connects the target with the mapping.
+ * Connects the target with the subscriptions of the mapping.
  * @throws an error that names the place of a mistake in the settings or the mapping
  */
 export async function createSender({ destination, settings }: Target, options: SendOptions): Promise<Sender> {

@@ -3,25 +3,27 @@ import * as v from 'valibot'
 import { CliError, systemCode } from '../exit'
 import type { Range } from './ranges'
 
-const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** Digests of the parts of a run that must be the same when it is resumed. No digest includes the token. */
+  /** Digests of what must be the same when a run is resumed. None includes the token. */
   input: v.string(),
   reading: v.string(),
   mapping: v.string(),
   settings: v.string(),
   /** The rejects file, and the length of its part that belongs to settled records. */
-  rejects: v.strictObject({ file: v.string(), bytes: whole }),
-  /** The records that are delivered, rejected or taken by no subscription, counted from 0. */
-  settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([whole, whole]), value))),
-  delivered: whole,
-  rejected: whole,
+  rejects: v.strictObject({ file: v.string(), bytes: wholeNumber }),
+  /** The records that are delivered, rejected or matched by no subscription, counted from 0. */
+  settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([wholeNumber, wholeNumber]), value))),
+  delivered: wholeNumber,
+  rejected: wholeNumber,
   /** The events that no subscription matches, by name. */
-  notTaken: v.array(v.custom<readonly [string, number]>((value) => v.is(v.strictTuple([v.string(), whole]), value))),
-  requests: whole,
-  milliseconds: whole,
+  notTaken: v.array(
+    v.custom<readonly [string, number]>((value) => v.is(v.strictTuple([v.string(), wholeNumber]), value))
+  ),
+  requests: wholeNumber,
+  milliseconds: wholeNumber,
   finished: v.boolean()
 })
 
@@ -48,7 +50,7 @@ export function newState(identity: Identity, rejectsFile: string): State {
 }
 
 /**
- * The state that a file holds; undefined when there is no such file.
+ * Reads a state file. Returns undefined if there is no such file.
  * @throws CliError for a file that is not a state
  */
 export function readState(path: string): State | undefined {
@@ -68,7 +70,7 @@ export function readState(path: string): State | undefined {
 
 const CHANGED: Readonly<Record<keyof Identity, string>> = {
   input: 'The input has changed since the run began.',
-  reading: 'The options that say how the input is read differ from those that the run began with.',
+  reading: 'The input options differ from those that the run began with.',
   mapping: 'The mapping differs from the one that the run began with.',
   settings: 'The destination or its settings differ from those that the run began with.'
 }
@@ -77,8 +79,8 @@ const CHANGED: Readonly<Record<keyof Identity, string>> = {
  * Refuses to resume a run with a different input, mapping or setting.
  * @throws CliError that names the difference
  */
-export function requireSame(state: State, identity: Identity): void {
+export function requireSameIdentity(state: State, identity: Identity): void {
   const changed = (Object.keys(CHANGED) as (keyof Identity)[]).find((key) => state[key] !== identity[key])
   if (changed === undefined) return
-  throw new CliError(`${CHANGED[changed]} Undo that, or delete the state file to start again.`)
+  throw new CliError(`${CHANGED[changed]} Undo the change, or delete the state file to start again.`)
 }

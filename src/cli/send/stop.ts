@@ -3,28 +3,28 @@
  * - `denied`: TikTok refuses the token, or the token lacks a permission
  * - `limit`: a rate limit asks for a longer wait than a run allows
  * - `unavailable`: TikTok accepts nothing
- * - `failed`: an error of this machine, such as a full disk
+ * - `failed`: an error on this machine, such as a full disk
  */
 export type StopReason = 'interrupted' | 'denied' | 'limit' | 'unavailable' | 'failed'
 
-/** Ends a run early. No new batch starts and all waits end, but open requests finish. */
+/** Stops a run early. No new batch starts and all waits end, but open requests finish. */
 export class Stop {
   private readonly controller = new AbortController()
-  private first: { readonly reason: StopReason; readonly message: string } | undefined
+  private firstCause: { readonly reason: StopReason; readonly message: string } | undefined
 
   /** Aborted when the run must end. */
   get signal(): AbortSignal {
     return this.controller.signal
   }
 
-  /** Why the run ends, with TikTok's message; undefined while it continues. */
+  /** Why the run stops, with TikTok's message; undefined while it continues. */
   get cause(): { readonly reason: StopReason; readonly message: string } | undefined {
-    return this.first
+    return this.firstCause
   }
 
-  /** Ends the run. The first reason counts, but a refused token takes precedence over all others. */
-  because(reason: StopReason, message: string): void {
-    if (this.first === undefined || reason === 'denied') this.first = { reason, message }
+  /** Stops the run. The first reason is kept, but a refused token takes precedence over all others. */
+  request(reason: StopReason, message: string): void {
+    if (this.firstCause === undefined || reason === 'denied') this.firstCause = { reason, message }
     this.controller.abort()
   }
 }

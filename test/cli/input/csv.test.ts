@@ -217,7 +217,7 @@ describe('rows', () => {
 
   it('with too many cells are rejected, and blank rows are skipped', async () => {
     expect(await events('event,value\nA,1,50\n,\nB,2,\nC\n')).toStrictEqual([
-      'The row has 3 cells, the header has 2. Put values that hold the separator into quotes.',
+      'The row has 3 cells, but the header has 2. Quote values that contain the separator.',
       { type: 'track', event: 'B', properties: { value: '2' } },
       { type: 'track', event: 'C' }
     ])
@@ -239,7 +239,7 @@ describe('rows', () => {
   })
 
   it('end the file if a quote is not closed', async () => {
-    const problem = 'The row does not end: a quote in it or after it is not closed. The rest was not read.'
+    const problem = 'A quote in this row or a later one is not closed. The rest was not read.'
     expect(await events('event,note\nA,1\nB,"2\nC,3\n')).toStrictEqual([
       { type: 'track', event: 'A', properties: { note: '1' } },
       problem
@@ -263,19 +263,19 @@ describe('a header is refused', () => {
       'that names no event',
       'email,value\na,1',
       {},
-      'No column names the events. Name them with --event, e.g. --event "Order Completed".'
+      'There is no column with event names. Set the name with --event, e.g. --event "Order Completed".'
     ],
     [
       'of which nothing is known',
       'Kunde,Betrag\na,1',
       {},
-      'No column of the first line is known: Kunde, Betrag. Say what the columns are with --column, e.g. --column "Kunden-Mail=email", or the format with --format.'
+      'The first line has no known column: Kunde, Betrag. Name the columns with --column, e.g. --column "Kunden-Mail=email", or set the format with --format.'
     ],
     [
       'with two columns for one thing',
       'event,email,E-Mail',
       {},
-      'The columns email and E-Mail both become context.traits.email. Rename one with --column "E-Mail=another_name".'
+      'The columns email and E-Mail are both read as context.traits.email. Rename one with --column "E-Mail=another_name".'
     ],
     [
       'without a column that is renamed',
@@ -283,8 +283,8 @@ describe('a header is refused', () => {
       { rename: new Map([['Kundenmail', 'email']]) },
       '--column: there is no column Kundenmail. Did you mean Kunden-Mail?'
     ],
-    ['with half a path', 'event,context..email', {}, 'The column context..email is not a path: a part of it is blank.'],
-    ['with a path that counts too far', 'event,a.4294967295', {}, 'The column a.4294967295 counts beyond 999.'],
+    ['with half a path', 'event,context..email', {}, 'The column context..email is not a path, because a part of it is blank.'],
+    ['with a path that counts too far', 'event,a.4294967295', {}, 'The column a.4294967295 has an index above 999.'],
     [
       'with a zone that nobody knows',
       'event,timestamp',
@@ -309,7 +309,7 @@ describe('a file is refused', () => {
       'of gzip that is cut off',
       gzipSync('event,value\nA,1\n'.repeat(1000)).subarray(0, 40),
       {},
-      'is a broken gzip file: it is incomplete or damaged.'
+      'is an incomplete or damaged gzip file.'
     ],
     ['of JSON with an option for CSV', '{"type":"track"}', { event: 'A' }, 'is JSON.']
   ])('%s', async (_, content, options, message) => {

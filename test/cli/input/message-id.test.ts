@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { messageIdMaker } from '../../../src/cli/input/message-id'
+import { createMessageIdAssigner } from '../../../src/cli/input/message-id'
 
 function idsOf(events: readonly object[]): unknown[] {
-  const identify = messageIdMaker()
+  const identify = createMessageIdAssigner()
   return events.map((event) => {
     const record = identify({ line: 1, event: { type: 'track', ...event } })
     return 'event' in record ? record.event.messageId : record.problem

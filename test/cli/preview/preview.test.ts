@@ -64,7 +64,7 @@ describe('preview', () => {
     expect(code).toBe(0)
     expect(stdout).toMatch(/^Line 2 · Signed Up · b\n {2}✓ Complete Registration → CompleteRegistration\n/)
     const none = await run(['preview', file, '--event-id', 'c'])
-    expect(none).toMatchObject({ code: 2, stderr: `error: ${file} has no event c.\n` })
+    expect(none).toMatchObject({ code: 2, stderr: `error: ${file} has no event with the message ID c.\n` })
   })
 
   it('--redact shows no personal data', async () => {
@@ -78,7 +78,7 @@ describe('preview', () => {
     const { code, stdout } = await run(['preview', file])
     expect(code).toBe(2)
     expect(stdout).toContain(
-      'No subscription matches this event. The nearest:\n    Complete Payment: event is "Order Complete"'
+      'No subscription matches this event. The nearest subscriptions:\n    Complete Payment: event is "Order Complete"'
     )
   })
 

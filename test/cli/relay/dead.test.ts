@@ -104,7 +104,7 @@ describeWithNats('relay dead', () => {
       const { code, stdout, stderr } = await dead('list', '--destination', 'app', '--limit', '1', '--json')
       const { event, ...letter } = letterOf('2', 'app')
       expect(JSON.parse(stdout)).toStrictEqual({ id: 2, ...letter, messageId: event.messageId })
-      expect({ code, stderr }).toStrictEqual({ code: 0, stderr: 'The oldest 1 of 2: --limit shows others.\n' })
+      expect({ code, stderr }).toStrictEqual({ code: 0, stderr: 'Listed the oldest 1 of 2 dead letters. Pass --limit to list more.\n' })
     })
 
     it('says that there are none', async () => {
@@ -169,7 +169,7 @@ describeWithNats('relay dead', () => {
         stdout: [
           'Put back: 1',
           'There is no dead letter 9. It may have been sent again, or have expired after 30 days.',
-          'Left: 1, whose destination is not in the configuration.\n'
+          'Not put back: 1, because their destination is not in the configuration.\n'
         ].join('\n'),
         stderr: ''
       })
@@ -194,13 +194,13 @@ describeWithNats('relay dead', () => {
       expect(await dead('redrive', '--all', '--yes')).toStrictEqual({
         code: 4,
         stdout: 'Put back: 1\n',
-        stderr: 'error: NATS JetStream refuses: maximum bytes exceeded.\n'
+        stderr: 'error: NATS JetStream refused the request: maximum bytes exceeded.\n'
       })
       expect(await idsLeft()).toHaveLength(1)
     })
 
     it.each([
-      [[], 'Name the IDs of dead letters, which relay dead list shows, or pass --all.'],
+      [[], 'Pass IDs of dead letters, which relay dead list shows, or --all.'],
       [['1', '--destination', 'web'], '--destination and --limit need --all.'],
       [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list']
     ])('2: %j', async (args, text) => {
@@ -225,7 +225,7 @@ describeWithNats('relay dead', () => {
       ])
       expect({ code, stderr }).toStrictEqual({
         code: 0,
-        stderr: 'Exported 2 dead letters. They stay in the queue: relay dead redrive puts them back.\n'
+        stderr: 'Exported 2 dead letters. They stay stored: relay dead redrive sends them again.\n'
       })
       expect(await idsLeft()).toStrictEqual([1, 2, 3])
       const sent = await run(['send', folder.write('dead.ndjson', stdout), '--sandbox', '--json'])
@@ -243,7 +243,7 @@ describeWithNats('relay dead', () => {
     expect(await dead('list')).toStrictEqual({
       code: 4,
       stdout: '',
-      stderr: 'error: The streams of this configuration are not there. A relay makes them when it starts.\n'
+      stderr: 'error: The streams of this configuration do not exist. A relay creates them when it starts.\n'
     })
     await ensureStreams(queue, queueConfig(nats.urls), LANES)
   })

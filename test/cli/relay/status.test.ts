@@ -63,7 +63,7 @@ describeWithNats('in the queued mode', () => {
     expect(stdout.replace(/\d+ s /, '1 s ').replace(/\d+ B of/g, '100 B of')).toBe(
       [
         'Mode          queued',
-        `Relay         ${relay.relay.origin} takes events`,
+        `Relay         ${relay.relay.origin} accepts events`,
         'Dead letters  1, 100 B of 67.1 MB (0 %)',
         '',
         'DESTINATION  WAITING  OLDEST  PAUSED  DEAD  STORED',
@@ -109,8 +109,8 @@ describeWithNats('in the queued mode', () => {
     const { code, stdout } = await status(file)
     expect(code).toBe(4)
     expect(stdout).toContain('\nRelay         ')
-    expect(stdout).toContain(' takes no events: The stream segment-tiktok_app_web is full.\n')
-    expect(stdout).toContain('\nQueue         takes no events: The stream segment-tiktok_app_web is full.\n')
+    expect(stdout).toContain(' accepts no events: The stream segment-tiktok_app_web is full.\n')
+    expect(stdout).toContain('\nQueue         accepts no events: The stream segment-tiktok_app_web is full.\n')
     await queue.connection.close()
   })
 
@@ -135,7 +135,7 @@ describe('in the direct mode', () => {
       code: 0,
       stdout: [
         'Mode          direct',
-        `Relay         ${relay.relay.origin} takes events`,
+        `Relay         ${relay.relay.origin} accepts events`,
         `Dead letters  1,201, 3.6 kB, in ${folder.path}/letters`,
         '              2026-11-19.ndjson  1,200  3.6 kB',
         '              2026-11-20.ndjson      1     3 B',
@@ -163,7 +163,7 @@ describe('in the direct mode', () => {
         'shop/dead          –  –',
         'app/web            –  –',
         '',
-        '– is known only to the running relay, whose metrics cannot be read from here.',
+        '– means unknown: only the running relay knows it, and its metrics cannot be read from here.',
         ''
       ].join('\n'),
       stderr: ''

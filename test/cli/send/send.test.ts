@@ -101,7 +101,7 @@ describe('exit codes', () => {
   it('2: no subscription matches any event', async () => {
     write(event('a', { event: 'Order Complete' }), event('b', { event: 'Order Complete' }))
     const { code, stdout } = await send()
-    expect(stdout).toContain('Not taken  2  (Order Complete: 2)\n')
+    expect(stdout).toContain('No match   2  (Order Complete: 2)\n')
     expect(code).toBe(2)
     expect(running.sandbox.requests).toHaveLength(0)
   })
@@ -134,7 +134,7 @@ describe('exit codes', () => {
     const refused = await send([], { env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: 'expired' } })
     expect(refused.code).toBe(3)
     expect(refused.stdout).toContain('Left       1\n')
-    expect(refused.stdout).toContain(`Go on with:\n  segment-tiktok send ${file} --yes`)
+    expect(refused.stdout).toContain(`Resume with:\n  segment-tiktok send ${file} --yes`)
     const resumed = await send(['--resume'])
     expect(resumed.stdout).toContain('Delivered  1\nRejected   1  →')
     expect(resumed.code).toBe(1)
@@ -146,7 +146,7 @@ describe('exit codes', () => {
     running.sandbox.fail({ code: 40100, message: 'App 1 reaches the QPD limit 10, current QPD is 11' })
     const { code, stdout } = await send()
     expect(code).toBe(4)
-    expect(stdout).toContain('Stopped: the limit lasts longer than this command waits.')
+    expect(stdout).toContain('Stopped: TikTok asks for a longer wait than this command allows.')
     expect(state()).toMatchObject({ finished: false, delivered: 0, settled: [] })
     expect((await send(['--resume'])).code).toBe(0)
     expect(counted()).toStrictEqual(['a'])
@@ -175,7 +175,7 @@ describe('a run that stopped early', () => {
       },
       'The input has changed since the run began.'
     ],
-    ['options', () => ['--format', 'ndjson'], 'The options that say how the input is read differ'],
+    ['options', () => ['--format', 'ndjson'], 'The input options differ'],
     ['mapping', () => ['--test-event-code', 'TEST1'], 'The mapping differs from the one that the run began with.'],
     ['rejects file', () => ['--rejects', `${file}.other`], 'The run started with --rejects']
   ])('does not resume with another %s', async (_, change, message) => {
@@ -232,7 +232,7 @@ describe('files', () => {
     const lock = `${file}.state.json.lock`
     writeFileSync(lock, String(process.pid))
     const refused = await send()
-    expect(refused.stderr).toContain(`Another run (process ${process.pid}) is at work on the same state.`)
+    expect(refused.stderr).toContain(`Another run (process ${process.pid}) uses the same state.`)
     expect(refused.code).toBe(2)
     const { child, result } = start(['--version'])
     await result
@@ -309,7 +309,7 @@ describe('options', () => {
     const env = join(file, '../.env')
     writeFileSync(env, 'TIKTOK_ACCESS_TOKEN=sandbox-token\nTIKTOK_PIXEL_CODE=OTHER\nOTHER=1\n', { mode: 0o644 })
     const { code, stderr } = await send(['--settings', env], { env: { TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' } })
-    expect(stderr).toContain(`Others on this machine can read ${env}, which holds the access token.`)
+    expect(stderr).toContain(`Other users of this machine can read ${env}, which holds the access token.`)
     expect(code).toBe(0)
     const json = join(file, '../settings.json')
     writeFileSync(json, JSON.stringify({ accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }), { mode: 0o600 })
@@ -356,7 +356,7 @@ describe('input', () => {
       'Nonsense,2026-11-20T10:00:00Z,c@example.com,,,,1,EUR,o3'
     )
     const { stdout } = await send()
-    expect(stdout).toContain('Not taken  1  (Nonsense: 1)')
+    expect(stdout).toContain('No match   1  (Nonsense: 1)')
     expect(
       running.sandbox.accepted.map(({ data }) => [data.event, data.properties?.['value'], data.user?.ttclid])
     ).toStrictEqual([
@@ -376,7 +376,7 @@ describe('an open request', () => {
     while (running.sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     child.kill('SIGINT')
     const { code, stdout, stderr } = await result
-    expect(stderr).toContain('The requests under way finish. Ctrl-C once more stops at once.')
+    expect(stderr).toContain('Waiting for the open requests. Press Ctrl-C again to stop at once.')
     expect(stdout).toContain('Delivered  1,000\nRejected   0\nLeft       2,000\n')
     expect(code).toBe(4)
     expect((await send(['--resume'])).stdout).toContain('Delivered  3,000\n')
