@@ -7,7 +7,7 @@ const folders = (...names) => names.flatMap((name) => [`**/${name}`, `**/${name}
 
 const lodash = {
   name: 'lodash',
-  message: "Import one function, e.g. 'lodash/groupBy': the whole library takes longer to load."
+  message: "Import one function, e.g. 'lodash/groupBy', because the whole library takes longer to load."
 }
 
 const outsideOfSource = {
@@ -15,25 +15,25 @@ const outsideOfSource = {
   message: 'The package does not contain this folder.'
 }
 
-/** Restricts the imports of some files. A later entry for the same file replaces an earlier one, so each holds all. */
+/** Restricts the imports of some files. For one file, ESLint uses only the last entry, so each entry has all patterns. */
 const restrictImports = (files, ...patterns) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { paths: [lodash], patterns: [outsideOfSource, ...patterns] }] }
 })
 
-/** From the lowest layer to the highest. A layer imports from those below it only. ARCHITECTURE.md explains them. */
+/** The layers, lowest first. A layer imports only from lower layers. ARCHITECTURE.md describes the layers. */
 const layers = ['shared', 'destinations', 'runtime', 'sandbox', 'relay', 'cli']
 
 const higherThan = (layer) => ({
   group: folders(...layers.slice(layers.indexOf(layer) + 1)),
-  message: `${layer} is a lower layer: import downwards only.`
+  message: `${layer} is a lower layer and must not import a higher one.`
 })
 
 const destinations = ['tiktok-conversions', 'tiktok-offline-conversions', 'tiktok-pixel']
 
 const otherDestinations = (destination) => ({
   group: folders(...destinations.filter((other) => other !== destination)),
-  message: 'A destination imports no other destination. What they have in common belongs into src/shared.'
+  message: 'A destination must not import another destination. Shared code belongs in src/shared.'
 })
 
 const browserPackages = {
@@ -43,7 +43,7 @@ const browserPackages = {
 
 export default tseslint.config(
   {
-    // Other compilers and linters check these: test/package compiles its hosts, test/export has Segment's tools.
+    // The tests check test/package/hosts with several compilers, and test/export/monorepo with Segment's tools.
     ignores: [
       'dist',
       'node_modules',
@@ -63,7 +63,7 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
-      // The first value that needs these libraries loads them. An import would load them at once.
+      // These libraries are loaded when a value first needs them. An import would load them at the start.
       '@typescript-eslint/no-require-imports': ['error', { allow: ['^libphonenumber-js/', '^i18n-iso-countries/'] }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }]
@@ -84,7 +84,7 @@ export default tseslint.config(
   ...['shared', 'runtime', 'relay'].map((layer) => restrictImports([`src/${layer}/**`], higherThan(layer))),
   restrictImports(['src/sandbox/**'], higherThan('sandbox'), {
     group: ['**/shared/**', '!**/shared/coerce'],
-    message: 'The sandbox judges events by rules of its own, not by the code that it tests.'
+    message: 'The sandbox has its own validation rules and must not use those of the code that it tests.'
   }),
   ...destinations.map((name) =>
     restrictImports(

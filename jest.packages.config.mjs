@@ -1,7 +1,8 @@
 import { base } from './jest.config.mjs'
 
 /**
- * Installs and compiles the packed package with several package managers and compilers. One file at a time: each uses all the cores by itself.
+ * Installs and compiles the packed package with several package managers and compilers. The test files run one at a time,
+ * because each uses all cores.
  *
  * @type {import('jest').Config}
  */

@@ -1,7 +1,8 @@
 import { base } from './jest.config.mjs'
 
 /**
- * Sends very many events, or kills and restarts processes for minutes. One file at a time: each uses all the cores by itself.
+ * Sends very many events, or kills and restarts processes for minutes. The test files run one at a time, because each uses
+ * all cores.
  *
  * @type {import('jest').Config}
  */

@@ -1,5 +1,6 @@
 /**
- * Changes the source one place at a time and runs the tests that cover the place. A change that no test notices survives.
+ * Mutation testing: changes one place in the source at a time and runs the tests that cover it. The score is the share of
+ * changes that make a test fail.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */

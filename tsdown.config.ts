@@ -5,14 +5,14 @@ import { defineConfig, type Rolldown, type UserConfig } from 'tsdown'
 
 const pixel = 'src/destinations/tiktok-pixel'
 
-/** The plugin and the definition are separate files, so that a bundler can leave out the one that is not imported. */
+/** The plugin and the definition are separate files, so that a bundler can drop the one that is not imported. */
 const pixelEntries = {
   'tiktok-pixel': `${pixel}/npm-entry.ts`,
   'tiktok-pixel.plugin': `${pixel}/plugin.ts`,
   'tiktok-pixel.definition': `${pixel}/index.ts`
 }
 
-/** Lists the packages that are bundled into a build's files, with their licences, as those licences ask for. */
+/** Writes a file with the licences of the bundled packages, as those licences require. */
 const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
   createRollupLicensePlugin({
     outputFilename: false,
@@ -20,17 +20,17 @@ const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
       [fileName]: (packages) =>
         packages
           .map(({ name, version, license, licenseText }) => {
-            const text = (licenseText as string | null) ?? 'The package holds no licence text.'
+            const text = (licenseText as string | null) ?? 'The package does not contain a licence text.'
             return `${name} ${version}: ${license}\n\n${text.trim()}\n`
           })
           .sort()
           .join(`\n${'-'.repeat(80)}\n\n`)
     },
-    // Segment publishes it, as a part of its open-source packages, without naming a licence.
+    // Segment publishes this package without a licence, together with its open-source packages.
     licenseOverrides: { '@segment/fql-ts': 'LicenseRef-not-stated' }
   }) as Rolldown.Plugin
 
-/** Writes the files that the page of the sandbox has besides its script. */
+/** Writes the files of the sandbox's page other than its script. */
 function pageFiles(): Rolldown.Plugin {
   const page = 'src/sandbox/page'
   const font = 'node_modules/@fontsource-variable/inter'
@@ -49,7 +49,7 @@ function pageFiles(): Rolldown.Plugin {
   }
 }
 
-/** For Node: CommonJS, .js and .d.ts, as the exports say. */
+/** The entries for Node in CommonJS, with type declarations. */
 const server: UserConfig = {
   entry: {
     index: 'src/index.ts',
@@ -67,7 +67,7 @@ const server: UserConfig = {
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   outputOptions: {
     esModule: false,
-    // With names beside the default: an ES module in Node imports `module.exports` as the default.
+    // ES modules in Node import `module.exports` as the default, so the default export becomes `module.exports`.
     footer: ({ exports }) =>
       exports.length > 1 && exports.includes('default')
         ? 'module.exports = Object.assign(exports.default, exports)'
@@ -75,13 +75,13 @@ const server: UserConfig = {
   }
 }
 
-/** The command line, with everything in it that a production install of the library does not bring. */
+/** The command line. It bundles the packages that are not dependencies of the library. */
 const commandLine: UserConfig = {
   entry: { cli: 'src/cli/index.ts' },
   plugins: [
     thirdPartyNotices('third-party-notices.cli.txt'),
     {
-      // Of its CommonJS files rolldown makes `const require_types = require_types()`, which throws.
+      // rolldown turns its CommonJS files into `const require_types = require_types()`, which throws.
       name: 'opentelemetry-as-es-module',
       resolveId: (id) =>
         id === '@opentelemetry/api' ? resolve('node_modules/@opentelemetry/api/dist/index.mjs') : undefined
@@ -92,7 +92,7 @@ const commandLine: UserConfig = {
   target: 'node20.12',
   dts: false,
   clean: false,
-  // One file: chunks that are shared with lazily loaded modules would require the file that requires them.
+  // With several files, chunks that lazily loaded modules share would require the file that requires them.
   outputOptions: { codeSplitting: false },
   outExtensions: () => ({ js: '.js' })
 }
@@ -108,7 +108,7 @@ const bundlers: UserConfig = {
   outExtensions: () => ({ js: '.mjs' })
 }
 
-/** One script that contains everything, for Segment's CDN and for pages without a bundler. */
+/** One self-contained script, for Segment's CDN and for pages without a bundler. */
 const script: UserConfig = {
   ...browser,
   entry: { 'tiktok-pixel': `${pixel}/cdn-entry.ts` },
@@ -126,7 +126,7 @@ const script: UserConfig = {
   ]
 }
 
-/** Our own part of the script, without Segment's runtime. It is built for the size limit only and not published. */
+/** Our own part of the script, without Segment's runtime. It is built only for the size limit and is not published. */
 const ownPart: UserConfig = {
   ...browser,
   entry: { 'tiktok-pixel-own-part': `${pixel}/plugin.ts` },

@@ -1,4 +1,4 @@
-/* Makes docs/sandbox.png, the picture of the sandbox's page. Run it after `npm run build`. */
+// Takes the screenshot of the sandbox's page, docs/sandbox.png. Run it with: npm run screenshot
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { launchChromium } from '../local-site/chromium'
@@ -9,7 +9,7 @@ const MINUTE = 60_000
 
 const hash = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** An event of a visit to a small shop, as the server sends it. */
+/** Creates an event of a visit to a small shop, as the server sends it. */
 function event(name: string, index: number, change: object = {}): object {
   return {
     event: name,

@@ -8,7 +8,7 @@ import { fields as pixelEvent } from '../src/destinations/tiktok-pixel/reportWeb
 import { settings as pixelSettings } from '../src/destinations/tiktok-pixel/settings'
 import { builderFields } from '../src/shared/fields'
 
-/** A file of generated types: its path, the interface's name, and the fields or settings it describes. */
+/** A file of generated types: its path, the interface's name, and the fields or settings that it describes. */
 export interface TypeTarget {
   file: string
   name: string
@@ -19,7 +19,7 @@ const conversions = 'src/destinations/tiktok-conversions'
 const offlineConversions = 'src/destinations/tiktok-offline-conversions'
 const pixel = 'src/destinations/tiktok-pixel'
 
-/** Every generated-types.ts of the project. */
+/** All files named generated-types.ts in src. */
 export const targets: TypeTarget[] = [
   { file: 'src/shared/fields/generated-types.ts', name: 'EventPayload', fields: builderFields },
   { file: `${conversions}/generated-types.ts`, name: 'Settings', fields: conversionsSettings },

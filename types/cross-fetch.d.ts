@@ -1,4 +1,4 @@
-// For server code: cross-fetch's own types bring in the DOM. What it exports are the globals of Node.js.
+// Types for server code. cross-fetch's own types need the DOM, but in Node.js it exports the global functions and classes.
 declare const nodeFetch: typeof fetch
 declare const NodeHeaders: typeof Headers
 declare const NodeRequest: typeof Request

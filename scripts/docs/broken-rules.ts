@@ -10,7 +10,7 @@ const NOW = Date.parse('2026-11-01T00:00:00Z')
 const settings = { accessToken: 'token', pixelCode: 'C1' }
 const client = createRequestClient()
 
-/** Sends nothing, because each of these payloads is refused before a request is made. */
+/** Calls the action. It sends nothing, because each of these payloads is refused before a request is made. */
 function report(payload: object, given = settings): unknown {
   const action = tiktokConversions.actions['reportWebEvent']
   return action?.perform(client, { payload, settings: given } as never)
@@ -27,7 +27,7 @@ function connectWith(options: object, given: object = settings, definition: unkn
 
 const contact = { subscribe: 'event = "Contact"', partnerAction: 'reportWebEvent', mapping: { event: 'Contact' } }
 
-/** One example for each rule that throws before anything is sent. */
+/** One example for each rule that throws before a request is made. */
 export const brokenRules: readonly (() => unknown)[] = [
   () => {
     schemaOf(tiktokConversions.actions['reportWebEvent']?.fields ?? {}).validate({ event: 'Contact', value: '$12.50' })

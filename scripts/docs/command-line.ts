@@ -3,7 +3,7 @@ import { createProgram } from '../../src/cli/main'
 import { openTerminal } from '../../src/cli/terminal'
 import { block, page } from './markdown'
 
-/** The page about the command line: the help of each command. */
+/** Makes the page about the command line: the help of each command. */
 export function commandLinePage(): string {
   const program = createProgram(openTerminal())
   const parts = commandsIn(program).flatMap(([name, command]) => [`## ${name}`, block('text', helpOf(command))])
@@ -15,7 +15,7 @@ export function commandLinePage(): string {
   )
 }
 
-/** The commands and their subcommands, with the names that users type. */
+/** Lists the commands and their subcommands, with the names that users type. */
 function commandsIn(parent: Command, prefix = ''): [string, Command][] {
   return parent.commands.flatMap((command) => {
     const name = `${prefix}${command.name()}`

@@ -2,7 +2,7 @@ import { code } from './markdown'
 
 type Directive = Readonly<Record<string, unknown>>
 
-/** A default as text: the paths it reads, in order, or its value. An object's default is shown with its properties. */
+/** Describes a default: the paths that it reads, in order, or its value. An object is described by its properties. */
 export function describeDefault(value: unknown): string {
   if (value === undefined) return ''
   if (typeof value !== 'object') return code(JSON.stringify(value))

@@ -14,7 +14,7 @@ export interface DestinationParts {
 
 type Conditions = Exclude<InputField['depends_on'], undefined>
 
-/** The page of a destination: settings, actions, fields, presets. */
+/** Makes the page of a destination: settings, presets, actions and fields. */
 export function destinationPage({ name, slug, description, settings, presets, actions }: DestinationParts): string {
   return page(
     name,
@@ -77,7 +77,7 @@ function rowOf(key: string, field: InputField, outer?: unknown): readonly string
   ]
 }
 
-/** The default of a property is part of the default of its object or of its list's items. */
+/** Returns the default of a property. It is part of the default of its object or of its list's items. */
 function innerDefault(outer: unknown, key: string): unknown {
   if (typeof outer !== 'object' || outer === null) return undefined
   const items = (outer as { '@arrayPath'?: readonly unknown[] })['@arrayPath']

@@ -6,41 +6,41 @@ import type { Reason } from '../../src/shared/reason'
 import { brokenRules } from './broken-rules'
 import { code, page, table } from './markdown'
 
-interface KnownError {
+interface ErrorParts {
   readonly name: string
   readonly code?: string
   readonly status?: number
   readonly message: string
 }
 
-/** The page about all errors: code, status, what happened and what to do. */
+/** Makes the page about all errors: code, status, class and message. */
 export async function errorsPage(): Promise<string> {
   const head = ['code', 'status', 'class', 'message']
   const answers = Object.keys(ADVICE) as FailedAnswer['verdict'][]
   const answered = answers.map((verdict) => {
-    const error = toError({ verdict, ...(verdict === 'refused' && { code: 40002 }) }, 'token') as Error & KnownError
+    const error = toError({ verdict, ...(verdict === 'refused' && { code: 40002 }) }, 'token') as Error & ErrorParts
     return rowOf({ ...named(error), message: ADVICE[verdict] })
   })
   const broken = await Promise.all(brokenRules.map(caught))
   return page(
     'Errors',
-    'Read `code` and `status`. A bundle that was minified does not keep the names of the classes.',
-    '## What TikTok answered',
-    "TikTok's message, its return code and its request ID follow the text. `unavailable` also has the status of the answer: 500, 502, 503 or 504.",
+    'Use `code` and `status` to tell errors apart. A minified bundle does not keep the names of the classes.',
+    '## Errors from answers of TikTok',
+    "The message also contains TikTok's message, return code and request ID. The status of `unavailable` is that of the answer: 500, 502, 503 or 504.",
     table(head, answered),
-    '## What is wrong before anything is sent',
-    'Each was provoked by one example.',
+    '## Errors before a request',
+    'Each row is the error of one example.',
     table(head, broken.map(rowOf)),
-    '## Why a value is not sent, or not as it is',
-    'These texts are part of the errors above, and of the output of the command line.',
+    '## Values that are omitted or changed',
+    'The errors above and the output of the command line contain these texts.',
     table(
-      ['what happened', 'what to do'],
+      ['reason', 'remedy'],
       (await reasons()).map(({ reason, remedy }) => [reason, remedy])
     )
   )
 }
 
-function named(error: Error & KnownError): KnownError {
+function named(error: Error & ErrorParts): ErrorParts {
   const { code: errorCode, status, message } = error
   const isAggregate = Symbol.iterator in error
   const parts = isAggregate ? [...(error as unknown as Iterable<Error>)].map((part) => part.message) : [message]
@@ -52,20 +52,20 @@ function named(error: Error & KnownError): KnownError {
   }
 }
 
-async function caught(provoke: () => unknown): Promise<KnownError> {
+async function caught(provoke: () => unknown): Promise<ErrorParts> {
   try {
     await provoke()
   } catch (error) {
-    return named(error as Error & KnownError)
+    return named(error as Error & ErrorParts)
   }
-  throw new RangeError(`an example of scripts/docs/broken-rules.ts breaks no rule: ${String(provoke)}`)
+  throw new RangeError(`An example in scripts/docs/broken-rules.ts does not break a rule: ${String(provoke)}`)
 }
 
-function rowOf({ name, code: errorCode = '', status, message }: KnownError): string[] {
+function rowOf({ name, code: errorCode = '', status, message }: ErrorParts): string[] {
   return [code(errorCode), String(status ?? ''), code(name), message]
 }
 
-/** The reasons of all tables whose names end in _REASONS, each once. */
+/** Collects the reasons of all tables whose names end in _REASONS. Each reason is listed once. */
 async function reasons(): Promise<Reason[]> {
   const folder = 'src/shared'
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -77,7 +77,7 @@ async function reasons(): Promise<Reason[]> {
   const tables = modules.flatMap((module) =>
     Object.entries(module)
       .filter(([name]) => name.endsWith('_REASONS'))
-      .flatMap(([, found]) => Object.values(found as Record<string, unknown>))
+      .flatMap(([, value]) => Object.values(value as Record<string, unknown>))
   )
   const isReason = (value: unknown): value is Reason => typeof value === 'object' && value !== null && 'remedy' in value
   return [...new Set(tables)].filter(isReason)

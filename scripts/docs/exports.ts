@@ -4,7 +4,7 @@ import { exports as subPaths, name } from '../../package.json'
 import tsdown from '../../tsdown.config'
 import { block, page } from './markdown'
 
-/** The source file behind each sub-path, from the build's own table. */
+/** Finds the source file of each sub-path in the configuration of the build. */
 function entries(): { subPath: string; file: string }[] {
   const configs = (Array.isArray(tsdown) ? tsdown : []) as { entry?: Record<string, string> }[]
   const files = configs[0]?.entry ?? {}
@@ -13,7 +13,7 @@ function entries(): { subPath: string; file: string }[] {
     .filter((entry): entry is { subPath: string; file: string } => entry.file !== undefined)
 }
 
-/** The page about all exports: their signatures and docstrings. */
+/** Makes the page about all exports: their signatures and docstrings. */
 export function exportsPage(): string {
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: unknown }
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, '.')

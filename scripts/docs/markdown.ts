@@ -1,4 +1,4 @@
-/** A Markdown table. Prettier aligns it. */
+/** Makes a Markdown table. Prettier aligns it. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map(cell))]
   return lines.map((line) => `| ${line.join(' | ')} |`).join('\n')
@@ -9,14 +9,14 @@ export function code(text: string): string {
   return text === '' ? '' : `\`${text}\``
 }
 
-/** A block of code. */
+/** Makes a block of code. */
 export function block(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``
 }
 
-/** A page with a title, an introduction and parts. */
+/** Makes a page with a title, an introduction and parts. */
 export function page(title: string, about: string, ...parts: readonly string[]): string {
-  const notice = 'This page is made by `npm run docs` from the code. Change the code, not this page.'
+  const notice = '`npm run docs` generates this page from the code. Change the code, not this page.'
   return [`# ${title}`, about, notice, ...parts].filter((part) => part !== '').join('\n\n')
 }
 

@@ -6,7 +6,7 @@ import { exportsPage } from './exports'
 import { returnCodesPage } from './return-codes'
 import { sandboxPage } from './sandbox'
 
-/** The pages of docs/reference by their file names. */
+/** Makes the pages of docs/reference. The keys are their file names. */
 export async function referencePages(): Promise<Record<string, string>> {
   const slugs = Object.keys(destinations) as (keyof typeof destinations)[]
   return {

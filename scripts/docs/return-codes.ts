@@ -4,7 +4,7 @@ import { page, table } from './markdown'
 
 const FILE = 'src/shared/events-api/return-codes.ts'
 
-/** The page about TikTok's return codes. The meanings are the comments of the table in the source. */
+/** Makes the page about TikTok's return codes. The meanings are the comments of the table in the source. */
 export function returnCodesPage(): string {
   const source = readFileSync(FILE, 'utf8')
   const verdicts = [...(/\/\*\*\n(.*?)\n \*\/\nexport type Verdict/s.exec(source)?.[1] ?? '').matchAll(/\* (- .*)/g)]
@@ -15,12 +15,12 @@ export function returnCodesPage(): string {
   const [, range = ''] = /\/\/ (.*)\n +if \(code >= /.exec(source) ?? []
   return page(
     "TikTok's return codes",
-    'What the library makes of the `code` in an answer of the Events API. The code decides, because TikTok sends errors as HTTP 200.',
+    'The verdict of the library on each `code` in an answer of the Events API. The HTTP status does not decide, because TikTok sends errors with HTTP 200.',
     '## Verdicts',
     verdicts.map(([, line]) => line).join('\n'),
     '## Codes',
     table(
-      ['code', 'meaning', 'verdict', 'wait in seconds', 'what is at fault'],
+      ['code', 'meaning', 'verdict', 'wait in seconds', 'cause'],
       [
         ...known.map(({ code, meaning }) => rowOf(String(code), meaning, code)),
         rowOf(`${from} to ${to}`, range, Number(from)),

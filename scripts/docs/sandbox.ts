@@ -6,7 +6,7 @@ import { createRecords } from '../../src/sandbox/records'
 import { block, code, page, table } from './markdown'
 import { refusals } from './sandbox-refusals'
 
-/** An example of a route: what is sent, and what comes back. */
+/** The request of an example. */
 interface Exchange {
   readonly method: string
   readonly path: string
@@ -18,7 +18,7 @@ const TOKEN = { 'Access-Token': 'sandbox-token' }
 const event = { event: 'Contact', event_time: 1795089600, event_id: 'm1', user: {} }
 const trackBody = { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', data: [event] }
 
-/** Made in this order: each one sees what those before it left. */
+/** The examples run in this order, and each uses the data of those before it. */
 const EXCHANGES: readonly Exchange[] = [
   { method: 'POST', path: EVENT_TRACK_PATH, headers: TOKEN, body: trackBody },
   { method: 'POST', path: PIXEL_EVENT_PATH, body: { pixel_code: 'SANDBOX_PIXEL', event: 'Contact', event_id: 'm1' } },
@@ -39,20 +39,20 @@ const EXCHANGES: readonly Exchange[] = [
   }
 ]
 
-/** The page of the sandbox's HTTP: each route that it has, and examples that were sent to it. */
+/** Makes the page about the sandbox's HTTP interface: all routes, and examples with their answers. */
 export async function sandboxPage(): Promise<string> {
   return page(
     "The sandbox's HTTP",
-    'Every route of the sandbox, and no others. [The sandbox](../sandbox.md#over-http) says what they are for.',
+    'All routes of the sandbox. [The sandbox](../sandbox.md#over-http) explains them.',
     table(
       ['method', 'path'],
       routes().map(({ method, path }) => [method, code(path)])
     ),
     '## Examples',
-    'Made one after the other with a sandbox that had just started. Each request ID is replaced by `…`. The routes without an example are for the page.',
+    'The examples ran in this order in a new sandbox. Each request ID is replaced by `…`. The routes without an example serve the page.',
     ...(await examples()),
     '## Refusals',
-    'Each was sent to a sandbox, and got this answer.',
+    'Each request was sent to a sandbox and got this answer.',
     await refusals()
   )
 }

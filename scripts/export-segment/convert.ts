@@ -9,7 +9,7 @@ import { type Integration, targetOf } from './layout'
 /** The helper that replaces `satisfies`, which Segment's Prettier cannot parse. */
 export const CONFORMS_TO = `/**
  * Checks a value against a type and keeps the value's own type.
- * Prettier 2.4 cannot parse the operator that TypeScript has for this.
+ * TypeScript has an operator for this, but Prettier 2.4 cannot parse it.
  */
 export const conformsTo =
   <Type>() =>
@@ -20,7 +20,7 @@ export const conformsTo =
 /** Segment's own helpers for hashes and dates. */
 const LIB = 'packages/destination-actions/src/lib'
 
-/** The path of {@link CONFORMS_TO}. */
+/** Returns the path of {@link CONFORMS_TO} in Segment's monorepo. */
 export function conformsToPath({ shared }: Integration): string {
   return `${shared}/conforms-to.ts`
 }
@@ -33,10 +33,10 @@ export interface Converted {
 }
 
 /**
- * Converts a module with its syntax tree. Only paths, import forms and operators change.
+ * Converts a module by its syntax tree. Only paths, imports and some operators and calls change.
  * @param file a path of this project
  * @param integration the pull request
- * @throws Error for a form that has no counterpart in Segment's monorepo
+ * @throws Error for code that cannot be converted
  */
 export function convertModule(file: string, integration: Integration): Converted {
   const source = parse(file)
@@ -69,13 +69,13 @@ interface Conversion {
   readonly edits: Edit[]
   /** Import lines to add at the top. */
   readonly added: Set<string>
-  /** The name of a module there. */
+  /** Returns the name of an imported module in Segment's monorepo. */
   readonly moduleName: (literal: ts.StringLiteral) => string
 }
 
 function requireTarget(integration: Integration, file: string): string {
   const target = targetOf(integration, file)
-  if (target === undefined) throw new Error(`${file} has no place in the pull request for ${integration.name}.`)
+  if (target === undefined) throw new Error(`${file} has no path in the pull request for ${integration.name}.`)
   return target
 }
 
@@ -140,7 +140,7 @@ function split(
   edits.push({ start: node.getStart(source), end: node.end, text: lines.join('\n') })
 }
 
-/** `require('m')`, which loads a module on first use → an import at the top. */
+/** Replaces `require('m')`, which loads a module on first use, by an import at the top. */
 function hoistRequire(node: ts.CallExpression, { source, edits, added }: Conversion): void {
   const [name] = node.arguments
   if (name === undefined || !ts.isStringLiteral(name)) throw new Error(`${source.fileName}: a require without a name.`)
@@ -149,7 +149,7 @@ function hoistRequire(node: ts.CallExpression, { source, edits, added }: Convers
   edits.push({ start: node.getStart(source), end: node.end, text: local })
 }
 
-/** Segment's lint rules require `lib/hashing-utils` for every hash. */
+/** Replaces Node's hash function, because Segment's lint rules require `lib/hashing-utils`. */
 function convertHash({ source, target, edits }: Conversion): void {
   const crypto = source.statements.find((one) => ts.isImportDeclaration(one) && isNamed(one, 'node:crypto'))
   if (crypto === undefined) return
@@ -159,7 +159,7 @@ function convertHash({ source, target, edits }: Conversion): void {
     if (ts.isCallExpression(node) && node.expression.getText(source) === 'hash') {
       const [algorithm, value] = node.arguments
       if (algorithm?.getText(source) !== `'sha256'` || value === undefined) {
-        throw new Error(`${source.fileName}: only hash('sha256', value) has a counterpart.`)
+        throw new Error(`${source.fileName}: only hash('sha256', value) can be converted.`)
       }
       const text = `processHashing(${value.getText(source)}, 'sha256', 'hex')`
       edits.push({ start: node.getStart(source), end: node.end, text })
@@ -170,7 +170,7 @@ function convertHash({ source, target, edits }: Conversion): void {
   visitCalls(source)
 }
 
-/** `lib/dayjs` already has the plugin for UTC. */
+/** Removes the UTC plugin, because `lib/dayjs` already has it. */
 function convertDayjs({ source, edits }: Conversion): void {
   const plugin = source.statements.find((one) => ts.isImportDeclaration(one) && isNamed(one, 'dayjs/plugin/utc'))
   const extension = source.statements.find((one) => one.getText(source) === 'dayjs.extend(utc)')
@@ -179,7 +179,7 @@ function convertDayjs({ source, edits }: Conversion): void {
   }
 }
 
-/** Segment loads the factory of the plugin, and its catalogue reads the definition. */
+/** Exports the plugin's factory, which Segment loads, and the definition, which Segment's catalogue reads. */
 function exportPlugin({ source, edits, added }: Conversion): void {
   const exported = source.statements.find((one) => ts.isExportAssignment(one))
   if (exported?.expression.getText(source) !== 'destination') {
@@ -190,7 +190,7 @@ function exportPlugin({ source, edits, added }: Conversion): void {
   edits.push({ start: exported.getStart(source), end: exported.end, text })
 }
 
-/** Paths within the pull request, and the packages that Segment has helpers for. */
+/** Replaces the names of imported modules by their names in Segment's monorepo. */
 function convertModuleNames({ source, edits, moduleName }: Conversion): void {
   for (const literal of moduleNames(source)) {
     const isEdited = edits.some(({ start, end }) => start <= literal.getStart(source) && literal.end <= end)

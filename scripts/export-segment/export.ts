@@ -10,8 +10,8 @@ const PRETTIER = ['--yes', 'prettier@2.4.1', '--no-config', '--no-semi', '--sing
 const STYLE = ['--trailing-comma', 'none', '--print-width', '120', '--loglevel', 'warn', '--write']
 
 /**
- * Writes one pull request into a checkout of Segment's monorepo or an empty folder. It deletes the destination's modules
- * that are there already make way for ours.
+ * Writes one pull request into a checkout of Segment's monorepo or into an empty folder. It first deletes the
+ * destination's existing modules.
  * @param folder the checkout
  * @param integration the pull request
  * @returns the paths that were written, sorted
@@ -29,7 +29,7 @@ export async function exportTo(folder: string, integration: Integration): Promis
   return paths
 }
 
-/** Other files, such as the metadata that Segment generates, stay. */
+/** Deletes modules and snapshots. Other files, such as the metadata that Segment generates, stay. */
 async function removeModules(target: string): Promise<void> {
   const entries = await readdir(target, { recursive: true, encoding: 'utf8' }).catch(() => [])
   for (const entry of entries) {

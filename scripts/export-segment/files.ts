@@ -17,9 +17,9 @@ const FIELDS = {
 }
 
 /**
- * The files of one pull request: path in Segment's monorepo → text before formatting.
+ * Creates the files of one pull request: path in Segment's monorepo → text before formatting.
  * @param integration the pull request
- * @throws Error for a source that has no path or no counterpart there
+ * @throws Error for a source file that cannot be exported
  */
 export async function filesOf(integration: Integration): Promise<Map<string, string>> {
   const sources = closure([`${integration.folder}/index.ts`]).files
@@ -29,7 +29,7 @@ export async function filesOf(integration: Integration): Promise<Map<string, str
 
   for (const file of new Set([...sources, ...closure(tests).files, ...tests.flatMap(snapshotOf)])) {
     const target = targetOf(integration, file)
-    if (target === undefined) throw new Error(`${file} has no place in the pull request for ${integration.name}.`)
+    if (target === undefined) throw new Error(`${file} has no path in the pull request for ${integration.name}.`)
     if (file.endsWith('/generated-types.ts')) continue
     if (/\.(?:json|snap)$/.test(file)) {
       files.set(target, readFileSync(file, 'utf8'))
@@ -50,10 +50,10 @@ function allTests(): string[] {
     .filter((path) => path.endsWith('.test.ts'))
 }
 
-/** Segment's generator writes one file for the settings and one for each action. */
+/** Generates one file for the settings and one for each action, as Segment's generator does. */
 async function typesOf(integration: Integration): Promise<[path: string, text: string][]> {
   const { settings, actions } = FIELDS[integration.name]
-  const described = [
+  const interfaces = [
     { folder: integration.target, name: 'Settings', fields: settings },
     { folder: `${integration.shared}/fields`, name: 'EventPayload', fields: builderFields },
     ...Object.entries<{ fields: Fields }>(actions).map(([key, { fields }]) => ({
@@ -63,7 +63,7 @@ async function typesOf(integration: Integration): Promise<[path: string, text: s
     }))
   ]
   return Promise.all(
-    described.map(async ({ folder, name, fields }): Promise<[string, string]> => [
+    interfaces.map(async ({ folder, name, fields }): Promise<[string, string]> => [
       `${folder}/generated-types.ts`,
       await generatedTypes(fields, name)
     ])

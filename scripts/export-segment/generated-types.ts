@@ -5,7 +5,7 @@ import { compile, type JSONSchema } from 'json-schema-to-typescript'
 export type Fields = Readonly<Record<string, InputField | GlobalSetting>>
 
 /**
- * A `generated-types.ts` as Segment's generator writes it. There, a choice is a `string` and not the list of its values.
+ * Generates the text of a `generated-types.ts` as Segment's generator does. A field with choices has the type `string`.
  * @param fields the fields or settings to describe
  * @param name the interface's name
  */

@@ -7,7 +7,7 @@ export function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
 }
 
-/** The string literals that name modules in imports, exports, `import()` types and `require` calls. */
+/** Finds the string literals that name modules in imports, exports, `import()` types and `require` calls. */
 export function moduleNames(source: ts.SourceFile): ts.StringLiteral[] {
   const names: ts.StringLiteral[] = []
   const visit = (node: ts.Node) => {
@@ -31,7 +31,7 @@ function isLoader(callee: ts.Expression): boolean {
 }
 
 /**
- * The file of a relative module name.
+ * Finds the file of a relative module name.
  * @param from the importing file
  * @param name e.g. `./coerce`
  * @returns undefined if there is no such file
@@ -42,7 +42,7 @@ export function resolve(from: string, name: string): string | undefined {
 }
 
 /**
- * All files that the given files import, directly or indirectly, and the packages they need.
+ * Finds all files that the given files import, directly or indirectly, and the packages that they need.
  * @param entries paths of this project
  */
 export function closure(entries: readonly string[]): { files: Set<string>; packages: Set<string> } {

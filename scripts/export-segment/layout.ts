@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 
-/** One pull request: Segment reviews one integration at a time. */
+/** The integration of one pull request. Segment reviews one integration at a time. */
 export interface Integration {
   /** The name on the command line. */
   readonly name: 'conversions' | 'offline' | 'pixel'
@@ -8,14 +8,14 @@ export interface Integration {
   readonly folder: string
   /** The destination's folder in Segment's monorepo. */
   readonly target: string
-  /** Where the files of `src/shared` go. */
+  /** The folder for the files of `src/shared` in Segment's monorepo. */
   readonly shared: string
 }
 
 const SERVER = 'packages/destination-actions/src'
 const PIXEL = 'packages/browser-destinations/destinations/tiktok-pixel/src'
 
-/** The integrations and their folders on both sides. */
+/** The integrations and their folders in both projects. */
 export const INTEGRATIONS: readonly Integration[] = [
   {
     name: 'conversions',
@@ -33,7 +33,7 @@ export const INTEGRATIONS: readonly Integration[] = [
 ]
 
 /**
- * The path of one of our files in Segment's monorepo.
+ * Returns the path of one of our files in Segment's monorepo.
  * @param integration the pull request
  * @param file a path of this project, e.g. `src/shared/coerce.ts`
  * @returns undefined for a file that is not exported
@@ -45,7 +45,7 @@ export function targetOf({ folder, target, shared }: Integration, file: string):
   const tests = folder.replace('src/', 'test/')
   const isOwn = file.startsWith(`${tests}/`)
   if (!isOwn && !file.startsWith('test/shared/') && !/^test\/(?:support\/)?[^/]+$/.test(file)) return undefined
-  // Jest runs every module below `__tests__` as a test, so helpers and data are elsewhere.
+  // Jest runs every module below `__tests__` as a test, so helpers and data go into another folder.
   if (!/\.test\.tsx?(?:\.snap)?$/.test(file)) return `${shared}/test-support/${posix.basename(file)}`
   return isOwn
     ? `${target}/__tests__/${posix.relative(tests, file)}`

@@ -6,7 +6,8 @@ import { type Integration, targetOf } from './layout'
 const AVAILABLE = /^(?:@segment\/|lodash\/|nock$|dayjs(?:$|\/)|libphonenumber-js\/|i18n-iso-countries\/|node:)/
 
 /**
- * The tests to export: those whose imports are all exported. Property tests and tests with the sandbox are not.
+ * Lists the tests to export: those whose imports are all exported. This excludes property tests and tests that use the
+ * sandbox.
  * @param tests the paths of all tests
  * @param integration the pull request
  * @param sources the source files that are exported
@@ -19,20 +20,20 @@ export function exportableTests(
   return tests.filter((test) => {
     if (targetOf(integration, test) === undefined) return false
     const { files, packages } = closure([test])
-    const isThere = [...files].every((file) =>
+    const areExported = [...files].every((file) =>
       file.startsWith('src/') ? sources.has(file) : targetOf(integration, file) !== undefined && !usesPaths(file)
     )
-    return isThere && [...packages].every((name) => AVAILABLE.test(name))
+    return areExported && [...packages].every((name) => AVAILABLE.test(name))
   })
 }
 
-/** The snapshot file of a test, if it has one. */
+/** Returns the snapshot file of a test, if there is one. */
 export function snapshotOf(test: string): string[] {
   const snapshot = test.replace(/([^/]+)$/, '__snapshots__/$1.snap')
   return existsSync(snapshot) ? [snapshot] : []
 }
 
-/** A path that is built at run time or mocked by name still belongs to this project. */
+/** Whether a file builds paths at run time or mocks modules by path. Such paths are not converted. */
 function usesPaths(file: string): boolean {
   return /__dirname|jest\.mock\(/.test(readFileSync(file, 'utf8'))
 }
