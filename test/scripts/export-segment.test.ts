@@ -52,11 +52,11 @@ describe('a module for the monorepo', () => {
   })
 
   it.each([
-    [`import { hash } from 'node:crypto'\nhash('md5', 'x')\n`, "only hash('sha256', value) has a counterpart"],
+    [`import { hash } from 'node:crypto'\nhash('md5', 'x')\n`, "only hash('sha256', value) can be converted"],
     [`export const load = (name: string) => require(name)\n`, 'a require without a name'],
     [`import { start } from '../../sandbox'\n`, 'has no path in the pull request for conversions'],
     [`import { gone } from './gone'\n`, 'which does not exist']
-  ])('is refused if it has no counterpart: %s', (text, reason) => {
+  ])('is refused if it cannot be converted: %s', (text, reason) => {
     expect(() => convert(text)).toThrow(reason)
   })
 })
