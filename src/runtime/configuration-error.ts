@@ -7,22 +7,24 @@ export function configurationError(message: string): IntegrationError {
 }
 
 /** Suggests the known word that is nearest to an unknown one. */
-export function didYouMean(wrong: string, right: readonly string[]): string {
-  return right.length === 0 ? '' : ` Did you mean ${closest(wrong, right)}?`
+export function didYouMean(unknown: string, known: readonly string[]): string {
+  return known.length === 0 ? '' : ` Did you mean ${closest(unknown, known)}?`
 }
 
 /**
  * Refuses an object that has an unknown key.
  * @param place the name of the object, e.g. `settings`
- * @param what the noun for its keys, e.g. `setting of TikTok Offline Conversions`
+ * @param kind the noun for its keys, with its article, e.g. `a setting of TikTok Offline Conversions`
  * @throws IntegrationError that names the key and the nearest known one
  */
-export function requireKnownKeys(given: object, known: readonly string[], place: string, what: string): void {
+export function requireKnownKeys(given: object, known: readonly string[], place: string, kind: string): void {
   const unknown = Object.keys(given).find((key) => !known.includes(key))
-  if (unknown !== undefined) throw configurationError(`${place}.${unknown} is no ${what}.${didYouMean(unknown, known)}`)
+  if (unknown !== undefined) {
+    throw configurationError(`${place}.${unknown} is not ${kind}.${didYouMean(unknown, known)}`)
+  }
 }
 
-/** The message of an error of actions-core. For a collection of errors, the message of each, without stacks. */
+/** The message of an error from actions-core. For a collection of errors, all messages, without stacks. */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   const parts: unknown[] = Symbol.iterator in error ? [...(error as unknown as Iterable<unknown>)] : [error]

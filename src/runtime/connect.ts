@@ -7,13 +7,13 @@ import { configurationError } from './configuration-error'
 import { deliver, type Job } from './deliver'
 import { createLimiter } from './limiter'
 import { checkOptions } from './options'
-import { NO_EVENT } from './outcome'
+import { NOT_AN_EVENT } from './outcome'
 import { checkSettings } from './settings'
 import { checkSubscriptions } from './subscriptions'
 import type { ConnectOptions, Connection, Outcome, SendResult } from './types'
 
 /**
- * Connects a server destination with its settings. Settings, triggers and mappings are checked at once.
+ * Connects a server destination with its settings. It checks settings, triggers and mappings immediately.
  * @param definition a destination that runs on servers, e.g. `tiktokConversions`
  * @param settings its settings
  * @param options subscriptions, request client, timeout, concurrency, signal
@@ -25,7 +25,7 @@ export function connect<Settings>(
   options: ConnectOptions = {}
 ): Connection {
   if ((definition.mode as string) !== 'cloud') {
-    throw configurationError(`${definition.name} runs in the browser: this is a definition run on the wrong side.`)
+    throw configurationError(`${definition.name} runs in the browser. Pass the definition of a server destination.`)
   }
   const { subscriptions = definition.presets ?? [], request, timeout, concurrency, signal } = checkOptions(options)
   const compiled = checkSubscriptions(definition, subscriptions)
@@ -40,10 +40,10 @@ export function connect<Settings>(
   const sendAll = async (events: readonly unknown[]): Promise<SendResult[]> => {
     const jobs: Job<Settings>[] = []
     const results = events.map((event, index): SendResult => {
-      if (!isRecord(event)) return { index, outcomes: [{ subscription: '', action: '', ...NO_EVENT }] }
+      if (!isRecord(event)) return { index, outcomes: [{ subscription: '', action: '', ...NOT_AN_EVENT }] }
       const outcomes: Outcome[] = []
-      const taking = compiled.filter((subscription) => subscription.takes(event))
-      for (const [position, subscription] of taking.entries()) {
+      const matching = compiled.filter((subscription) => subscription.matches(event))
+      for (const [position, subscription] of matching.entries()) {
         const { name, actionKey } = subscription
         const settle: Job<Settings>['settle'] = (verdict) => {
           outcomes[position] = { subscription: name, action: actionKey, ...verdict }

@@ -6,12 +6,12 @@ const DECIMAL_COMMA = /^\s*[-+]?\d{1,20}(?:[.\s]\d{3}){0,6},\d{1,20}\s*$/
 
 type Field = Fields[string]
 
-/** The error for a number that is written with a decimal comma, such as `"12,50"`; undefined if there is none. */
+/** The error for the first number with a decimal comma, such as `"12,50"`; undefined if there is none. */
 export function decimalCommaError(payload: unknown, fields: Fields): PayloadValidationError | undefined {
   const found = isRecord(payload) ? findIn(payload, fields, '') : undefined
   if (found === undefined) return undefined
   return new PayloadValidationError(
-    `${found.label} (${found.place}) is "${found.text}". A decimal comma is not read. Map a number, e.g. 12.5, or a text with a decimal point, e.g. "12.50".`
+    `${found.label} (${found.place}) is "${found.text}". Decimal commas are not supported. Map a number, e.g. 12.5, or text with a decimal point, e.g. "12.50".`
   )
 }
 

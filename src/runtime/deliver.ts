@@ -3,7 +3,7 @@ import { type Verdict, rejected, verdictOf } from './outcome'
 import { boundedClient, type Bounds } from './request'
 import type { CompiledSubscription } from './subscriptions'
 
-/** One event for one subscription's action, and the function that receives its verdict. */
+/** One event for the action of one subscription, and the function that receives the verdict on it. */
 export interface Job<Settings> {
   readonly event: object
   readonly subscription: CompiledSubscription<Settings>
@@ -17,7 +17,7 @@ export interface Delivery<Settings> extends Bounds {
 }
 
 /**
- * Delivers jobs of one action in one call of its `performBatch`, and settles each job. It never throws.
+ * Delivers jobs of one action in a single call of its `performBatch`, and settles each job. It never throws.
  * @param jobs at most the number that the action accepts in one batch
  */
 export async function deliver<Settings>(

@@ -4,29 +4,29 @@ import { compileRemoval, type RemoveEmptyValues, type SchemaPart } from './remov
 /** Fields of an action, or settings. */
 export type Fields = NonNullable<Parameters<typeof fieldsToJsonSchema>[0]>
 
-/** The framework's schema of some fields, and the function that validates with it. */
+/** The functions that the framework's schema of some fields determines. */
 export interface FieldSchema {
   readonly removeEmptyValues: RemoveEmptyValues
   /**
    * Checks an object, converts its values to the types of their fields, and removes keys that are not fields.
-   * @throws AggregateAjvError for values that the fields do not take
+   * @throws AggregateAjvError for values that the fields do not accept
    */
   readonly validate: (object: unknown) => void
 }
 
-const known = new WeakMap<object, FieldSchema>()
+const cache = new WeakMap<object, FieldSchema>()
 let count = 0
 
-/** The schema of some fields, made once for each `fields` object. */
+/** The schema of some fields, created once for each `fields` object. */
 export function schemaOf(fields: Fields): FieldSchema {
-  const made = known.get(fields) ?? makeSchema(fields)
-  known.set(fields, made)
-  return made
+  const schema = cache.get(fields) ?? createSchema(fields)
+  cache.set(fields, schema)
+  return schema
 }
 
-function makeSchema(fields: Fields): FieldSchema {
+function createSchema(fields: Fields): FieldSchema {
   const schema = fieldsToJsonSchema(fields)
-  // actions-core keeps the compiled schema under this key. A space in it would fail with current versions of fast-uri.
+  // actions-core caches the compiled schema under this key. Current versions of fast-uri reject a key with a space.
   const schemaKey = `segment-tiktok-destinations/${(count += 1)}`
   return {
     removeEmptyValues: compileRemoval(schema as SchemaPart),

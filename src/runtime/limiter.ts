@@ -1,12 +1,12 @@
-/** Runs a limited number of tasks at once; the others wait in order. */
+/** Runs a limited number of tasks at once. Other tasks wait in order. */
 export type Limiter = <T>(task: () => Promise<T>) => Promise<T>
 
-/** @param most how many tasks may run at once */
-export function createLimiter(most: number): Limiter {
+/** @param concurrency the maximum number of tasks that run at once */
+export function createLimiter(concurrency: number): Limiter {
   let running = 0
   const waiting: (() => void)[] = []
   return async (task) => {
-    if (running >= most) {
+    if (running >= concurrency) {
       await new Promise<void>((resolve) => {
         waiting.push(resolve)
       })

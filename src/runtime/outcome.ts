@@ -9,7 +9,7 @@ export type Verdict = Omit<Outcome, 'subscription' | 'action'>
 const NO_BODY: Readonly<Record<string, unknown>> = {}
 
 /** The verdict on a value that is not an event. */
-export const NO_EVENT: Verdict = {
+export const NOT_AN_EVENT: Verdict = {
   status: 'rejected',
   httpStatus: 400,
   message: 'This is not an event. An event is an object, e.g. { type: "track", event: "Order Completed" }.'
@@ -25,14 +25,14 @@ export function rejected(error: unknown): Verdict {
 }
 
 /**
- * The verdict of an action on one event of its batch.
+ * The verdict of an action on one event of a batch.
  * @param entry undefined when the action returned no entry
  */
 export function verdictOf(
   entry: ActionDestinationSuccessResponse | ActionDestinationErrorResponse | undefined
 ): Verdict {
   if (entry === undefined) {
-    return { status: 'retry', httpStatus: 500, message: 'The action did not say what happened to the event.' }
+    return { status: 'retry', httpStatus: 500, message: 'The action returned no result for the event.' }
   }
   const isError = entry instanceof ActionDestinationErrorResponse
   const { status: httpStatus, sent, body } = entry.value()

@@ -2,11 +2,11 @@ import { decimalCommaError } from './decimal-comma'
 import { type Fields, schemaOf } from './field-schema'
 import type { CompiledMapping } from './mapping/compile'
 
-/** Makes the validated payload of an event. */
+/** Builds the validated payload of an event. */
 export type ToPayload = (event: object) => unknown
 
 /**
- * Creates the function that turns an event into the payload of an action, in the same steps as `Destination.onBatch`:
+ * Creates the function that converts an event to the payload of an action, in the same steps as `Destination.onBatch`:
  * mapping, removal of empty values, validation.
  * @param map the compiled mapping
  * @param fields the fields of the action

@@ -12,21 +12,22 @@ export interface SchemaPart {
 export type RemoveEmptyValues = (value: unknown) => unknown
 
 /**
- * Removes undefined values, and nulls and blank texts that a field cannot hold. actions-core does the same with the
- * payloads of a batch before it validates them, but does not export its function. The tests compare the two.
+ * Compiles the removal of undefined values, and of nulls and empty strings that a field cannot hold. actions-core does
+ * the same with the payloads of a batch before it validates them, but does not export its function. The tests compare
+ * the two.
  * @param schema the result of `fieldsToJsonSchema` for the fields
  */
 export function compileRemoval(schema: SchemaPart = {}): RemoveEmptyValues {
   if (schema.type === undefined && schema.enum === undefined) return (value) => value
   const types = [schema.type ?? []].flat()
-  const [holdsNull, holdsText] = [types.includes('null'), types.includes('string')]
+  const [allowsNull, allowsString] = [types.includes('null'), types.includes('string')]
   const { items, properties } = schema
   const keeps = items && compileItemTest(items)
   const removals = properties && new Map(Object.entries(properties).map(([key, part]) => [key, compileRemoval(part)]))
 
   return (value) => {
-    if (value === null) return holdsNull ? null : undefined
-    if (typeof value !== 'object') return value === '' && !holdsText ? undefined : value
+    if (value === null) return allowsNull ? null : undefined
+    if (typeof value !== 'object') return value === '' && !allowsString ? undefined : value
     if (isArray(value)) return keeps ? value.filter(keeps) : value
     return removals && realTypeOf(value) === 'object' ? clean(value as Record<string, unknown>, removals) : value
   }

@@ -8,8 +8,9 @@ export interface Bounds {
 }
 
 /**
- * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. The
- * client of actions-core gets both: with a signal alone it has no timeout, and its timeout alone stops at the headers.
+ * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. It passes
+ * both to `request`, because the client of actions-core has no timeout if it gets only a signal, and with a timeout
+ * alone it limits only the time until the headers arrive.
  * @param request any client, even one that supports neither
  */
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {
@@ -25,7 +26,7 @@ export function boundedClient(request: RequestClient, { timeout, signal }: Bound
       }
     })
     const timer = setTimeout(() => {
-      end(new SelfTimeoutError(`No whole answer came within ${timeout} milliseconds.`))
+      end(new SelfTimeoutError(`No complete answer came within ${timeout} milliseconds.`))
     }, timeout)
     const abort = (): void => {
       end(signal?.reason as Error)

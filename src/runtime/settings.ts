@@ -5,14 +5,15 @@ import { schemaOf } from './field-schema'
 
 /**
  * Checks the settings of a destination.
- * @returns a copy, with its values converted to the types in the definition
- * @throws IntegrationError for an unknown key, a missing or blank required one, and a value outside of the choices
+ * @returns a copy with its values converted to the types in the definition
+ * @throws IntegrationError for an unknown key, a required setting that is missing or blank, and a value that is not one
+ * of the choices
  */
 export function checkSettings<Settings>(definition: DestinationDefinition<Settings>, given: unknown): Settings {
   const { name } = definition
   if (!isRecord(given)) throw configurationError(`The settings of ${name} must be an object.`)
   const fields: Readonly<Record<string, GlobalSetting>> = definition.authentication?.fields ?? {}
-  requireKnownKeys(given, Object.keys(fields), 'settings', `setting of ${name}`)
+  requireKnownKeys(given, Object.keys(fields), 'settings', `a setting of ${name}`)
 
   const missing = Object.entries(fields).find(([key, field]) => field.required === true && isBlank(given[key]))
   if (missing !== undefined) {
@@ -24,12 +25,12 @@ export function checkSettings<Settings>(definition: DestinationDefinition<Settin
   try {
     schemaOf(fields).validate(settings)
   } catch (error) {
-    throw configurationError(`The settings of ${name} are wrong. ${messageOf(error)}`)
+    throw configurationError(`The settings of ${name} are invalid. ${messageOf(error)}`)
   }
   return settings as Settings
 }
 
-/** Whether a value is blank. An object is not; the validation reports it. */
+/** Whether a value is blank. An object is not blank, because the validation reports it. */
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value !== 'object' && toText(value) === undefined)
 }

@@ -6,7 +6,7 @@ import { compilePayload, type ToPayload } from './payload'
 import { compileTrigger, type Trigger } from './trigger'
 import type { ConnectOptions } from './types'
 
-/** An action that can take many events in one call. */
+/** An action that accepts batches. */
 export type BatchAction<Settings> = ActionDefinition<Settings> &
   Required<Pick<ActionDefinition<Settings>, 'performBatch'>>
 
@@ -17,14 +17,14 @@ export interface CompiledSubscription<Settings> {
   readonly mapping: Readonly<Record<string, unknown>>
   readonly actionKey: string
   readonly action: BatchAction<Settings>
-  readonly takes: Trigger
+  readonly matches: Trigger
   readonly toPayload: ToPayload
 }
 
 /**
  * Checks the subscriptions of a destination.
  * @returns the enabled subscriptions
- * @throws IntegrationError that names the place, for an unknown action, a trigger that does not parse, or an invalid
+ * @throws IntegrationError that names the place of an unknown action, a trigger that cannot be parsed, or an invalid
  * mapping
  */
 export function checkSubscriptions<Settings>(
@@ -42,15 +42,15 @@ export function checkSubscriptions<Settings>(
 function checkSubscription<Settings>(
   definition: DestinationDefinition<Settings>,
   { name, subscribe, partnerAction, mapping }: Readonly<Record<string, unknown>>,
-  where: string
+  position: string
 ): CompiledSubscription<Settings> {
   const label = toText(name)
-  const place = label === undefined ? where : `${where} (${label})`
+  const place = label === undefined ? position : `${position} (${label})`
   const trigger = toText(subscribe)
   if (typeof subscribe !== 'string' || trigger === undefined) {
     throw configurationError(`${place}.subscribe is missing or blank. Write a trigger, e.g. event = "Order Completed".`)
   }
-  const takes = compileTrigger(subscribe, place)
+  const matches = compileTrigger(subscribe, place)
   const actionKey = toText(partnerAction) ?? ''
   const action = actionOf(definition, actionKey, place)
   if (!isRecord(mapping)) throw configurationError(`${place}.mapping must be an object.`)
@@ -60,8 +60,8 @@ function checkSubscription<Settings>(
     mapping,
     actionKey,
     action,
-    takes,
-    toPayload: compilePayload(mapperOf(mapping, place), action.fields)
+    matches,
+    toPayload: compilePayload(mappingOf(mapping, place), action.fields)
   }
 }
 
@@ -73,14 +73,15 @@ function actionOf<Settings>(
   const action = Object.hasOwn(actions, key) ? actions[key] : undefined
   if (action === undefined) {
     throw configurationError(
-      `${place}.partnerAction is ${key || 'blank'}, which is no action of ${name}.${didYouMean(key, Object.keys(actions))}`
+      `${place}.partnerAction is ${key || 'blank'}, which is not an action of ${name}.${didYouMean(key, Object.keys(actions))}`
     )
   }
-  if (action.performBatch === undefined) throw configurationError(`${place}: the action ${key} takes no batches.`)
+  if (action.performBatch === undefined)
+    throw configurationError(`${place}: the action ${key} does not accept batches.`)
   return action as BatchAction<Settings>
 }
 
-function mapperOf(mapping: Readonly<Record<string, unknown>>, place: string): CompiledMapping {
+function mappingOf(mapping: Readonly<Record<string, unknown>>, place: string): CompiledMapping {
   try {
     return compileMapping(mapping)
   } catch (error) {

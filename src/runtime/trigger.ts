@@ -13,21 +13,21 @@ export type Trigger = (event: Event) => boolean
  * Compiles a trigger in Segment's filter language once for many events. It matches the same events as the framework's
  * `validate`.
  * @param fql e.g. `event = "Order Completed"`
- * @param place its place in the configuration, for the message
- * @throws IntegrationError for text that does not parse
+ * @param place the trigger's place in the configuration, for the message
+ * @throws IntegrationError for text that cannot be parsed
  */
 export function compileTrigger(fql: string, place: string): Trigger {
   const parsed = parseFql(fql)
-  const takes = 'error' in parsed ? undefined : compileCondition(parsed)
-  if (takes !== undefined) return takes
+  const trigger = 'error' in parsed ? undefined : compileCondition(parsed)
+  if (trigger !== undefined) return trigger
   throw configurationError(
-    `${place}.subscribe does not parse: ${fql}. Write a condition on event, type, name, userId, properties, traits or context, e.g. event = "Order Completed".`
+    `${place}.subscribe cannot be parsed: ${fql}. Write a condition on event, type, name, userId, properties, traits or context, e.g. event = "Order Completed".`
   )
 }
 
 /**
  * Compiles a condition once for many events.
- * @param condition undefined for empty brackets
+ * @param condition undefined for empty parentheses
  * @returns undefined for a condition that the parser accepts but that can never be true
  */
 export function compileCondition(condition: Condition | undefined): Trigger | undefined {
@@ -39,9 +39,9 @@ export function compileCondition(condition: Condition | undefined): Trigger | un
   }
   const children: Trigger[] = []
   for (const child of condition.children) {
-    const takes = compileCondition(child)
-    if (takes === undefined) return undefined
-    children.push(takes)
+    const trigger = compileCondition(child)
+    if (trigger === undefined) return undefined
+    children.push(trigger)
   }
   const [only] = children
   if (children.length === 1 && only !== undefined) return only
@@ -83,7 +83,7 @@ const ofTexts =
   (actual) =>
     typeof actual === 'string' && compare(actual, String(expected))
 
-/** The tests by operator. Each is created with the value in the trigger. */
+/** By operator, the function that creates the test for the value in the trigger. */
 const TESTS_BY_OPERATOR: Readonly<Record<Operator, (expected: unknown) => Test>> = {
   '=': (expected) => {
     const text = String(expected)

@@ -20,11 +20,11 @@ export interface ConnectOptions {
   readonly subscriptions?: readonly (Subscription | CoreSubscription | Preset)[]
   /** The HTTP client. Default: the request client of actions-core. */
   readonly request?: RequestClient
-  /** The time limit of one request, including its whole answer, in milliseconds. Default: 10,000. */
+  /** The time limit of one request, including its complete answer, in milliseconds. Default: 10,000. */
   readonly timeout?: number
-  /** The maximum number of requests at once, over all calls of `send`. Default: 4. */
+  /** The maximum number of simultaneous requests, over all calls of `send`. Default: 4. */
   readonly concurrency?: number
-  /** When it aborts, open requests are cancelled and no more are sent. The events concerned get the status `retry`. */
+  /** When it aborts, open requests are cancelled and no more are sent. Their events get the status `retry`. */
   readonly signal?: AbortSignal
 }
 
@@ -32,7 +32,7 @@ export interface ConnectOptions {
  * - `delivered`: TikTok accepted the event
  * - `rejected`: the event is invalid, and sending it again would not help
  * - `retry`: send the event again later
- * - `denied`: TikTok refused the token or its rights; the event may be valid
+ * - `denied`: TikTok does not accept the token, or the token has no permission; the event may be valid
  */
 export type OutcomeStatus = 'delivered' | 'rejected' | 'retry' | 'denied'
 
@@ -48,7 +48,7 @@ export interface Outcome {
   readonly message: string
   /** TikTok's ID of the request. */
   readonly requestId?: string
-  /** The wait that the answer asks for, in seconds. */
+  /** The time to wait before the next attempt, in seconds. */
   readonly retryAfter?: number
 }
 
@@ -58,7 +58,7 @@ export interface SendResult {
   readonly index: number
   /** The event's own ID. */
   readonly messageId?: string
-  /** One outcome for each subscription that matched the event, in their order. Empty if none matched it. */
+  /** One outcome for each subscription that matched the event, in order. Empty if none matched. */
   readonly outcomes: readonly Outcome[]
 }
 

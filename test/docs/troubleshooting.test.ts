@@ -30,13 +30,13 @@ const messageOfError = (error: unknown) => (error as Error).message
 
 const destination = () => new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
 
-/** The Pixel's definition on the wrong side: in a host for servers. */
+/** The Pixel's definition in a host for servers. */
 const misplaced = () => new Destination(tiktokPixel as never)
 const pixelSettings = { pixelCode: 'C1', subscriptions: tiktokPixel.presets as never }
 
 // `URI scheme is malformed.` is provoked by test/package/package-managers.packages.test.ts: it needs another fast-uri.
 const provoked: Record<string, () => Promise<string>> = {
-  'TikTok Pixel runs in the browser: this is a definition run on the wrong side.': () =>
+  'TikTok Pixel runs in the browser. Pass the definition of a server destination.': () =>
     Promise.resolve().then(() => {
       try {
         connect(tiktokPixel as never, settings as never)
@@ -60,7 +60,7 @@ const provoked: Record<string, () => Promise<string>> = {
     warn.mockRestore()
     return messageOfError(error)
   },
-  'Value (value) is "12,50". A decimal comma is not read.': () => messageOf(order('12,50')),
+  'Value (value) is "12,50". Decimal commas are not supported.': () => messageOf(order('12,50')),
   'Value must be a number but it was a string.': () => messageOf(order('$12.50')),
   'TikTok does not accept the access token.': () => messageOf(order(), { ...settings, accessToken: 'wrong' }),
   'The access token has no permission for this pixel or event set.': () =>

@@ -53,7 +53,7 @@ describe('the configuration of a destination', () => {
     [
       'a mapping of an action that does not exist',
       { type, settings: WEB.settings, mapping: 'mapping.json' },
-      'sources.shop.destinations.web: subscriptions[0] (Custom).partnerAction is reportWeb, which is no action'
+      'sources.shop.destinations.web: subscriptions[0] (Custom).partnerAction is reportWeb, which is not an action'
     ],
     [
       'a setting that is missing',

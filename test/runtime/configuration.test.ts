@@ -25,7 +25,7 @@ describe('settings are checked before the first event', () => {
   it.each([
     [
       { ...SETTINGS, pixelcode: 'X' },
-      'settings.pixelcode is no setting of Tiktok Conversions. Did you mean pixelCode?'
+      'settings.pixelcode is not a setting of Tiktok Conversions. Did you mean pixelCode?'
     ],
     [{ accessToken: 'a' }, 'settings.pixelCode (Pixel Code) of Tiktok Conversions is missing or blank.'],
     [
@@ -34,7 +34,7 @@ describe('settings are checked before the first event', () => {
     ],
     [
       { ...SETTINGS, contentIdMode: 'skus' },
-      'The settings of Tiktok Conversions are wrong. Content ID Mode must be one of: "", "product_id", "variant_id", "sku", or "variant_or_product".'
+      'The settings of Tiktok Conversions are invalid. Content ID Mode must be one of: "", "product_id", "variant_id", "sku", or "variant_or_product".'
     ]
   ])('%j', (settings, message) => {
     expect(messageWith(settings)).toBe(message)
@@ -56,15 +56,15 @@ describe('subscriptions are checked before the first event', () => {
     [[null], 'subscriptions[0] must be an object.'],
     [
       [subscription, { ...subscription, partnerAction: 'reportWebEvents' }],
-      'subscriptions[1] (Orders).partnerAction is reportWebEvents, which is no action of Tiktok Conversions. Did you mean reportWebEvent?'
+      'subscriptions[1] (Orders).partnerAction is reportWebEvents, which is not an action of Tiktok Conversions. Did you mean reportWebEvent?'
     ],
     [
       [{ ...subscription, partnerAction: 'constructor' }],
-      'subscriptions[0] (Orders).partnerAction is constructor, which is no action of Tiktok Conversions. Did you mean reportWebEvent?'
+      'subscriptions[0] (Orders).partnerAction is constructor, which is not an action of Tiktok Conversions. Did you mean reportWebEvent?'
     ],
     [
       [{ ...subscription, subscribe: 'evnt = "A"' }],
-      'subscriptions[0] (Orders).subscribe does not parse: evnt = "A". Write a condition on event, type, name, userId, properties, traits or context, e.g. event = "Order Completed".'
+      'subscriptions[0] (Orders).subscribe cannot be parsed: evnt = "A". Write a condition on event, type, name, userId, properties, traits or context, e.g. event = "Order Completed".'
     ],
     [
       [{ ...subscription, name: '', subscribe: ' ' }],
@@ -89,6 +89,6 @@ it('refuses the definition of the Pixel', () => {
   const browser = tiktokPixel as unknown as DestinationDefinition<typeof SETTINGS>
   expect(failureOf(() => connect(browser, SETTINGS))).toMatchObject({
     class: IntegrationError,
-    message: 'TikTok Pixel runs in the browser: this is a definition run on the wrong side.'
+    message: 'TikTok Pixel runs in the browser. Pass the definition of a server destination.'
   })
 })

@@ -4,7 +4,7 @@ import { decimalCommaError } from '../../src/runtime/decimal-comma'
 const fields = tiktokConversions.actions['reportWebEvent']?.fields ?? {}
 const messageOf = (payload: unknown) => decimalCommaError(payload, fields)?.message
 
-const REST = 'A decimal comma is not read. Map a number, e.g. 12.5, or a text with a decimal point, e.g. "12.50".'
+const REST = 'Decimal commas are not supported. Map a number, e.g. 12.5, or text with a decimal point, e.g. "12.50".'
 
 it.each([
   ['a value', { value: '12,50' }, 'Value (value) is "12,50".'],

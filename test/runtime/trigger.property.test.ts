@@ -83,7 +83,9 @@ it('matches the same events as the framework and refuses the triggers that the f
     fc.property(trigger, fc.array(event, { minLength: 10, maxLength: 10 }), (fql, events) => {
       const parsed = parseFql(fql)
       if ('error' in parsed || isBroken(parsed)) {
-        expect(failureOf(() => compileTrigger(fql, 'here')).message).toContain(`here.subscribe does not parse: ${fql}.`)
+        expect(failureOf(() => compileTrigger(fql, 'here')).message).toContain(
+          `here.subscribe cannot be parsed: ${fql}.`
+        )
         return
       }
       const takes = compileTrigger(fql, 'here')

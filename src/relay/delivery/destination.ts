@@ -50,7 +50,7 @@ export function openDestination(
     .filter(({ enabled }) => enabled !== false)
     .map(({ name, subscribe, mapping }) => ({
       subscription: name ?? subscribe,
-      takes: compileTrigger(subscribe, subscribe),
+      matches: compileTrigger(subscribe, subscribe),
       // A mapping that reads the name from the event could give any name, and each name would be a new time series.
       tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'
     }))
@@ -63,7 +63,7 @@ export function openDestination(
     tiktokEvents: (event) =>
       isDisabled(event, original.name)
         ? []
-        : routes.filter(({ takes }) => takes(event)).map(({ tiktokEvent }) => tiktokEvent),
+        : routes.filter(({ matches }) => matches(event)).map(({ tiktokEvent }) => tiktokEvent),
     tiktokEventOf: (subscription) => tiktokEventBySubscription.get(subscription) ?? 'custom',
     keepNeeded: (event) => keepNeeded(event, needed) as CompleteEvent,
     send: (events) => connection.send(events),

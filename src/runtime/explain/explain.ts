@@ -2,7 +2,7 @@ import type { DestinationDefinition } from '@segment/actions-core'
 import { isRecord, toText } from '../../shared/coerce'
 import { buildRequestBody, type OutgoingEvent } from '../../shared/events-api/request'
 import { messageOf } from '../configuration-error'
-import { NO_EVENT } from '../outcome'
+import { NOT_AN_EVENT } from '../outcome'
 import { checkSettings } from '../settings'
 import { checkSubscriptions, type CompiledSubscription } from '../subscriptions'
 import { builderOf, type BuildOutgoingEvent } from './known-routes'
@@ -21,11 +21,11 @@ interface Explainable {
   readonly readLeaves: ReadLeaves
 }
 
-/** Compiled once, because a preview explains each event of a file with the same subscriptions. */
-const compiled = new WeakMap<object, readonly Explainable[]>()
+/** A cache, because a preview explains each event of a file with the same subscriptions. */
+const cache = new WeakMap<object, readonly Explainable[]>()
 
 /**
- * Explains which values of an event would be sent, and why other values would be left out or changed. It sends nothing.
+ * Explains which values of an event would be sent, and why values would be left out or changed. It sends nothing.
  * Personal data is shown unchanged, unless `redact` is set.
  * @param definition a server destination of this package
  * @param event a Segment event
@@ -41,14 +41,14 @@ export function explain<Settings>(
 ): Explanation {
   const build = builderOf(definition)
   const checked = checkSettings(definition, settings)
-  const all = explainable(definition, subscriptions)
+  const all = compile(definition, subscriptions)
   if (!isRecord(event)) {
-    const nothing: ExplainedMapping = { name: '', subscribe: '', error: NO_EVENT.message, values: [], warnings: [] }
+    const nothing: ExplainedMapping = { name: '', subscribe: '', error: NOT_AN_EVENT.message, values: [], warnings: [] }
     return { mappings: [nothing] }
   }
   const mappings = all
-    .filter(({ subscription }) => subscription.takes(event))
-    .map((one) => explainMapping(one, event, { build, settings: checked, now }))
+    .filter(({ subscription }) => subscription.matches(event))
+    .map((explainable) => explainMapping(explainable, event, { build, settings: checked, now }))
   const messageId = event['messageId']
   const explanation: Explanation = {
     ...(typeof messageId === 'string' && { messageId }),
@@ -63,37 +63,37 @@ export function explain<Settings>(
   return isRedacted ? redact(explanation) : explanation
 }
 
-function explainable<Settings>(
+function compile<Settings>(
   definition: DestinationDefinition<Settings>,
   subscriptions: ExplainOptions['subscriptions']
 ): readonly Explainable[] {
   const key = subscriptions ?? definition
-  const known = compiled.get(key)
-  if (known !== undefined) return known
-  const made = checkSubscriptions(definition, subscriptions ?? definition.presets ?? []).map((subscription) => ({
+  const cached = cache.get(key)
+  if (cached !== undefined) return cached
+  const compiled = checkSubscriptions(definition, subscriptions ?? definition.presets ?? []).map((subscription) => ({
     subscription: subscription as CompiledSubscription<unknown>,
     readLeaves: compileLeaves(subscription.mapping)
   }))
-  compiled.set(key, made)
-  return made
+  cache.set(key, compiled)
+  return compiled
 }
 
-/** The values that an event is built from. */
-interface Building {
+/** The function that builds the TikTok event, and its inputs besides the payload. */
+interface Builder {
   readonly build: BuildOutgoingEvent
   readonly settings: unknown
   readonly now: number
 }
 
-function explainMapping({ subscription, readLeaves }: Explainable, event: Event, building: Building): ExplainedMapping {
+function explainMapping({ subscription, readLeaves }: Explainable, event: Event, builder: Builder): ExplainedMapping {
   const { name, subscribe, action, toPayload } = subscription
-  const settings = isRecord(building.settings) ? building.settings : {}
+  const settings = isRecord(builder.settings) ? builder.settings : {}
   let payload: unknown
   let outgoing: OutgoingEvent | undefined
   let error: string | undefined
   try {
     payload = toPayload(event)
-    outgoing = building.build(payload, settings, building.now)
+    outgoing = builder.build(payload, settings, builder.now)
   } catch (thrown) {
     error = messageOf(thrown)
   }
@@ -110,6 +110,6 @@ function explainMapping({ subscription, readLeaves }: Explainable, event: Event,
     ...(outgoing !== undefined && { request: buildRequestBody(outgoing, [outgoing.event]) }),
     ...(error !== undefined && { error }),
     values,
-    warnings: outgoing === undefined ? [] : warningsOf(outgoing, values, building.now)
+    warnings: outgoing === undefined ? [] : warningsOf(outgoing, values, builder.now)
   }
 }

@@ -1,6 +1,6 @@
 import type { User } from '../../shared/payload/user'
 
-/** The values of `user` by which TikTok finds a person. Place names alone are not enough. */
+/** The keys of `user`, any of which is enough for TikTok to identify a person. A name or a place is not enough. */
 export const IDENTIFYING_KEYS = [
   'email',
   'phone',

@@ -4,7 +4,7 @@ import { route as offlineConversions } from '../../destinations/tiktok-offline-c
 import type { OutgoingEvent } from '../../shared/events-api/request'
 import { configurationError } from '../configuration-error'
 
-/** Builds the event of a payload, with the fields of its request. */
+/** Builds the event of a payload, and the fields of its request. */
 export type BuildOutgoingEvent = (payload: unknown, settings: unknown, now: number) => OutgoingEvent
 
 const ROUTES = new Map<string | undefined, BuildOutgoingEvent>([
@@ -18,6 +18,6 @@ const ROUTES = new Map<string | undefined, BuildOutgoingEvent>([
  */
 export function builderOf({ name, slug }: Pick<DestinationDefinition, 'name' | 'slug'>): BuildOutgoingEvent {
   const build = ROUTES.get(slug)
-  if (build === undefined) throw configurationError(`${name} is no server destination of this package.`)
+  if (build === undefined) throw configurationError(`${name} is not a server destination of this package.`)
   return build
 }

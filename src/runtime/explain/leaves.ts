@@ -5,7 +5,7 @@ import { compileTrace, type Traced } from './trace'
 
 /** One field of the payload, or one property of a field that is an object. */
 export interface Leaf extends Traced {
-  /** `email`, `address.city`, `contents[0].price` */
+  /** E.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
 }
 
@@ -14,7 +14,7 @@ export type ReadLeaves = (event: object) => Leaf[]
 
 /**
  * Compiles a mapping field by field, so that the path of each value is known. If the mapping has a root directive, the
- * paths are those of the object that the directive makes.
+ * paths are those of the object that the directive creates.
  * @param mapping the whole mapping
  */
 export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
@@ -32,16 +32,17 @@ export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadL
 function readField(field: string, part: unknown): ReadLeaves {
   if (isObject(part)) {
     const keys = Object.keys(part)
-    const list = part['@arrayPath']
-    if (Array.isArray(list) && typeof list[0] === 'string' && isObject(list[1]))
-      return readItems(field, list[0], list[1])
+    const arrayPath = part['@arrayPath']
+    if (Array.isArray(arrayPath) && typeof arrayPath[0] === 'string' && isObject(arrayPath[1])) {
+      return readItems(field, arrayPath[0], arrayPath[1])
+    }
     if (keys.length > 0 && keys.every((key) => !key.startsWith('@'))) {
       const readers = keys.map((key) => readField(`${field}.${key}`, part[key]))
       return (event) => readers.flatMap((read) => read(event))
     }
   }
   const trace = compileTrace(part)
-  return (event) => spread(field, trace(event))
+  return (event) => splitIntoLeaves(field, trace(event))
 }
 
 /** Reads the leaves of each item of an `@arrayPath` directive. */
@@ -63,7 +64,7 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
           ...(from !== undefined && {
             from: from
               .split(' or ')
-              .map((one) => `${place}.${one}`)
+              .map((source) => `${place}.${source}`)
               .join(' or ')
           })
         }
@@ -72,13 +73,13 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
   }
 }
 
-/** Splits a list or an object that comes from a single path into its parts. */
-function spread(field: string, { given, from }: Traced): Leaf[] {
-  const below = (value: unknown, child: string) =>
-    spread(`${field}${child}`, { given: value, ...(from !== undefined && { from: `${from}${child}` }) })
+/** Splits a list or an object that comes from a single path into its leaves. */
+function splitIntoLeaves(field: string, { given, from }: Traced): Leaf[] {
+  const leavesBelow = (value: unknown, child: string) =>
+    splitIntoLeaves(`${field}${child}`, { given: value, ...(from !== undefined && { from: `${from}${child}` }) })
   if (Array.isArray(given) && given.length > 0) {
-    return (given as unknown[]).flatMap((value, index) => below(value, `[${index}]`))
+    return (given as unknown[]).flatMap((value, index) => leavesBelow(value, `[${index}]`))
   }
-  if (isObject(given)) return Object.entries(given).flatMap(([key, value]) => below(value, `.${key}`))
+  if (isObject(given)) return Object.entries(given).flatMap(([key, value]) => leavesBelow(value, `.${key}`))
   return [{ field, given, ...(from !== undefined && { from }) }]
 }

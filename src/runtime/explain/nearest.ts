@@ -7,10 +7,10 @@ import type { NearTrigger } from './types'
 type Event = Readonly<Record<string, unknown>>
 
 /** The maximum number of triggers that are shown. */
-const MOST = 3
+const MAX_TRIGGERS = 3
 
-/** The distance of a condition that fails and does not compare two texts. */
-const FAR = 20
+/** The distance of a failed condition that does not compare two strings. */
+const DEFAULT_DISTANCE = 20
 
 /**
  * Finds the triggers that are nearest to an event that no trigger matches.
@@ -24,15 +24,16 @@ export function nearestTriggers(
   return subscriptions
     .map(({ name, subscribe }) => {
       const parsed = parseFql(subscribe)
-      const failed = 'error' in parsed ? [] : singleConditions(parsed).filter((one) => !compileCondition(one)?.(event))
+      const conditions = 'error' in parsed ? [] : singleConditions(parsed)
+      const failed = conditions.filter((condition) => !compileCondition(condition)?.(event))
       return {
-        near: { name, subscribe, failed: failed.map((one) => describe(one, event)) },
-        far: failed.reduce((sum, one) => sum + distanceOf(one, event), 0)
+        trigger: { name, subscribe, failed: failed.map((condition) => describe(condition, event)) },
+        total: failed.reduce((sum, condition) => sum + distanceOf(condition, event), 0)
       }
     })
-    .sort((one, other) => one.far - other.far)
-    .slice(0, MOST)
-    .map(({ near }) => near)
+    .sort((a, b) => a.total - b.total)
+    .slice(0, MAX_TRIGGERS)
+    .map(({ trigger }) => trigger)
 }
 
 function singleConditions(condition: Condition): SingleCondition[] {
@@ -41,10 +42,12 @@ function singleConditions(condition: Condition): SingleCondition[] {
 
 function distanceOf(condition: SingleCondition, event: Event): number {
   const actual = readerOf(condition)(event)
-  return typeof actual === 'string' && typeof condition.value === 'string' ? distance(actual, condition.value) : FAR
+  return typeof actual === 'string' && typeof condition.value === 'string'
+    ? distance(actual, condition.value)
+    : DEFAULT_DISTANCE
 }
 
-/** `event is "Order completed"; the trigger says = "Order Completed"` */
+/** E.g. `event is "Order completed"; the trigger says = "Order Completed"`. */
 function describe(condition: SingleCondition, event: Event): string {
   const part = condition.type
     .replace(/^event-(?!type$)/, '')
@@ -53,6 +56,6 @@ function describe(condition: SingleCondition, event: Event): string {
   const field = 'name' in condition ? `${part}.${condition.name}` : condition.type.replace('event-type', 'type')
   const actual = readerOf(condition)(event)
   const value = condition.value === undefined ? '' : ` ${JSON.stringify(condition.value)}`
-  const shown = actual === undefined ? 'missing' : typeof actual === 'object' ? 'no text' : JSON.stringify(actual)
+  const shown = actual === undefined ? 'missing' : typeof actual === 'object' ? 'not text' : JSON.stringify(actual)
   return `${field} is ${shown}; the trigger says ${condition.operator}${value}`
 }

@@ -1,7 +1,7 @@
 import { isHashed } from '../../shared/identity/normalise'
 import type { Reason } from '../../shared/reason'
 
-/** The forms in which values are sent. */
+/** Why a value is sent in another form. */
 export const FORM_REASONS = {
   trimmed: {
     reason: 'White space around the value is removed.',
@@ -9,31 +9,31 @@ export const FORM_REASONS = {
   },
   converted: {
     reason: 'The value is converted to the type of the field.',
-    remedy: 'If the result is not what you mean, send the value in that type.'
+    remedy: 'If the result is wrong, send the value in that type.'
   },
   hashed: {
-    reason: 'The value is normalised and sent as its SHA-256.',
+    reason: 'The value is normalised and sent as its SHA-256 hash.',
     remedy: 'There is nothing to do: TikTok matches people by these hashes.'
   },
   alreadyHashed: {
-    reason: 'The value is a SHA-256 already and is sent in lower case.',
+    reason: 'The value is already a SHA-256 hash, and is sent in lower case.',
     remedy: 'Make sure that the value was normalised before it was hashed.'
   },
   place: {
-    reason: 'A place is sent in lower case, letters and digits only.',
+    reason: 'A place is sent in lower case, with letters and digits only.',
     remedy: 'There is nothing to do: TikTok matches places in this form.'
   },
   country: {
-    reason: 'A country is sent as its code of two letters in lower case.',
+    reason: 'A country is sent as its two-letter code in lower case.',
     remedy: 'There is nothing to do: TikTok matches countries in this form.'
   },
   upperCase: {
     reason: 'A currency is sent in upper case.',
-    remedy: 'There is nothing to do: TikTok spells currencies so.'
+    remedy: 'There is nothing to do: TikTok expects currencies in this form.'
   },
   seconds: {
     reason: 'The time of an event is sent in whole seconds since 1970.',
-    remedy: 'There is nothing to do: TikTok counts in seconds.'
+    remedy: 'There is nothing to do: TikTok expects times in this form.'
   },
   web: {
     reason: 'An event without an Event Source is a web event.',
@@ -41,27 +41,27 @@ export const FORM_REASONS = {
   }
 } satisfies Record<string, Reason>
 
-/** Why a field of the mapping is not sent as a value of the event. */
+/** Why a field is not sent as a value of the event. */
 export const FIELD_REASONS = {
   unmapped: {
-    reason: 'The mapping does not hold this field.',
+    reason: 'The mapping does not contain this field.',
     remedy: 'If the event has a value for it, map it.'
   },
   notSent: {
-    reason: 'The field says how the event is sent, and is not sent itself.',
+    reason: 'The field controls how the event is sent, and is not sent itself.',
     remedy: 'There is nothing to do: TikTok does not know the field.'
   },
   modeOnly: {
     reason: 'The field holds an ID that the setting Content ID Mode can send as the Content ID.',
-    remedy: 'To send it, set Content ID Mode to it.'
+    remedy: 'To send it, select it in Content ID Mode.'
   },
   unknown: {
     reason: 'The action has no such field.',
     remedy: 'Correct the name of the field in the mapping, or remove it.'
   },
   refused: {
-    reason: 'The event is refused as a whole.',
-    remedy: 'Correct what its error names.'
+    reason: 'The whole event is refused.',
+    remedy: 'Correct the mistake that the error names.'
   }
 } satisfies Record<string, Reason>
 

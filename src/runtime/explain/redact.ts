@@ -2,7 +2,7 @@ import { isHashed } from '../../shared/identity/normalise'
 import { isPersonal } from '../../shared/payload/clean-url'
 import type { ExplainedMapping, Explanation } from './types'
 
-/** The kind of a personal value, by the last key of its path. */
+/** The kind of personal data, by the last key of its path. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^email(?:_addresses)?$/, 'email'],
   [/^phone(?:_numbers?)?$/, 'phone number'],
@@ -45,7 +45,7 @@ function lastKey(field: string): string {
 }
 
 /**
- * A value with kind and length in place of personal data, and with the first 8 digits of hashes.
+ * Replaces personal data with its kind and length, and a hash with its first 8 digits.
  * @param key the key that holds the value
  */
 export function hide(value: unknown, key = ''): unknown {

@@ -10,7 +10,7 @@ export interface Traced {
 /** Evaluates a part of a mapping for one event. */
 export type Trace = (data: unknown) => Traced
 
-/** Compiles a part of a mapping, and records the paths that it reads. */
+/** Compiles a part of a mapping to a function that also records the paths that it reads. */
 export function compileTrace(part: unknown): Trace {
   let reads: { path: string; value: unknown }[] = []
   const resolve = compilerWith((path) => {

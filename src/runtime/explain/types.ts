@@ -6,11 +6,11 @@ import type { ConnectOptions } from '../types'
 export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
   /** The clock, in milliseconds since 1970. Default: now. */
   readonly now?: number
-  /** Shows kind and length of personal data instead of the data, and the first 8 digits of hashes. Default: `false` */
+  /** Replaces personal data with its kind and length, and hashes with their first 8 digits. Default: `false`. */
   readonly redact?: boolean
 }
 
-/** A value of the event, and the value that is sent for it. */
+/** A value of the event, and the value that is sent in its place. */
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
@@ -40,7 +40,7 @@ export interface ExplainedMapping {
   readonly warnings: readonly Reason[]
 }
 
-/** A subscription that does not take the event. */
+/** A subscription that does not match the event. */
 export interface NearTrigger {
   readonly name: string
   readonly subscribe: string

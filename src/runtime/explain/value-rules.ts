@@ -31,13 +31,13 @@ export interface ValueContext {
 }
 
 /** The value that is sent, and why it is left out or changed. */
-export interface Fate {
+export interface RuleResult {
   readonly sent?: unknown
   readonly why?: Reason | undefined
 }
 
-/** Determines the fate of a value; `field` is its leaf, e.g. `contents[0].price`. */
-type ValueRule = (given: unknown, context: ValueContext, field: string) => Fate
+/** Explains one value; `field` is the field of its leaf, e.g. `contents[0].price`. */
+type ValueRule = (given: unknown, context: ValueContext, field: string) => RuleResult
 
 const block = (value: unknown): Block => (isRecord(value) ? value : {})
 const eventOf = ({ outgoing }: ValueContext): Block => outgoing?.event ?? {}
@@ -45,23 +45,23 @@ const propertiesOf = (context: ValueContext): Block => block(eventOf(context)['p
 const userOf = (context: ValueContext): Block => block(eventOf(context)['user'])
 const keyOf = (field: string): string => /[^.]*$/.exec(field.replace(/\[\d+\]$/, ''))?.[0] ?? ''
 
-/** The rule of a personal value that may be one of several. Each is hashed separately. */
+/** The rule for a match key that may have several values. Each value is hashed separately. */
 function hashed(
-  person: 'email' | 'phone_number' | 'external_id',
+  personKey: 'email' | 'phone_number' | 'external_id',
   matchKey: keyof MatchKeys,
   explain: (value: string, country: string | undefined) => Reason | undefined
 ): ValueRule {
   return (given, { payload, defaultPhoneCountry }) => {
     const text = toText(given)
     if (text === undefined) return { why: explainText(given) }
-    const alone = { address: block(payload['address']), [person]: [text] } as Person
-    const [sent] = [buildMatchKeys(alone, serverMatchKeyRules, defaultPhoneCountry)?.[matchKey]].flat()
-    const country = phoneCountryOf(alone, serverMatchKeyRules, defaultPhoneCountry)
+    const person = { address: block(payload['address']), [personKey]: [text] } as Person
+    const [sent] = [buildMatchKeys(person, serverMatchKeyRules, defaultPhoneCountry)?.[matchKey]].flat()
+    const country = phoneCountryOf(person, serverMatchKeyRules, defaultPhoneCountry)
     return { sent, why: explain(text, country) ?? formOfHashed(text) }
   }
 }
 
-/** The rule of a value that goes into the event's `user` under this key. */
+/** The rule for a value that is sent under this key of `user`. */
 function ofUser(key: string, explain: (text: string, context: ValueContext) => Reason | undefined): ValueRule {
   return (given, context) => {
     const text = toText(given)
@@ -71,7 +71,7 @@ function ofUser(key: string, explain: (text: string, context: ValueContext) => R
 
 const ofProperties: ValueRule = (given, context, field) => {
   const sent = propertiesOf(context)[keyOf(field)]
-  return { sent: Array.isArray(sent) ? sent.find((one) => one === toText(given)) : sent }
+  return { sent: Array.isArray(sent) ? sent.find((item) => item === toText(given)) : sent }
 }
 
 const ofItem: ValueRule = (_, { payload, contentIdMode }, field) => {
@@ -121,7 +121,7 @@ const name = (key: string) => ofUser(key, (text) => explainName(text) ?? formOfH
 const place = (key: string) => ofUser(key, (text) => explainPlace(text) ?? FORM_REASONS.place)
 const asItIs = (key: string) => ofUser(key, () => undefined)
 
-/** The rules of all fields that do not become a property of the event under their own name. */
+/** The rules by field. All other fields are properties of the event under their own names. */
 const RULES: Readonly<Record<string, ValueRule>> = {
   email,
   email_addresses: email,
@@ -180,7 +180,7 @@ const BLOCKS: Readonly<Record<string, ValueRule>> = {
   lead_fields: ofLead
 }
 
-/** The rule of a field, by its leaf. */
+/** The rule for a field, e.g. `contents[0].price`. */
 export function ruleOf(field: string): ValueRule {
   const plain = field.replace(/\[\d+\]/g, '')
   return RULES[plain] ?? BLOCKS[plain.split('.', 1)[0] ?? ''] ?? ofProperties

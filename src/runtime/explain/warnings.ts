@@ -8,7 +8,7 @@ import type { ExplainedValue } from './types'
 const DAY = 86_400
 
 /** TikTok does not attribute older events. Source: TikTok, "Events API 2.0: Payload". */
-const OLDEST_DAYS = 28
+const MAX_AGE_DAYS = 28
 
 /** The names of standard events that TikTok renames. Source: TikTok, "Supported Web Events". */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -22,13 +22,13 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Up to 50 letters, digits, `_` and `-`, starting with a letter. */
 const NAME = /^[a-z][\w-]{0,49}$/i
 
-/** Fields for an email address or a phone number, and the URLs, from which both are removed. */
+/** The fields for an email address or a phone number, and the URLs, from which both are removed. */
 const FOR_PERSONAL_DATA = /^(?:email|phone|url$|referrer$)/
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-/** The input of a warning's check. */
-interface WarningInput {
+/** The input of the checks. */
+interface CheckInput {
   readonly outgoing: OutgoingEvent
   readonly event: Readonly<Record<string, unknown>>
   readonly user: Readonly<Record<string, unknown>>
@@ -38,78 +38,78 @@ interface WarningInput {
   readonly now: number
 }
 
-type Warning = (input: WarningInput) => Reason | undefined
+type Check = (input: CheckInput) => Reason | undefined
 
-const WARNINGS: readonly Warning[] = [
+const CHECKS: readonly Check[] = [
   ({ event }) =>
-    when(event['event_id'] === undefined, {
-      reason: 'The event has no event ID, so TikTok cannot drop its copies.',
+    warnIf(event['event_id'] === undefined, {
+      reason: 'The event has no event ID, so TikTok cannot drop duplicates.',
       remedy: 'Map the message ID to Event ID.'
     }),
   ({ user, event }) =>
-    when(!IDENTIFYING_KEYS.some((key) => key in user) && !('lead' in event), {
-      reason: 'The event has no match key, so TikTok finds nobody for it.',
+    warnIf(!IDENTIFYING_KEYS.some((key) => key in user) && !('lead' in event), {
+      reason: 'The event has no match key, so TikTok cannot match it to a person.',
       remedy: 'Map an email address, a phone number, an external ID or the click ID.'
     }),
   ({ event, now }) =>
-    when(Number(event['event_time']) < now - OLDEST_DAYS * DAY, {
-      reason: `The event is older than ${OLDEST_DAYS} days, and TikTok attributes nothing older.`,
+    warnIf(Number(event['event_time']) < now - MAX_AGE_DAYS * DAY, {
+      reason: `The event is older than ${MAX_AGE_DAYS} days, and TikTok does not attribute older events.`,
       remedy: 'Send events soon after they happen.'
     }),
   ({ event, now }) =>
-    when(Number(event['event_time']) > now, {
-      reason: 'The event lies in the future.',
-      remedy: 'Check the clock that made the timestamp, and its time zone.'
+    warnIf(Number(event['event_time']) > now, {
+      reason: 'The time of the event is in the future.',
+      remedy: 'Check the clock that sets the timestamp, and its time zone.'
     }),
   ({ properties: { value, currency } }) =>
-    when(value !== undefined && currency === undefined, {
-      reason: 'The event has a value and no currency, so TikTok cannot count the value.',
+    warnIf(value !== undefined && currency === undefined, {
+      reason: 'The event has a value but no currency, so TikTok cannot count the value.',
       remedy: 'Map the currency.'
     }),
   ({ properties: { currency } }) =>
-    when(typeof currency === 'string' && !currencies.has(currency), {
-      reason: 'The currency is no ISO 4217 code.',
-      remedy: 'Map a code of three letters, e.g. USD.'
+    warnIf(typeof currency === 'string' && !currencies.has(currency), {
+      reason: 'The currency is not an ISO 4217 code.',
+      remedy: 'Map a three-letter code, e.g. USD.'
     }),
   ({ properties: { contents } }) =>
-    when(Array.isArray(contents) && contents.some((item) => !isRecord(item) || item['content_id'] === undefined), {
-      reason: 'An item has no content ID, so TikTok finds no product of the catalog for it.',
-      remedy: 'Map the ID that the catalog has to Content ID.'
+    warnIf(Array.isArray(contents) && contents.some((item) => !isRecord(item) || item['content_id'] === undefined), {
+      reason: 'An item has no content ID, so TikTok cannot find it in the catalog.',
+      remedy: "Map the item's ID in the catalog to Content ID."
     }),
   ({ values }) => {
     const misplaced = values.find(
       ({ field, given }) => !FOR_PERSONAL_DATA.test(field) && isPersonal(toText(given) ?? '')
     )
-    return when(misplaced !== undefined, {
-      reason: `An email address or a phone number is in the field ${misplaced?.field ?? ''}, which is not for it.`,
-      remedy: 'Map it to Email or Phone Number, where it is normalised and hashed as TikTok expects it.'
+    return warnIf(misplaced !== undefined, {
+      reason: `The field ${misplaced?.field ?? ''} holds an email address or a phone number, which does not belong there.`,
+      remedy: 'Map it to Email or Phone Number, where it is normalised and hashed as TikTok expects.'
     })
   },
   ({ outgoing }) =>
-    when(outgoing.testEventCode !== undefined, {
-      reason: 'A test event code is set, so the event is shown as a test and not counted.',
-      remedy: 'Remove the test event code for real traffic.'
+    warnIf(outgoing.testEventCode !== undefined, {
+      reason: 'A test event code is set, so TikTok shows the event as a test and does not count it.',
+      remedy: 'Remove the test event code in production.'
     }),
   ({ event: { event } }) =>
-    when(!NAME.test(String(event)), {
-      reason: 'The event name is beyond the limits of TikTok: 50 letters, digits, _ and -, a letter first.',
+    warnIf(!NAME.test(String(event)), {
+      reason: 'The event name is invalid: TikTok allows up to 50 letters, digits, _ and -, starting with a letter.',
       remedy: 'Map another name.'
     }),
   ({ event: { event } }) => {
     const renamed = Object.hasOwn(RENAMED, String(event)) ? RENAMED[String(event)] : undefined
-    return when(renamed !== undefined, {
+    return warnIf(renamed !== undefined, {
       reason: `TikTok shows the event as ${renamed ?? ''}.`,
       remedy: 'Look for it under that name in TikTok Events Manager.'
     })
   }
 ]
 
-function when(holds: boolean, reason: Reason): Reason | undefined {
-  return holds ? reason : undefined
+function warnIf(condition: boolean, warning: Reason): Reason | undefined {
+  return condition ? warning : undefined
 }
 
 /**
- * Finds likely mistakes in an event that is sent.
+ * Finds likely mistakes in an event that can be sent.
  * @param outgoing the TikTok event
  * @param values the values that it was built from
  * @param now the clock, in milliseconds since 1970
@@ -117,7 +117,7 @@ function when(holds: boolean, reason: Reason): Reason | undefined {
 export function warningsOf(outgoing: OutgoingEvent, values: readonly ExplainedValue[], now: number): Reason[] {
   const event: Readonly<Record<string, unknown>> = outgoing.event
   const { user, properties } = event
-  const input: WarningInput = {
+  const input: CheckInput = {
     outgoing,
     event,
     user: isRecord(user) ? user : {},
@@ -125,5 +125,5 @@ export function warningsOf(outgoing: OutgoingEvent, values: readonly ExplainedVa
     values,
     now: now / 1000
   }
-  return WARNINGS.flatMap((warning) => warning(input) ?? [])
+  return CHECKS.flatMap((check) => check(input) ?? [])
 }

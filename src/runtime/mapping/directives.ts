@@ -17,7 +17,7 @@ export interface Context {
 
 type Options = Readonly<Record<string, unknown>>
 
-/** Compiles a directive whose options are an object. For other options, each event fails with the message. */
+/** Compiles a directive whose options must be an object. If they are not, every event fails with the message. */
 function withOptions(message: string, compile: (options: Options, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => (isObject(value) ? compile(value, context) : failing(message))
 }
@@ -93,7 +93,7 @@ export const directives: Readonly<Record<string, (value: unknown, context: Conte
     const item = compile(shape, isOutput)
     return (data) => {
       const root = read(data)
-      if (hasShape && Array.isArray(root)) return root.map((one) => item(one))
+      if (hasShape && Array.isArray(root)) return root.map((element) => item(element))
       if (hasShape && isObject(root)) return [item(root)]
       return isOutput ? toOutput(root) : root
     }
@@ -127,12 +127,12 @@ export const directives: Readonly<Record<string, (value: unknown, context: Conte
       if (!direction) return failing('@merge requires a "direction" key')
       const order = compile(direction)
       if (!Array.isArray(objects)) {
-        const refuse = failing(
+        const fail = failing(
           objects ? `@merge: expected opts.array, got ${typeof objects}` : '@merge requires a "objects" key'
         )
         return (data) => {
           order(data)
-          return refuse(data)
+          return fail(data)
         }
       }
       const parts = objects.map((part) => compile(part))

@@ -4,7 +4,7 @@ import type { Resolver } from './resolver'
 const SEPARATORS = /\[(?="|'|\d)|\.|(?<="|'|\d)]+/
 
 /**
- * Splits a path once. actions-core's `get` splits it again for each event.
+ * Splits a path once, where actions-core's `get` splits it for each event.
  * @param path e.g. `properties.products[0]['product name']`; `''` and `.` are the event itself
  */
 export function readPath(path: string): Resolver {
@@ -23,7 +23,7 @@ export function readPath(path: string): Resolver {
   }
 }
 
-/** Reading a key of null, 0 or an empty text returns that value itself, as in actions-core. */
+/** Reading a key of null, 0 or an empty string returns that value itself, as in actions-core. */
 function step(value: unknown, key: string): unknown {
   return value && (value as Readonly<Record<string, unknown>>)[key]
 }

@@ -8,7 +8,7 @@ type Replace = (text: string) => string
 /**
  * Compiles `@replace`, which makes one or two replacements in a text.
  * @param options the options of the directive
- * @param compile compiles its `value`
+ * @param compile compiles the directive's `value`
  */
 export function compileReplace(options: Readonly<Record<string, unknown>>, compile: Compile): Resolver {
   const { pattern, pattern2, value } = options

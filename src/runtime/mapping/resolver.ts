@@ -10,8 +10,8 @@ export type Resolver = (data: unknown) => unknown
 export type Compile = (part: unknown, isOutput?: boolean) => Resolver
 
 /**
- * Creates a resolver for a mistake in a mapping. It refuses every event, because the mapping kit reports most mistakes
- * only when a mapping runs.
+ * Creates a resolver that always throws, for a mistake in a mapping. The mapping kit reports most mistakes only when it
+ * evaluates the mapping.
  */
 export function failing(message: string): Resolver {
   return () => {
@@ -25,8 +25,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Copies a value for the payload and removes its undefined parts. It is a copy, so that a change of the payload never
- * changes the event.
+ * Copies a value for the payload without its undefined parts. With a copy, changing the payload never changes the event.
  */
 export function toOutput(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? removeUndefined(value) : value

@@ -6,8 +6,8 @@ import { isObject } from './resolver'
 export const ROOT = '__segment_internal_directive'
 
 /**
- * Returns the `apply` of the root directive `@transform`. It makes the object that the rest of the mapping reads
- * instead of the event. Undefined for a mapping that reads the event itself.
+ * Returns the `apply` of the root directive `@transform`: the mapping of the object that all other fields read instead
+ * of the event. Returns undefined if they read the event itself.
  */
 export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): object | undefined {
   const options = isObject(root) ? root['@transform'] : undefined
@@ -16,7 +16,7 @@ export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): 
 
 /**
  * Wraps the rest of a mapping in its root directive. A mapping without one is returned unchanged.
- * @param mapping it is not changed
+ * @param mapping a mapping, which is not changed
  * @throws PayloadValidationError for more than one root directive, or for one that is not an object
  */
 export function withRootDirective(mapping: Readonly<Record<string, unknown>>): object {
@@ -29,7 +29,7 @@ export function withRootDirective(mapping: Readonly<Record<string, unknown>>): o
   if (!options || typeof options !== 'object') {
     throw new PayloadValidationError('The root directive must be an object')
   }
-  // The inner assign loses a field named `__proto__`, as the mapping kit does.
+  // The inner assign drops a field named `__proto__`, as the mapping kit does.
   Object.assign(options, { mapping: Object.assign({}, fields) })
   return root
 }

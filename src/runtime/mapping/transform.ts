@@ -10,9 +10,9 @@ type Mapping = Readonly<Record<string, unknown>>
  * @throws the same errors as `transform` for an invalid mapping
  */
 export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
-  const whole = withRootDirective(mapping)
-  validate(whole)
-  const resolve = compile(whole, true)
+  const wrapped = withRootDirective(mapping)
+  validate(wrapped)
+  const resolve = compile(wrapped, true)
   return (data = {}) => {
     requireObject(data)
     return resolve(data)

@@ -113,7 +113,7 @@ describe('exit codes', () => {
       ['[\n{"name": A}]', 'mapping.json, the subscription in line 2 is not JSON.'],
       [
         '[{"name":"A","subscribe":")(","partnerAction":"reportWebEvent","mapping":{}}]',
-        'subscriptions[0] (A).subscribe does not parse'
+        'subscriptions[0] (A).subscribe cannot be parsed'
       ],
       [
         '[{"name":"A","subscribe":"type = \\"track\\"","partnerAction":"reportWebEven","mapping":{}}]',

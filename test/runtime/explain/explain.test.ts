@@ -102,7 +102,7 @@ describe('a value is shown with its path and its result', () => {
       from: 'context.traits.email',
       given: ' MIA@example.de ',
       sent: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-      reason: 'The value is normalised and sent as its SHA-256.',
+      reason: 'The value is normalised and sent as its SHA-256 hash.',
       remedy: 'There is nothing to do: TikTok matches people by these hashes.'
     })
     expect(valueOf(mapping, 'phone_number')).toStrictEqual({
@@ -163,7 +163,7 @@ describe('a value is shown with its path and its result', () => {
     const traits = { email: 'ada@example.com', first_name: 'Ada', address: { city: 'Berlin', country: 'DE' } }
     const mapping = explained({ timestamp: 'Tomato 5', context: { traits } })
     for (const field of ['email', 'first_name', 'address.city', 'address.country']) {
-      expect([field, valueOf(mapping, field)?.reason]).toStrictEqual([field, 'The event is refused as a whole.'])
+      expect([field, valueOf(mapping, field)?.reason]).toStrictEqual([field, 'The whole event is refused.'])
     }
   })
 
@@ -212,24 +212,27 @@ describe('warnings', () => {
   })
 
   it.each<[object, string]>([
-    [{ event_id: '' }, 'The event has no event ID, so TikTok cannot drop its copies.'],
-    [{ external_id: '' }, 'The event has no match key, so TikTok finds nobody for it.'],
-    [{ timestamp: '2026-10-20' }, 'The event is older than 28 days, and TikTok attributes nothing older.'],
-    [{ timestamp: '2026-11-20T13:00:00Z' }, 'The event lies in the future.'],
-    [{ value: 5 }, 'The event has a value and no currency, so TikTok cannot count the value.'],
-    [{ currency: 'EURO' }, 'The currency is no ISO 4217 code.'],
+    [{ event_id: '' }, 'The event has no event ID, so TikTok cannot drop duplicates.'],
+    [{ external_id: '' }, 'The event has no match key, so TikTok cannot match it to a person.'],
+    [{ timestamp: '2026-10-20' }, 'The event is older than 28 days, and TikTok does not attribute older events.'],
+    [{ timestamp: '2026-11-20T13:00:00Z' }, 'The time of the event is in the future.'],
+    [{ value: 5 }, 'The event has a value but no currency, so TikTok cannot count the value.'],
+    [{ currency: 'EURO' }, 'The currency is not an ISO 4217 code.'],
     [
       { contents: [{ price: 5 }], currency: 'EUR' },
-      'An item has no content ID, so TikTok finds no product of the catalog for it.'
+      'An item has no content ID, so TikTok cannot find it in the catalog.'
     ],
     [
       { external_id: 'mia@example.de' },
-      'An email address or a phone number is in the field external_id, which is not for it.'
+      'The field external_id holds an email address or a phone number, which does not belong there.'
     ],
-    [{ test_event_code: 'TEST' }, 'A test event code is set, so the event is shown as a test and not counted.'],
+    [
+      { test_event_code: 'TEST' },
+      'A test event code is set, so TikTok shows the event as a test and does not count it.'
+    ],
     [
       { event: '1st order' },
-      'The event name is beyond the limits of TikTok: 50 letters, digits, _ and -, a letter first.'
+      'The event name is invalid: TikTok allows up to 50 letters, digits, _ and -, starting with a letter.'
     ],
     [{ event: 'CompletePayment' }, 'TikTok shows the event as Purchase.']
   ])('%j', (changes, reason) => {
