@@ -59,7 +59,7 @@ export async function sandboxPage(): Promise<string> {
 
 function routes(): { method: string; path: string }[] {
   const app = createApp({
-    rights: new Map(),
+    permissions: new Map(),
     records: createRecords(Date.now, 1_000_000),
     faults: createFaultQueue(),
     hosts: [],

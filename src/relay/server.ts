@@ -67,7 +67,7 @@ function stop(server: Server): Promise<void> {
     const timer = setInterval(() => {
       server.closeIdleConnections()
     }, SECOND / 10)
-    // The callback's error only means that the server is already closed.
+    // An error here only means that the server is already closed.
     server.close(() => {
       clearInterval(timer)
       resolve()

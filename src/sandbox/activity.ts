@@ -12,7 +12,7 @@ export interface ActivityBar {
   readonly refused: number
 }
 
-/** The events of the last ten minutes, counted in steps of ten seconds. */
+/** Counts of the events of the last ten minutes, in steps of ten seconds. */
 export interface Activity {
   /** The steps with events, oldest first. */
   readonly bars: readonly ActivityBar[]

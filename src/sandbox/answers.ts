@@ -1,7 +1,7 @@
 import type { ReceivedAnswer } from './entry'
 import type { AcceptedEvent } from './records'
 
-/** What the client gets back. */
+/** The HTTP response, or a reset of the connection. */
 export type Reply =
   | { readonly kind: 'json'; readonly status: number; readonly code: number; readonly message: string }
   | { readonly kind: 'raw'; readonly status: number; readonly body: string; readonly contentType: string }
@@ -16,7 +16,7 @@ export interface Outcome {
   readonly accepted: readonly AcceptedEvent[]
 }
 
-/** TikTok's message for a return code, where nothing more specific is known. */
+/** The default message for each return code. */
 const MESSAGES: Readonly<Record<number, string>> = {
   0: 'OK',
   20001: 'Partial success',
@@ -28,7 +28,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   50000: 'System error'
 }
 
-/** TikTok's JSON. Errors come as HTTP 200 as well. */
+/** A reply in TikTok's JSON. Errors have HTTP status 200 too. */
 export function jsonReply(code: number, message = MESSAGES[code] ?? `Error ${code}`, status = 200): Reply {
   return { kind: 'json', status, code, message }
 }
@@ -38,8 +38,8 @@ export function refusal(code: number, message?: string): Outcome {
   return { reply: jsonReply(code, message), delay: 0, accepted: [] }
 }
 
-/** A reply as the records keep it. */
-export function answerOf(reply: Reply): ReceivedAnswer {
+/** Converts a reply to the form that the records store. */
+export function toReceivedAnswer(reply: Reply): ReceivedAnswer {
   switch (reply.kind) {
     case 'json':
       return { status: reply.status, code: reply.code, message: reply.message }

@@ -12,7 +12,7 @@ export function createApp(parts: AppParts): App {
   app.use(allowHosts(parts.hosts))
   app.use((context, next) => (context.req.path === PIXEL_EVENT_PATH ? next() : refuseCrossOrigin(context, next)))
   if (parts.isProtected) {
-    const checkToken = requireToken(new Set(parts.rights.keys()))
+    const checkToken = requireToken(new Set(parts.permissions.keys()))
     for (const path of [...RECORD_PATHS, ...PAGE_PATHS]) app.use(path, checkToken)
   }
   addEventRoutes(app, parts)
@@ -20,7 +20,7 @@ export function createApp(parts: AppParts): App {
   addPageRoutes(app, parts)
 
   app.notFound((context) => context.text('404 page not found', 404))
-  // Answers with the message of a fault function that throws. A client that left while sending its body gets nothing.
+  // Errors come from fault functions that throw, and from clients that disconnect while they send a body.
   app.onError((error, context) => context.text(error.message, 500))
 
   return app

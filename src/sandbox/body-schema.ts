@@ -4,7 +4,7 @@ import { list, nonblankText, optionalText, root } from './schema-parts'
 
 const MAX_EVENTS = 1000
 
-/** The body of one source: its name and the schema of its events. */
+/** The schema of a request body with this event source and these events. */
 function bodyOf<const Source extends string, const Event extends v.GenericSchema>(source: Source, event: Event) {
   return root({
     event_source: v.literal(source),
@@ -30,7 +30,7 @@ const body = v.variant(
 /** A body that TikTok accepts. */
 export type TrackBody = v.InferOutput<typeof body>
 
-/** The body if TikTok accepts it, else TikTok's message about the first problem. The message never repeats a value. */
+/** Returns the body if TikTok accepts it, otherwise TikTok's message about the first problem. It never quotes a value. */
 export function parseBody(input: unknown): { body: TrackBody } | { problem: string } {
   const result = v.safeParse(body, input, { abortEarly: true })
   if (result.success) return { body: result.output }

@@ -1,7 +1,7 @@
 /** The SHA-256 of `alice@example.com`. */
 const EMAIL_HASH = 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'
 
-/** A command that sends one purchase to the sandbox. Its event has an email address and no phone number. */
+/** A command that sends one purchase with an email address to the sandbox. */
 export function curlLine(origin: string, token: string, sourceId: string): string {
   const event = {
     event: 'CompletePayment',
@@ -13,13 +13,13 @@ export function curlLine(origin: string, token: string, sourceId: string): strin
   const body = JSON.stringify({ event_source: 'web', event_source_id: sourceId, data: [event] })
   return [
     `curl ${origin}/open_api/v1.3/event/track/`,
-    `-H ${quoted(`Access-Token: ${token}`)}`,
+    `-H ${shellQuote(`Access-Token: ${token}`)}`,
     "-H 'Content-Type: application/json'",
-    `-d ${quoted(body)}`
+    `-d ${shellQuote(body)}`
   ].join(' \\\n  ')
 }
 
 /** Quotes a text as one word of a POSIX shell. */
-function quoted(text: string): string {
+function shellQuote(text: string): string {
   return `'${text.replaceAll("'", "'\\''")}'`
 }

@@ -1,7 +1,7 @@
 /** Where a copy of an event came from. */
 export type ReceivedVia = 'server' | 'pixel'
 
-/** What TikTok does with a copy: the first one counts, a second one within 5 minutes is merged, a later one dropped. */
+/** How TikTok treats a copy: it counts the first, merges later ones within 5 minutes, and then drops them for 48 hours. */
 export type CopyFate = 'counted' | 'merged' | 'dropped'
 
 /** A copy of an event: the fields that TikTok compares, and where it came from. */
@@ -12,7 +12,7 @@ export interface EventCopy {
   readonly via: ReceivedVia
 }
 
-/** An event as TikTok counts it: once, however many copies of it came. */
+/** An event as TikTok counts it: once, with all its copies. */
 export interface CountedEvent {
   readonly event_source_id: string
   readonly event: string
@@ -22,27 +22,27 @@ export interface CountedEvent {
 }
 
 /** Counts events as TikTok does. */
-export interface Counter {
+export interface EventCounter {
   readonly counted: readonly CountedEvent[]
-  /** The number of events that came from the server and from the Pixel, and were counted once. */
+  /** The number of events that came from both the server and the Pixel, and were counted once. */
   readonly fromBoth: number
   add(copy: EventCopy): CopyFate
-  /** Forgets the oldest counted events. */
+  /** Removes the oldest counted events. */
   dropOldest(count: number): void
   clear(): void
 }
 
-interface Known {
+interface FirstCopy {
   readonly event: CountedEvent
   readonly copies: CountedEvent['copies'][number][]
-  readonly cameVia: Set<ReceivedVia>
-  readonly since: number
+  readonly vias: Set<ReceivedVia>
+  readonly time: number
 }
 
 const MAX_COPIES = 10_000
 
-const MERGED_WITHIN = 5 * 60_000
-const DROPPED_WITHIN = 48 * 3_600_000
+const MERGE_WINDOW = 5 * 60_000
+const DROP_WINDOW = 48 * 3_600_000
 
 /**
  * Creates a counter that follows TikTok's rule. It compares events with the same source ID, name and event ID: within 5
@@ -50,9 +50,9 @@ const DROPPED_WITHIN = 48 * 3_600_000
  * compared. Source: TikTok, "Event deduplication".
  * @param now the clock, in milliseconds
  */
-export function createCounter(now: () => number): Counter {
+export function createEventCounter(now: () => number): EventCounter {
   const counted: CountedEvent[] = []
-  const known = new Map<string, Known>()
+  const firstCopies = new Map<string, FirstCopy>()
   let fromBoth = 0
   return {
     counted,
@@ -61,31 +61,31 @@ export function createCounter(now: () => number): Counter {
     },
     add({ via, ...event }) {
       const key = keyOf(event)
-      const first = key === undefined ? undefined : known.get(key)
-      const age = first === undefined ? Infinity : now() - first.since
-      if (first !== undefined && age <= DROPPED_WITHIN) {
-        if (!first.cameVia.has(via)) fromBoth += 1
-        first.cameVia.add(via)
-        const fate = age <= MERGED_WITHIN ? 'merged' : 'dropped'
+      const first = key === undefined ? undefined : firstCopies.get(key)
+      const age = first === undefined ? Infinity : now() - first.time
+      if (first !== undefined && age <= DROP_WINDOW) {
+        if (!first.vias.has(via)) fromBoth += 1
+        first.vias.add(via)
+        const fate = age <= MERGE_WINDOW ? 'merged' : 'dropped'
         if (first.copies.length < MAX_COPIES) first.copies.push({ via, fate })
         return fate
       }
-      const copies: Known['copies'] = [{ via, fate: 'counted' }]
+      const copies: FirstCopy['copies'] = [{ via, fate: 'counted' }]
       const entry = { ...event, copies }
       counted.push(entry)
-      if (key !== undefined) known.set(key, { event: entry, copies, cameVia: new Set([via]), since: now() })
+      if (key !== undefined) firstCopies.set(key, { event: entry, copies, vias: new Set([via]), time: now() })
       return 'counted'
     },
     dropOldest(count) {
       for (const event of counted.splice(0, count)) {
         const key = keyOf(event)
         // After 48 hours the same key belongs to a newer event.
-        if (key !== undefined && known.get(key)?.event === event) known.delete(key)
+        if (key !== undefined && firstCopies.get(key)?.event === event) firstCopies.delete(key)
       }
     },
     clear() {
       counted.length = 0
-      known.clear()
+      firstCopies.clear()
       fromBoth = 0
     }
   }

@@ -1,6 +1,6 @@
 import type { ServedDestination } from './served-destination'
 
-/** The server destinations by their slugs. They are loaded at the first use, because most sandboxes never need them. */
+/** The server destinations by their slugs. They are loaded on first use, because most sandboxes never need them. */
 export async function serverDestinations() {
   const [conversions, offline] = await Promise.all([
     import('../destinations/tiktok-conversions'),
@@ -9,7 +9,7 @@ export async function serverDestinations() {
   return { 'tiktok-conversions': conversions.default, 'actions-tiktok-offline-conversions': offline.default }
 }
 
-/** The server destinations as the page offers them. */
+/** The server destinations, in the form that the page gets. */
 export async function servedDestinations(): Promise<ServedDestination[]> {
   return Object.entries(await serverDestinations()).map(([slug, { name, authentication, presets }]) => ({
     slug,

@@ -1,7 +1,7 @@
 import { isRecord } from '../shared/coerce'
 import type { CopyFate, ReceivedVia } from './deduplicate'
 
-/** The answer to a request. */
+/** The answer to a request, as it is recorded. */
 export interface ReceivedAnswer {
   /** The HTTP status; 0 when the connection was reset instead. */
   readonly status: number
@@ -36,7 +36,7 @@ export interface Entry extends ReceivedRequest {
 
 const MAX_LISTED = 1000
 
-/** The events of an entry. Empty if the body has no list of 1 to 1,000 events. Such a body is shown as a whole. */
+/** The events of an entry. Empty unless the body has a list of 1 to 1,000 events; the page then shows the whole body. */
 export function eventsOf({ via, body }: Pick<Entry, 'via' | 'body'>): readonly unknown[] {
   if (via === 'pixel') return [body]
   const data = isRecord(body) ? body['data'] : undefined

@@ -2,25 +2,25 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { cors } from 'hono/cors'
 import { setTimeout } from 'node:timers/promises'
-import { answerOf, type Reply } from './answers'
+import { toReceivedAnswer, type Reply } from './answers'
 import type { App, AppParts } from './app-parts'
 import { applyFault } from './faults'
-import { judge } from './judge'
+import { processRequest } from './process-request'
 import { estimatedSize } from './json-text'
 import { parsePixelEvent } from './pixel-schema'
 import { MAX_BODY_BYTES, parseJson, readBody } from './read-body'
 import { requestId } from './request-id'
 
-/** The path of TikTok's endpoint for events. The slash at the end is needed. */
+/** The path of TikTok's endpoint for events. The trailing slash is required. */
 export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 
-/** Where a stand-in for TikTok's script posts what the Pixel reports: one event a request, from any page. */
+/** The path that a stand-in for TikTok's script posts the events of the Pixel to, one event per request, from any page. */
 export const PIXEL_EVENT_PATH = '/pixel/event/'
 
 const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES / 1e6} MB.`
 
-/** Takes events from the server and from the Pixel. */
-export function addEventRoutes(app: App, { rights, records, faults }: AppParts): void {
+/** Accepts events from the server and from the Pixel. */
+export function addEventRoutes(app: App, { permissions, records, faults }: AppParts): void {
   app.post(EVENT_TRACK_PATH, async (context) => {
     const text = await readBody(context.env.incoming)
     if (text === undefined) {
@@ -29,10 +29,13 @@ export function addEventRoutes(app: App, { rights, records, faults }: AppParts):
     }
     const body = parseJson(text)
     const fault = faults.take(body)
-    const { reply, delay, accepted } = applyFault(fault, judge(context.req.header('Access-Token'), body, rights))
+    const { reply, delay, accepted } = applyFault(
+      fault,
+      processRequest(context.req.header('Access-Token'), body, permissions)
+    )
     const byFault = fault !== undefined
     // The request is recorded before it is answered, because a client may stop waiting.
-    records.addRequest({ body, answer: answerOf(reply), byFault, size: estimatedSize(text) }, accepted)
+    records.addRequest({ body, answer: toReceivedAnswer(reply), byFault, size: estimatedSize(text) }, accepted)
     // Unreferenced, so that a pending answer does not keep a test run alive.
     if (delay > 0) await setTimeout(delay, undefined, { ref: false })
     return respond(reply, context.env)

@@ -12,21 +12,21 @@ export interface ExplainAnswer {
  * @param request `{ destination, event, settings, subscriptions? }`
  */
 export async function explainEvent(request: unknown): Promise<ExplainAnswer> {
-  if (!isRecord(request)) return refused('The body is not a JSON object.')
+  if (!isRecord(request)) return badRequest('The body is not a JSON object.')
   const { destination, event, settings, subscriptions } = request
   const known = await serverDestinations()
-  if (!isKeyOf(known, destination)) return refused(`destination must be one of ${Object.keys(known).join(', ')}.`)
-  if (!isRecord(settings)) return refused('settings must be an object.')
-  if (subscriptions !== undefined && !Array.isArray(subscriptions)) return refused('subscriptions must be a list.')
+  if (!isKeyOf(known, destination)) return badRequest(`destination must be one of ${Object.keys(known).join(', ')}.`)
+  if (!isRecord(settings)) return badRequest('settings must be an object.')
+  if (subscriptions !== undefined && !Array.isArray(subscriptions)) return badRequest('subscriptions must be a list.')
   const { explain } = await import('../runtime')
   try {
-    // The runtime checks settings and subscriptions, and names what is wrong.
+    // The runtime checks the settings and subscriptions, and its error names the mistake.
     return {
       status: 200,
       body: explain<unknown>(known[destination] as never, event, settings, subscriptions && { subscriptions })
     }
   } catch (error) {
-    return refused(error instanceof Error ? error.message : String(error))
+    return badRequest(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -34,6 +34,6 @@ function isKeyOf<Holder extends object>(holder: Holder, key: unknown): key is ke
   return typeof key === 'string' && Object.hasOwn(holder, key)
 }
 
-function refused(error: string): ExplainAnswer {
+function badRequest(error: string): ExplainAnswer {
   return { status: 400, body: { error } }
 }

@@ -20,7 +20,7 @@ export interface ExplainedMapping {
   readonly warnings: readonly { readonly reason: string; readonly remedy: string }[]
 }
 
-/** A trigger that does not take the event, and the conditions that do not hold. */
+/** A subscription whose trigger does not match the event, and the conditions that failed. */
 export interface NearTrigger {
   readonly name: string
   readonly subscribe: string

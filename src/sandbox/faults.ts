@@ -1,7 +1,7 @@
 import { jsonReply, type Outcome, type Reply } from './answers'
 import type { CodeFault, Fault, FixedFault, HttpFault, ResetFault } from './fault'
 
-/** A fault in the queue, and how many requests it will still hit. */
+/** A fault in the queue, and the number of requests that it still applies to. */
 export interface QueuedFault {
   readonly fault: Fault
   readonly left: number
@@ -46,10 +46,10 @@ export function createFaultQueue(onChange: () => void = () => undefined): FaultQ
 export function applyFault(fault: FixedFault | undefined, normal: Outcome): Outcome {
   if (!fault) return normal
   if ('delay' in fault) return { ...applyFault(fault.then, normal), delay: fault.delay }
-  return { reply: replyOf(fault), delay: 0, accepted: fault.accept ? normal.accepted : [] }
+  return { reply: toReply(fault), delay: 0, accepted: fault.accept ? normal.accepted : [] }
 }
 
-function replyOf(fault: CodeFault | HttpFault | ResetFault): Reply {
+function toReply(fault: CodeFault | HttpFault | ResetFault): Reply {
   if ('reset' in fault) return { kind: 'reset' }
   if ('code' in fault) return jsonReply(fault.code, fault.message, fault.status)
   const { status, body = '', contentType = 'text/html' } = fault

@@ -8,14 +8,14 @@ export function isLoopback(host: string): boolean {
   return LOOPBACK.includes(host) || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
 }
 
-/** A host as it stands in a URL: an IPv6 address in brackets. */
+/** Formats a host for a URL, in which an IPv6 address has brackets. */
 export function hostInUrl(host: string): string {
   return host.includes(':') && !host.startsWith('[') ? `[${host}]` : host
 }
 
 /**
- * Refuses requests to any other host. Otherwise a foreign page could read the records after its name was rebound to the
- * address of this machine.
+ * Refuses requests for any other host. This prevents DNS rebinding: a foreign page whose name resolves to this machine
+ * could otherwise read the records.
  */
 export function allowHosts(hosts: readonly string[]): MiddlewareHandler {
   const allowed = new Set([...LOOPBACK, ...hosts.map((host) => hostInUrl(host).toLowerCase())])
@@ -29,7 +29,7 @@ export function allowHosts(hosts: readonly string[]): MiddlewareHandler {
   }
 }
 
-/** Refuses what a page of another origin sends. Requests that do not come from a browser pass. */
+/** Refuses requests from pages of another origin. Requests that do not come from a browser pass. */
 export const refuseCrossOrigin: MiddlewareHandler = async (context, next) => {
   if (isSameOrigin(context) || isNavigation(context)) return next()
   return context.text('Requests from pages of another origin are refused.', 403)
@@ -38,7 +38,7 @@ export const refuseCrossOrigin: MiddlewareHandler = async (context, next) => {
 function isSameOrigin({ req }: Context): boolean {
   const origin = req.header('Origin')
   const site = req.header('Sec-Fetch-Site')
-  // Compared without the scheme: a proxy in front of the sandbox may speak HTTPS.
+  // The scheme is not compared, because a proxy in front of the sandbox may use HTTPS.
   const isOwn = origin === undefined || origin.replace(/^https?:\/\//, '') === req.header('Host')
   return isOwn && (site === undefined || site === 'same-origin' || site === 'none')
 }
@@ -48,7 +48,7 @@ function isNavigation({ req }: Context): boolean {
   return req.method === 'GET' && req.path === '/' && req.header('Sec-Fetch-Mode') === 'navigate'
 }
 
-/** Asks for one of the tokens in the header `Access-Token`. */
+/** Requires one of the tokens in the header `Access-Token`. */
 export function requireToken(tokens: ReadonlySet<string>): MiddlewareHandler {
   return async (context, next) => {
     if (tokens.has(context.req.header('Access-Token') ?? '')) return next()

@@ -1,4 +1,4 @@
-/** A value as JSON. A value that is nested too deeply for `JSON.stringify` is replaced by a sentence that says so. */
+/** Converts a value to JSON. A value that is nested too deeply for `JSON.stringify` is replaced by a note. */
 export function jsonText(value: unknown): string {
   try {
     return JSON.stringify(value)
@@ -8,15 +8,15 @@ export function jsonText(value: unknown): string {
   }
 }
 
-/** A list as a JSON array. A value that is nested too deeply affects only its own element. */
+/** Converts a list to a JSON array. An element that is nested too deeply does not affect the others. */
 export function jsonList(values: readonly unknown[]): string {
   return `[${values.map(jsonText).join(',')}]`
 }
 
-/** Estimated bytes of one property, element or object in memory. */
+/** Estimated memory of one property, element or object, in bytes. */
 const BYTES_PER_VALUE = 32
 
-/** Estimated size in memory of parsed JSON, in bytes: many small values need far more space than their text. */
+/** Estimates the memory of parsed JSON, in bytes. Many small values take far more memory than their text. */
 export function estimatedSize(json: string): number {
   let values = 1
   for (let index = 0; index < json.length; index += 1) {

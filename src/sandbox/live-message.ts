@@ -10,16 +10,16 @@ export const MAX_ROWS = 10_000
 /** The maximum number of characters of one event that are sent to the page. */
 export const MAX_EVENT_TEXT = 64_000
 
-/** JSON text, whole or cut. */
+/** JSON text, which may be truncated. */
 export interface JsonText {
   readonly json: string
-  /** The length of the whole text, if this is only its beginning. */
-  readonly cutFrom?: number
+  /** The length of the whole text; only set if the text is truncated. */
+  readonly fullLength?: number
 }
 
 /** An entry as it is sent to the page. */
 export interface LiveEntry {
-  /** Number of entries that came before it since the start or the last reset. */
+  /** The number of entries before this one, since the start or the last reset. */
   readonly position: number
   readonly time: number
   readonly via: ReceivedVia

@@ -6,18 +6,18 @@ import { jsonText } from './json-text'
 import { type JsonText, type LiveEntry, type LiveMessage, MAX_EVENT_TEXT, MAX_ROWS } from './live-message'
 import type { Records } from './records'
 
-/** Enough rows for one message: the server stays responsive while a page catches up. */
+/** The maximum number of rows in a message. A limit keeps the server responsive while a page catches up. */
 const ROWS_PER_MESSAGE = 500
 
-/** Reads the records for one page, from the newest rows at its start to whatever comes later. */
+/** Reads the records for one page: first the newest entries, then each later one. */
 export interface LiveReader {
-  /** Whether entries wait to be read. */
+  /** Whether there are unread entries. */
   readonly isBehind: boolean
-  /** The next message. It never waits: without new entries it holds only the totals and faults of now. */
+  /** Returns the next message at once. Without new entries, it has only the current totals, activity and faults. */
   read(): LiveMessage
 }
 
-/** A reader that starts with the newest entries. */
+/** Creates a reader that starts with the newest entries. */
 export function createLiveReader(records: Records, faults: FaultQueue): LiveReader {
   let resets: number | undefined
   let position = 0
@@ -28,14 +28,14 @@ export function createLiveReader(records: Records, faults: FaultQueue): LiveRead
     },
     read() {
       const isReset = resets !== records.resets
-      if (isReset) position = end() - newestEntries(records.entries)
+      if (isReset) position = end() - countNewest(records.entries)
       resets = records.resets
       position = Math.max(position, records.droppedEntries)
       const entries: LiveEntry[] = []
       for (let rows = 0; rows < ROWS_PER_MESSAGE && position < end(); position += 1) {
         const entry = records.entries[position - records.droppedEntries]
         if (entry === undefined) break
-        entries.push(liveEntry(entry, position))
+        entries.push(toLiveEntry(entry, position))
         rows += rowCount(entry)
       }
       const { totals, activity } = records
@@ -44,8 +44,8 @@ export function createLiveReader(records: Records, faults: FaultQueue): LiveRead
   }
 }
 
-/** The number of entries, from the end, that fill the page's list. */
-function newestEntries(entries: readonly Entry[]): number {
+/** Counts the newest entries that fill the list of the page. */
+function countNewest(entries: readonly Entry[]): number {
   let rows = 0
   let count = 0
   for (let index = entries.length - 1; index >= 0 && rows < MAX_ROWS; index -= 1) {
@@ -61,15 +61,15 @@ function rowCount(entry: Entry): number {
   return Math.max(eventsOf(entry).length, 1)
 }
 
-function liveEntry(entry: Entry, position: number): LiveEntry {
+function toLiveEntry(entry: Entry, position: number): LiveEntry {
   const { time, via, body, answer, byFault, fates } = entry
   const events = eventsOf(entry)
   return {
     position,
     time,
     via,
-    root: cutText(events.length > 0 ? rootOf(body) : body),
-    events: events.map(cutText),
+    root: truncate(events.length > 0 ? rootOf(body) : body),
+    events: events.map(truncate),
     answer,
     byFault,
     fates
@@ -80,9 +80,9 @@ function rootOf(body: unknown): unknown {
   return isRecord(body) ? omit(body, 'data') : {}
 }
 
-function cutText(value: unknown): JsonText {
+function truncate(value: unknown): JsonText {
   const json = jsonText(value)
-  return json.length <= MAX_EVENT_TEXT ? { json } : { json: json.slice(0, MAX_EVENT_TEXT), cutFrom: json.length }
+  return json.length <= MAX_EVENT_TEXT ? { json } : { json: json.slice(0, MAX_EVENT_TEXT), fullLength: json.length }
 }
 
 function pendingFaults(faults: FaultQueue): LiveMessage['faults'] {

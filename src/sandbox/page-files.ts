@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The built page: beside the package's files, or in `dist` when the sandbox runs from its source. */
+/** The folders of the built page: beside the package's files, or in `dist` when the sandbox runs from source. */
 const FOLDERS = [join(__dirname, 'sandbox-page'), join(__dirname, '../../dist/sandbox-page')]
 
 /** The files that the page loads, and their types. */
@@ -11,15 +11,15 @@ export const PAGE_FILES = {
   'inter.woff2': 'font/woff2'
 } as const
 
-const read = new Map<string, ArrayBuffer>()
+const cache = new Map<string, ArrayBuffer>()
 
-/** A file of the page, or undefined if the page is not built. */
+/** Reads a file of the page. Returns undefined if the page is not built. */
 export function readPageFile(name: 'index.html' | keyof typeof PAGE_FILES): ArrayBuffer | undefined {
-  const known = read.get(name)
-  if (known !== undefined) return known
+  const cached = cache.get(name)
+  if (cached !== undefined) return cached
   const path = FOLDERS.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate))
   if (path === undefined) return undefined
   const content = new Uint8Array(readFileSync(path)).buffer
-  read.set(name, content)
+  cache.set(name, content)
   return content
 }

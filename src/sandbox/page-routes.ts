@@ -29,13 +29,13 @@ export interface LivePageParts extends Pick<AppParts, 'records' | 'faults'> {
 }
 
 /** Serves the sandbox's page. */
-export function addPageRoutes(app: App, { rights, records, faults }: AppParts): void {
-  const tokens = Object.fromEntries([...rights].map(([token, sources]) => [token, [...sources]]))
+export function addPageRoutes(app: App, { permissions, records, faults }: AppParts): void {
+  const tokens = Object.fromEntries([...permissions].map(([token, sources]) => [token, [...sources]]))
   addLivePage(app, { role: 'sandbox', setup: { tokens }, records, faults })
   app.get('/destinations', async (context) => context.json(await servedDestinations(), 200, COMMON_HEADERS))
 }
 
-/** Serves a page and the stream of its entries. */
+/** Serves a live page and its stream of messages. */
 export function addLivePage(app: App, { role, setup, records, faults }: LivePageParts): void {
   app.get('/', (context) => {
     const html = readPageFile('index.html')
@@ -60,10 +60,10 @@ export function addLivePage(app: App, { role, setup, records, faults }: LivePage
 
   app.get('/live', (context) =>
     streamSSE(context, async (stream) => {
-      const gone = new AbortController()
-      const { signal } = gone
+      const controller = new AbortController()
+      const { signal } = controller
       stream.onAbort(() => {
-        gone.abort()
+        controller.abort()
       })
       const reader = createLiveReader(records, faults)
       while (!stream.aborted) {
@@ -77,7 +77,7 @@ export function addLivePage(app: App, { role, setup, records, faults }: LivePage
   )
 }
 
-/** The page was closed, which ends the stream. */
+/** Ignores an abort, which only means that the page was closed. */
 function ignoreAbort(): void {
   return undefined
 }

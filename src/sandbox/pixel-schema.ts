@@ -10,10 +10,10 @@ const pixelEvent = v.looseObject({
   user: v.optional(v.record(v.string(), v.unknown()))
 })
 
-/** An event that the Pixel reported from a browser, as the stand-in for TikTok's script posts it. */
+/** An event of the Pixel in a browser, as the stand-in for TikTok's script posts it. */
 export type PixelEvent = v.InferOutput<typeof pixelEvent>
 
-/** Parses an event of the Pixel. Undefined for anything else. */
+/** Parses an event of the Pixel. Returns undefined for any other body. */
 export function parsePixelEvent(body: unknown): PixelEvent | undefined {
   const { success, output } = v.safeParse(pixelEvent, body)
   return success ? output : undefined

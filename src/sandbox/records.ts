@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { createActivity, type ActivityBar } from './activity'
-import { createCounter, type CountedEvent } from './deduplicate'
+import { createEventCounter, type CountedEvent } from './deduplicate'
 import { type Entry, type EventFate, eventsOf, type ReceivedRequest } from './entry'
 import type { TrackedEvent } from './event-schema'
 import type { PixelEvent } from './pixel-schema'
-import { countFates, NO_TOTALS, type Totals, withEntry } from './totals'
+import { countFates, NO_TOTALS, type Totals, addEntry } from './totals'
 
 /** An event of an accepted request, with the fields at the root of the request. */
 export interface AcceptedEvent {
@@ -42,14 +42,14 @@ const ENTRY_SIZE = 1_000
 /**
  * Creates empty records.
  * @param now the clock, in milliseconds
- * @param maxBytes estimated memory above which the oldest entries are dropped; the newest always stays
+ * @param maxBytes estimated memory above which the oldest entries are dropped; the newest entry is always kept
  */
 export function createRecords(now: () => number, maxBytes: number): Records {
   const requests: ReceivedRequest[] = []
   const accepted: AcceptedEvent[] = []
   const pixelEvents: PixelEvent[] = []
   const entries: Entry[] = []
-  const counter = createCounter(now)
+  const counter = createEventCounter(now)
   const activity = createActivity()
   const changes = new EventEmitter().setMaxListeners(0)
   let totals = NO_TOTALS
@@ -59,7 +59,7 @@ export function createRecords(now: () => number, maxBytes: number): Records {
 
   const add = (entry: Entry): void => {
     entries.push(entry)
-    totals = withEntry(totals, entry, counter.fromBoth)
+    totals = addEntry(totals, entry, counter.fromBoth)
     activity.add(entry.time, entry.fates.length, Math.max(eventsOf(entry).length, 1) - entry.fates.length)
     size += entry.size
     while (size > maxBytes && entries.length > 1) dropOldest()

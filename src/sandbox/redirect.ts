@@ -1,6 +1,6 @@
 import { IntegrationError, type RequestClient, type RequestOptions } from '@segment/actions-core'
 
-/** A function that sends requests with the client it is given. */
+/** A function that sends requests with the given client. */
 type Sender = (request: RequestClient, data: never) => unknown
 
 /** The parts of a destination definition that send requests. */
@@ -10,7 +10,7 @@ export interface Redirectable {
 }
 
 /**
- * A copy of a destination definition whose requests go to another origin on this machine. Path and query stay the same.
+ * Copies a destination definition so that its requests go to another origin on this machine. Path and query do not change.
  * Origins on other machines are refused, because the requests carry the access token.
  */
 export function redirectTo<Definition extends Redirectable>(
@@ -48,16 +48,16 @@ function wrapKeys<Key extends string, Holder extends { readonly [K in Key]?: Sen
 }
 
 function redirectedClient(request: RequestClient, target: string, options: RequestOptions): RequestClient {
-  return (url, own) => {
+  return (url, given) => {
     const { pathname, search } = new URL(url)
-    const headers = { ...own?.headers, ...options.headers }
-    return request(`${target}${pathname}${search}`, { ...own, ...options, headers })
+    const headers = { ...given?.headers, ...options.headers }
+    return request(`${target}${pathname}${search}`, { ...given, ...options, headers })
   }
 }
 
 function loopbackOrigin(origin: string): string {
   const url = URL.canParse(origin) ? new URL(origin) : undefined
-  // The URL parser writes every IPv4 address in its dotted form, so the pattern needs to know no other form.
+  // The URL parser converts every form of an IPv4 address to dotted decimal.
   const isLoopback = url && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
   if (!isLoopback || !['http:', 'https:'].includes(url.protocol)) {
     throw new IntegrationError(

@@ -18,7 +18,7 @@ export const integer = v.pipe(v.number('not a valid integer'), v.integer('not a 
 /** A boolean. */
 export const flag = v.boolean('not a valid boolean')
 
-/** A SHA-256 hash, or an empty string. TikTok refuses readable values. */
+/** A SHA-256 hash, or an empty string. TikTok refuses values that are not hashed. */
 export const hash = v.pipe(text, v.regex(/^(?:[0-9a-f]{64})?$/, 'not a SHA-256 hash'))
 
 /** An array of one kind of value. */
@@ -26,7 +26,7 @@ export function list<const Item extends v.GenericSchema>(item: Item): v.ArraySch
   return v.array(item, 'not a valid list')
 }
 
-/** An object with these keys, for a value that is known to be an object. Unknown keys are accepted, as TikTok does. */
+/** The schema of a value that is known to be an object. It accepts unknown keys, as TikTok does. */
 export function root<const Entries extends v.ObjectEntries>(entries: Entries): v.LooseObjectSchema<Entries, string> {
   return v.looseObject(entries, MISSING)
 }
@@ -34,7 +34,7 @@ export function root<const Entries extends v.ObjectEntries>(entries: Entries): v
 // Valibot's own object schemas accept arrays.
 const anyObject = v.custom<object>(isRecord, 'not a valid object')
 
-/** An object with these keys. Unknown keys are accepted. */
+/** The schema of an object. It accepts unknown keys, as TikTok does. */
 export function shape<const Entries extends v.ObjectEntries>(
   entries: Entries
 ): v.SchemaWithPipe<readonly [typeof anyObject, v.LooseObjectSchema<Entries, string>]> {
@@ -43,7 +43,7 @@ export function shape<const Entries extends v.ObjectEntries>(
 
 const hashList = list(hash)
 
-/** One hash or a list of hashes. A union could not name the element that is wrong. */
+/** One hash or a list of hashes. The error of a union would not name the invalid element. */
 export const hashes = v.lazy((input): typeof hash | typeof hashList => (Array.isArray(input) ? hashList : hash))
 
 /** A string that may be missing. */

@@ -1,8 +1,8 @@
-/** Who serves the page: the sandbox shows what it gets, a relay what it sends to TikTok. */
+/** The server of the page. A sandbox shows the requests that it receives, a relay those that it sends to TikTok. */
 export type PageRole = 'sandbox' | 'relay'
 
-/** What the server says about itself. */
+/** The settings of the server that the page shows. */
 export interface Setup {
-  /** token → the source ids that it has a right on; empty for a relay. */
+  /** token → the source IDs that it has permission for; empty for a relay. */
   readonly tokens: Readonly<Record<string, readonly string[]>>
 }

@@ -32,13 +32,13 @@ export interface SandboxOptions {
   readonly port?: number
   /**
    * The address to listen on. Default: `127.0.0.1`. An address that other machines can reach, such as `0.0.0.0`, needs
-   * `tokens` of your own, and the records and the page then ask for one of them.
+   * your own `tokens`. The records and the page then require one of them.
    */
   readonly host?: string
   /** Host names and addresses that requests may use besides `host`, `localhost` and `127.0.0.1`. Default: none */
   readonly allowHosts?: readonly string[]
   /**
-   * Estimated memory that the records may take, in bytes. Above it the oldest requests are dropped, with their events.
+   * Maximum estimated memory of the records, in bytes. Above it, the oldest requests are dropped with their events.
    * Default: 256,000,000, enough for about 100,000 events
    */
   readonly maxBytes?: number
@@ -58,9 +58,9 @@ export interface Sandbox {
   readonly pixelEvents: readonly PixelEvent[]
   /** The events of the server and the Pixel as TikTok counts them: each once, with all its copies. */
   readonly counted: readonly CountedEvent[]
-  /** The number of oldest events that `maxBytes` removed from these lists. */
+  /** The number of events that were dropped from these lists because of `maxBytes`. */
   readonly dropped: number
-  /** Applies this fault to the next `times` requests (default: 1, `Infinity` for all). Several calls queue in order. */
+  /** Applies a fault to the next `times` requests (default: 1; `Infinity` for all), after the faults of earlier calls. */
   fail(fault: Fault, times?: number): void
   /** Deletes the requests, the events and the pending faults. */
   reset(): void
@@ -80,12 +80,12 @@ export async function startSandbox({
   const isProtected = !isLoopback(host)
   if (isProtected && Object.hasOwn(tokens, DEFAULT_TOKEN)) {
     throw new IntegrationError(
-      `Other machines can reach ${host}: give the sandbox a token of your own instead of ${DEFAULT_TOKEN}.`,
+      `Other machines can reach ${host}. Give the sandbox your own token instead of ${DEFAULT_TOKEN}.`,
       'MissingToken',
       400
     )
   }
-  const rights = new Map(Object.entries(tokens).map(([token, ids]) => [token, new Set(ids)]))
+  const permissions = new Map(Object.entries(tokens).map(([token, ids]) => [token, new Set(ids)]))
   const records = createRecords(now, maxBytes)
   const faults = createFaultQueue(() => {
     records.changes.emit('change')
@@ -94,8 +94,8 @@ export async function startSandbox({
     faults.clear()
     records.clear()
   }
-  const app = createApp({ rights, records, faults, hosts: [host, ...allowHosts], isProtected, reset })
-  // The global Request and Response belong to the process that starts the sandbox, so they are not replaced.
+  const app = createApp({ permissions, records, faults, hosts: [host, ...allowHosts], isProtected, reset })
+  // The process that starts the sandbox needs its own global Request and Response, so they are not replaced.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))
   server.listen(port, host)
@@ -125,7 +125,7 @@ function reachableHost(host: string): string {
 
 function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // The callback's error only means that the server is already closed.
+    // An error here only means that the server is already closed.
     server.close(() => {
       resolve()
     })

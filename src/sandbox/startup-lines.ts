@@ -1,10 +1,10 @@
 import { curlLine } from './curl-line'
 
-/** The lines shown after the start: the address, the settings to use, and a command that works. */
+/** The lines that are printed after the start: the address, the settings and a command that sends an event. */
 export function startupLines(origin: string, tokens: Readonly<Record<string, readonly string[]>>): string[] {
   const [token = '', [source = ''] = []] = Object.entries(tokens)[0] ?? []
   return [
-    `The sandbox listens on ${origin}. Open it in a browser to watch what arrives.`,
+    `The sandbox listens on ${origin}. Open it in a browser to watch the events arrive.`,
     '',
     ...Object.entries(tokens).flatMap(([name, sources]) => [
       `Access token: ${name}`,

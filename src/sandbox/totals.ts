@@ -7,11 +7,11 @@ export interface Totals {
   readonly accepted: number
   readonly refused: number
   readonly counted: number
-  /** Accepted events that were copies of a counted one. */
+  /** Accepted events that are copies of a counted event. */
   readonly copies: number
-  /** Events that came from the server and from the Pixel, and were counted once. */
+  /** Events that came from both the server and the Pixel, and were counted once. */
   readonly fromBoth: number
-  /** Events that are no longer kept, because the records reached their limit. */
+  /** Events that were dropped because the records reached their limit. */
   readonly dropped: number
 }
 
@@ -27,8 +27,8 @@ export const NO_TOTALS: Totals = {
   dropped: 0
 }
 
-/** The totals with one more entry. */
-export function withEntry(totals: Totals, entry: Entry, fromBoth: number): Totals {
+/** Adds an entry to the totals. */
+export function addEntry(totals: Totals, entry: Entry, fromBoth: number): Totals {
   const events = eventsOf(entry).length
   const accepted = entry.fates.length
   return {

@@ -98,10 +98,10 @@ describe('sandbox', () => {
   })
 
   it.each([
-    [['--host', '0.0.0.0'], 'Other machines can reach 0.0.0.0: give the sandbox a token of your own'],
+    [['--host', '0.0.0.0'], 'Other machines can reach 0.0.0.0. Give the sandbox your own token'],
     [
       ['--host', '0.0.0.0', '--token', 'sandbox-token'],
-      'give the sandbox a token of your own instead of sandbox-token.'
+      'Give the sandbox your own token instead of sandbox-token.'
     ],
     [['--host', '192.0.2.1', '--token', 'own'], 'Port 0 of 192.0.2.1 cannot be used (EADDRNOTAVAIL).'],
     [['--host', 'no-such-host.invalid', '--token', 'own'], 'Port 0 of no-such-host.invalid cannot be used (E'],

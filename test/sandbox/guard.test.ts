@@ -81,7 +81,7 @@ describe('a sandbox that other machines can reach', () => {
   test.each(['0.0.0.0', '::'])('on %s needs a token of its own', async (host) => {
     await expect(startSandbox({ host })).rejects.toMatchObject({ code: 'MissingToken' })
     await expect(startSandbox({ host, tokens: { 'sandbox-token': ['P'] } })).rejects.toThrow(
-      `Other machines can reach ${host}: give the sandbox a token of your own instead of sandbox-token.`
+      `Other machines can reach ${host}. Give the sandbox your own token instead of sandbox-token.`
     )
   })
 

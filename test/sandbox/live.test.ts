@@ -148,13 +148,13 @@ test('an event of more than 64,000 characters is cut', async () => {
   const stream = await listen()
   const [entry] = (await stream.next()).entries
   const whole = JSON.stringify({ event: 'Contact', event_time: 1700000000, unknown: 'x'.repeat(70_000) })
-  expect(entry?.events).toStrictEqual([{ json: whole.slice(0, 64_000), cutFrom: whole.length }])
+  expect(entry?.events).toStrictEqual([{ json: whole.slice(0, 64_000), fullLength: whole.length }])
   stream.close()
 })
 
 test('a closed page leaves no listener', async () => {
   const records = createRecords(Date.now, Infinity)
-  const parts = { rights: new Map<string, Set<string>>(), records, faults: createFaultQueue(), hosts: [] }
+  const parts = { permissions: new Map<string, Set<string>>(), records, faults: createFaultQueue(), hosts: [] }
   const app = createApp({ ...parts, isProtected: false, reset: () => undefined })
   const pages: Response[] = []
   for (let opened = 0; opened < 20; opened += 1) pages.push(await app.request('/live'))

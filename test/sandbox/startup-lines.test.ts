@@ -6,7 +6,7 @@ const running = useSandbox()
 
 test('say where the sandbox listens, which settings to use, and a command', () => {
   expect(startupLines('http://127.0.0.1:8787', { "it's": ['P1', 'P2'] }).slice(0, 6)).toStrictEqual([
-    'The sandbox listens on http://127.0.0.1:8787. Open it in a browser to watch what arrives.',
+    'The sandbox listens on http://127.0.0.1:8787. Open it in a browser to watch the events arrive.',
     '',
     "Access token: it's",
     'Pixel codes and event set IDs of this token: P1, P2',

@@ -1,10 +1,10 @@
 const TOKEN_KEY = 'sandbox-token'
 
-/** Thrown if the sandbox requires a token and got none that it knows. */
-export class TokenNeeded extends Error {}
+/** Thrown if the sandbox requires a token, and the request had none or an unknown one. */
+export class TokenRequired extends Error {}
 
-/** Keeps the token until the browser tab is closed. */
-export function keepToken(token: string): void {
+/** Stores the token until the browser tab is closed. */
+export function storeToken(token: string): void {
   sessionStorage.setItem(TOKEN_KEY, token)
 }
 
@@ -12,14 +12,14 @@ export function keepToken(token: string): void {
  * Sends a request to the sandbox that serves this page.
  * @throws TokenNeeded if the sandbox requires a token
  */
-export async function call(path: string, init: RequestInit = {}): Promise<Response> {
+export async function callApi(path: string, init: RequestInit = {}): Promise<Response> {
   const token = sessionStorage.getItem(TOKEN_KEY)
   const response = await fetch(path, { ...init, headers: { ...(token !== null && { 'Access-Token': token }) } })
-  if (response.status === 401) throw new TokenNeeded()
+  if (response.status === 401) throw new TokenRequired()
   return response
 }
 
 /** Posts JSON to the sandbox that serves this page. */
-export function post(path: string, body: unknown): Promise<Response> {
-  return call(path, { method: 'POST', body: JSON.stringify(body) })
+export function postJson(path: string, body: unknown): Promise<Response> {
+  return callApi(path, { method: 'POST', body: JSON.stringify(body) })
 }

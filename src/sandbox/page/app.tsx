@@ -48,7 +48,7 @@ export function App() {
   )
 }
 
-/** The view that the address names: `#try` or `#try=…`, else the live list. A relay has the live list only. */
+/** The view that the URL's fragment selects: `#try` or `#try=…`, otherwise the live list. A relay has only the live list. */
 function useView(): 'live' | 'try' {
   const current = () => (ROLE === 'sandbox' && /^#try\b/.test(location.hash) ? 'try' : 'live')
   const [view, setView] = useState<'live' | 'try'>(current)

@@ -1,6 +1,6 @@
 import type { Row } from './rows'
 
-/** Saves rows as NDJSON: one JSON object a line, the newest first. */
+/** Saves rows as NDJSON: one JSON object per line, the newest first. */
 export function downloadRows(rows: readonly Row[]): void {
   const lines = rows.toReversed().map((row) => `${ndjsonLine(row)}\n`)
   const link = document.createElement('a')
@@ -10,15 +10,15 @@ export function downloadRows(rows: readonly Row[]): void {
   URL.revokeObjectURL(link.href)
 }
 
-/** A row as one line of JSON. The text of an event that was cut stays text. */
+/** Converts a row to one line of JSON. A truncated event is a string in it, because its text is not valid JSON. */
 export function ndjsonLine({ entry, source, text, isAccepted, fate }: Row): string {
-  const about = JSON.stringify({
+  const head = JSON.stringify({
     time: new Date(entry.time).toISOString(),
     source,
     verdict: isAccepted ? 'accepted' : 'refused',
     fate,
     answer: entry.answer
   })
-  const event = text.cutFrom === undefined ? text.json : JSON.stringify(text.json)
-  return `${about.slice(0, -1)},"request":${entry.root.json},"event":${event}}`
+  const event = text.fullLength === undefined ? text.json : JSON.stringify(text.json)
+  return `${head.slice(0, -1)},"request":${entry.root.json},"event":${event}}`
 }

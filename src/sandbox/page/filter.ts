@@ -8,7 +8,7 @@ export const VERDICTS = {
   test: 'Test events'
 } as const
 
-/** What the list is narrowed to. An empty value narrows nothing. */
+/** The conditions of the list's filter. An empty value is no condition. */
 export interface Filter {
   readonly text: string
   readonly event: string
@@ -16,10 +16,10 @@ export interface Filter {
   readonly verdict: keyof typeof VERDICTS | ''
 }
 
-/** A filter that lets everything through. */
+/** A filter without conditions. */
 export const NO_FILTER: Filter = { text: '', event: '', source: '', verdict: '' }
 
-/** The rows that a filter lets through. */
+/** Returns the rows that match a filter. */
 export function filterRows(rows: readonly Row[], filter: Filter): readonly Row[] {
   const { event, source, verdict } = filter
   const text = filter.text.trim().toLowerCase()
@@ -33,7 +33,7 @@ export function filterRows(rows: readonly Row[], filter: Filter): readonly Row[]
   )
 }
 
-/** Whether a filter narrows anything. */
+/** Whether a filter has a condition. */
 export function isFiltering({ text, event, source, verdict }: Filter): boolean {
   return text.trim() + event + source + verdict !== ''
 }
@@ -53,10 +53,10 @@ function hasVerdict({ isAccepted, fate }: Row, verdict: keyof typeof VERDICTS): 
 
 const searchTexts = new WeakMap<Row, string>()
 
-/** All text of a row in lower case. Made at the first search and kept, because it is long. */
+/** All text of a row in lower case. It is built on the first search and cached, because it is long. */
 function searchText(row: Row): string {
-  const known = searchTexts.get(row)
-  if (known !== undefined) return known
+  const cached = searchTexts.get(row)
+  if (cached !== undefined) return cached
   const { code, message, status } = row.entry.answer
   const text = [row.entry.root.json, row.text.json, code, message, status].join(' ').toLowerCase()
   searchTexts.set(row, text)

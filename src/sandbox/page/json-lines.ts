@@ -1,6 +1,6 @@
-/** A piece of a line of JSON, by its kind. */
+/** A part of a line of JSON, with the kind that selects its colour. */
 export interface JsonPart {
-  readonly kind: 'key' | 'string' | 'hash' | 'literal' | 'mark'
+  readonly kind: 'key' | 'string' | 'hash' | 'literal' | 'punctuation'
   readonly text: string
 }
 
@@ -28,7 +28,7 @@ export function jsonLines(value: unknown, firstIndex: Readonly<Record<string, nu
       lines.push({ depth, path, parts })
     }
     if (typeof item !== 'object' || item === null) {
-      add(...before, scalar(item), ...mark(after))
+      add(...before, scalar(item), ...punctuation(after))
       return
     }
     const isList = Array.isArray(item)
@@ -36,18 +36,18 @@ export function jsonLines(value: unknown, firstIndex: Readonly<Record<string, nu
     const children = Object.entries(item)
     if (children.length === 0 || depth >= MAX_DEPTH) {
       const inner = children.length === 0 ? '' : '…'
-      add(...before, ...mark(open + inner + close + after))
+      add(...before, ...punctuation(open + inner + close + after))
       return
     }
-    add(...before, ...mark(open))
+    add(...before, ...punctuation(open))
     const offset = isList ? (firstIndex[path] ?? 0) : 0
     children.forEach(([key, child], position) => {
       const name = isList ? String(offset + position) : key
-      const label: JsonPart[] = isList ? [] : [{ kind: 'key', text: JSON.stringify(key) }, ...mark(': ')]
+      const label: JsonPart[] = isList ? [] : [{ kind: 'key', text: JSON.stringify(key) }, ...punctuation(': ')]
       const childPath = path === '' ? name : `${path}.${name}`
       write(child, depth + 1, childPath, label, position < children.length - 1 ? ',' : '')
     })
-    lines.push({ depth, path, parts: mark(close + after) })
+    lines.push({ depth, path, parts: punctuation(close + after) })
   }
 
   write(value, 0, '', [], '')
@@ -60,6 +60,6 @@ function scalar(item: unknown): JsonPart {
   return { kind: HASH.test(item) ? 'hash' : 'string', text }
 }
 
-function mark(text: string): JsonPart[] {
-  return text === '' ? [] : [{ kind: 'mark', text }]
+function punctuation(text: string): JsonPart[] {
+  return text === '' ? [] : [{ kind: 'punctuation', text }]
 }

@@ -4,22 +4,26 @@ import { jsonLines } from './json-lines'
 interface JsonViewProps {
   value: unknown
   label: string
-  /** Path of the value to mark as the one at fault. */
-  faulty?: string | undefined
+  /** The path of the invalid value, which is highlighted. */
+  invalidPath?: string | undefined
   firstIndex?: Readonly<Record<string, number>>
 }
 
 /** A value as formatted JSON, with hashes marked. */
-export function JsonView({ value, label, faulty, firstIndex }: JsonViewProps) {
+export function JsonView({ value, label, invalidPath, firstIndex }: JsonViewProps) {
   return (
     <div class="code">
       <pre class="json" tabIndex={0} role="region" aria-label={label}>
         {jsonLines(value, firstIndex).map(({ depth, path, parts }, index) => (
-          <div key={index} class={path === faulty ? 'faulty' : undefined} style={{ paddingLeft: `${depth * 2 + 2}ch` }}>
+          <div
+            key={index}
+            class={path === invalidPath ? 'invalid' : undefined}
+            style={{ paddingLeft: `${depth * 2 + 2}ch` }}
+          >
             {parts.map(({ kind, text }) => (
               <span
                 class={kind}
-                title={kind === 'hash' ? 'A SHA-256 hash: the readable value did not leave the sender' : undefined}
+                title={kind === 'hash' ? 'A SHA-256 hash: the sender did not send the value itself' : undefined}
               >
                 {text}
               </span>

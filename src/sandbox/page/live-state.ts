@@ -5,7 +5,7 @@ import { type Row, rowsOf } from './rows'
 import type { Setup } from '../setup'
 import { createStore } from './store'
 
-/** What the page knows. */
+/** The state of the live page. */
 export interface LiveState {
   readonly connection: 'connecting' | 'open' | 'lost' | 'needs-token'
   /** Oldest first. */
@@ -16,7 +16,7 @@ export interface LiveState {
   readonly setup: Setup | undefined
 }
 
-/** What the page knows, kept up to date by the stream. */
+/** The store of the live page's state. The stream updates it. */
 export const liveStore = createStore<LiveState>({
   connection: 'connecting',
   rows: [],
@@ -27,8 +27,8 @@ export const liveStore = createStore<LiveState>({
 })
 
 /** The state after a message of the stream. */
-export function withMessage(state: LiveState, { isReset, entries, ...current }: LiveMessage): LiveState {
-  const known = isReset ? [] : state.rows
-  const rows = entries.length === 0 ? known : [...known, ...entries.flatMap(rowsOf)].slice(-MAX_ROWS)
+export function applyMessage(state: LiveState, { isReset, entries, ...current }: LiveMessage): LiveState {
+  const kept = isReset ? [] : state.rows
+  const rows = entries.length === 0 ? kept : [...kept, ...entries.flatMap(rowsOf)].slice(-MAX_ROWS)
   return { ...state, ...current, connection: 'open', rows }
 }

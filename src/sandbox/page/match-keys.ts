@@ -1,6 +1,6 @@
 import type { Source } from './rows'
 
-/** A piece of data by which TikTok finds the person behind an event. */
+/** A value that TikTok matches an event to a person by. */
 export interface MatchKey {
   /** Its name in the request's `user`. */
   readonly name: string
@@ -21,58 +21,58 @@ export const MATCH_KEYS: readonly MatchKey[] = [
     label: 'Email',
     sources: ALL,
     whyMissing:
-      'The event held no email address, or one that cannot be used. It needs one @ with something on each side, and no spaces.'
+      'The event had no valid email address. An email address has one @ with text on both sides, and no spaces.'
   },
   {
     name: 'phone',
     label: 'Phone',
     sources: ALL,
     whyMissing:
-      'The event held no phone number, or a number without a country. “(555) 555-5555” exists in many countries, so it is left out. Write it as +1 555 555 5555, add the country to the address, or set a default phone country.'
+      'The event had no phone number, or a number without a country. “(555) 555-5555” exists in many countries, so it is left out. Write it as +1 555 555 5555, add the country to the address, or set a default phone country.'
   },
   {
     name: 'external_id',
     label: 'External ID',
     sources: ALL,
-    whyMissing: 'The event held neither a user ID nor an anonymous ID.'
+    whyMissing: 'The event had neither a user ID nor an anonymous ID.'
   },
-  { name: 'first_name', label: 'First name', sources: ALL, whyMissing: 'The event held no first name.' },
-  { name: 'last_name', label: 'Last name', sources: ALL, whyMissing: 'The event held no last name.' },
-  { name: 'city', label: 'City', sources: ALL, whyMissing: 'The address of the event held no city.' },
-  { name: 'state', label: 'State', sources: ALL, whyMissing: 'The address of the event held no state.' },
-  { name: 'zip_code', label: 'Postal code', sources: ALL, whyMissing: 'The address of the event held no postal code.' },
+  { name: 'first_name', label: 'First name', sources: ALL, whyMissing: 'The event had no first name.' },
+  { name: 'last_name', label: 'Last name', sources: ALL, whyMissing: 'The event had no last name.' },
+  { name: 'city', label: 'City', sources: ALL, whyMissing: 'The address in the event had no city.' },
+  { name: 'state', label: 'State', sources: ALL, whyMissing: 'The address in the event had no state.' },
+  { name: 'zip_code', label: 'Postal code', sources: ALL, whyMissing: 'The address in the event had no postal code.' },
   {
     name: 'country',
     label: 'Country',
     sources: ALL,
-    whyMissing: 'The address held no country, or one that is neither an ISO 3166-1 code nor an English country name.'
+    whyMissing: 'The address had no country, or one that is neither an ISO 3166-1 code nor an English country name.'
   },
-  { name: 'ip', label: 'IP address', sources: ['web'], whyMissing: 'The context of the event held no IP address.' },
+  { name: 'ip', label: 'IP address', sources: ['web'], whyMissing: 'The context of the event had no IP address.' },
   {
     name: 'user_agent',
     label: 'User agent',
     sources: ['web'],
-    whyMissing: 'The context of the event held no user agent.'
+    whyMissing: 'The context of the event had no user agent.'
   },
   {
     name: 'ttclid',
     label: 'Click ID',
     sources: ['web'],
     whyMissing:
-      'Only a visit that began with a click on a TikTok ad has a click ID (ttclid). The page URL of the event must still hold it, or the action Capture Click IDs must keep it.'
+      'Only a visit that began with a click on a TikTok ad has a click ID (ttclid). The page URL of the event must still contain it, or the action Capture Click IDs must have stored it.'
   },
   {
     name: 'ttp',
     label: 'Cookie ID',
     sources: ['web'],
     whyMissing:
-      'TikTok’s script sets the cookie _ttp in the browser. The action Capture Click IDs hands it to events from the server.'
+      'TikTok’s script sets the cookie _ttp in the browser. The action Capture Click IDs adds it to the events from the server.'
   },
   {
     name: 'lead_id',
     label: 'Lead ID',
     sources: ['crm', 'offline'],
-    whyMissing: 'Only an event about a lead from TikTok’s lead forms has one.'
+    whyMissing: 'Only events about leads from TikTok’s lead forms have one.'
   }
 ]
 

@@ -1,4 +1,4 @@
 import type { PageRole } from '../setup'
 
-/** Who serves this page. */
+/** The server of this page: a sandbox or a relay. */
 export const ROLE: PageRole = document.body.dataset['role'] === 'relay' ? 'relay' : 'sandbox'

@@ -1,7 +1,7 @@
 import type { EventFate } from '../entry'
 import type { JsonText, LiveEntry } from '../live-message'
 
-/** Where an event came from; `unknown` for a body that names no source. */
+/** The source of an event; `unknown` if the body has no valid source. */
 export type Source = 'web' | 'crm' | 'offline' | 'pixel' | 'unknown'
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -43,8 +43,7 @@ function rowOf(entry: LiveEntry, index: number, text: JsonText, root: JsonObject
     sourceId: textOf(isPixel ? event['pixel_code'] : root['event_source_id']),
     event: textOf(event['event']),
     eventId: textOf(event['event_id']),
-    value:
-      [withoutNoise(properties['value']), properties['currency']].map(textOf).filter(Boolean).join(' ') || undefined,
+    value: [rounded(properties['value']), properties['currency']].map(textOf).filter(Boolean).join(' ') || undefined,
     matchKeys: presentKeys(event),
     isAccepted: entry.fates.length > index && isSuccess(entry),
     fate: entry.fates[index]
@@ -74,16 +73,16 @@ function isEmpty(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isEmpty) : value === undefined || value === null || value === ''
 }
 
-function parse({ json, cutFrom }: JsonText): unknown {
-  return cutFrom === undefined ? (JSON.parse(json) as unknown) : undefined
+function parse({ json, fullLength }: JsonText): unknown {
+  return fullLength === undefined ? (JSON.parse(json) as unknown) : undefined
 }
 
 function objectOf(value: unknown): JsonObject {
   return typeof value === 'object' && value !== null ? (value as JsonObject) : {}
 }
 
-/** A number without the noise of floating-point sums, such as 139.92999999999998. */
-function withoutNoise(value: unknown): unknown {
+/** Rounds away floating-point errors, such as in 139.92999999999998. */
+function rounded(value: unknown): unknown {
   return typeof value === 'number' ? Number(value.toFixed(6)) : value
 }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** A value, and listeners that are called when it changes. */
+/** A value with listeners that are called when it changes. */
 export interface Store<State> {
   get(): State
   update(change: (state: State) => State): void
@@ -24,7 +24,7 @@ export function createStore<State>(initial: State): Store<State> {
   }
 }
 
-/** The value of a store. Renders again after a change, at most once per frame and never while the page is hidden. */
+/** Reads a store. The component renders again after a change, at most once per frame and never while the page is hidden. */
 export function useStore<State>(store: Store<State>): State {
   const [state, setState] = useState(() => store.get())
   useEffect(() => {

@@ -1,20 +1,20 @@
 import type { LiveMessage } from '../live-message'
-import { call, TokenNeeded } from './api'
-import { liveStore, withMessage } from './live-state'
+import { callApi, TokenRequired } from './api'
+import { liveStore, applyMessage } from './live-state'
 import type { Setup } from '../setup'
 
 const RETRY_AFTER = 1_000
 
-/** Listens to the sandbox for as long as the page is open. Connects again after the sandbox was restarted. */
+/** Listens to the sandbox while the page is open. Reconnects after the connection is lost. */
 export async function listen(): Promise<void> {
   for (;;) {
     try {
-      const setup = (await (await call('/setup')).json()) as Setup
+      const setup = (await (await callApi('/setup')).json()) as Setup
       liveStore.update((state) => ({ ...state, setup }))
-      await readStream(await call('/live'))
+      await readStream(await callApi('/live'))
       setConnection('lost')
     } catch (error) {
-      if (error instanceof TokenNeeded) {
+      if (error instanceof TokenRequired) {
         setConnection('needs-token')
         return
       }
@@ -36,12 +36,12 @@ async function readStream(response: Response): Promise<void> {
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
-    const searched = Math.max(text.length - 1, 0)
+    const searchFrom = Math.max(text.length - 1, 0)
     text += decoder.decode(value, { stream: true })
-    for (let end = text.indexOf('\n\n', searched); end >= 0; end = text.indexOf('\n\n')) {
+    for (let end = text.indexOf('\n\n', searchFrom); end >= 0; end = text.indexOf('\n\n')) {
       const message = JSON.parse(text.slice('data: '.length, end)) as LiveMessage
       text = text.slice(end + 2)
-      liveStore.update((state) => withMessage(state, message))
+      liveStore.update((state) => applyMessage(state, message))
     }
   }
 }

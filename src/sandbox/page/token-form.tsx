@@ -1,10 +1,10 @@
 import type { TargetedSubmitEvent } from 'preact'
-import { keepToken } from './api'
+import { storeToken } from './api'
 import { liveStore } from './live-state'
 import { ROLE } from './role'
 import { listen } from './stream'
 
-/** Asks for the token of a sandbox that other machines can reach. A relay's password is asked for by the browser. */
+/** Asks for the token of a sandbox that other machines can reach. The browser itself asks for the password of a relay. */
 export function TokenForm() {
   return ROLE === 'relay' ? <LoginNeeded /> : <SandboxTokenForm />
 }
@@ -13,8 +13,8 @@ function LoginNeeded() {
   return (
     <main class="token">
       <div class="card">
-        <h2>This relay asks for its password</h2>
-        <p>Load the page again, and log in as admin with the adminPassword of the relay’s configuration.</p>
+        <h2>This relay requires a password</h2>
+        <p>Reload the page and log in as admin, with the adminPassword from the relay’s configuration.</p>
       </div>
     </main>
   )
@@ -25,15 +25,15 @@ function SandboxTokenForm() {
     event.preventDefault()
     const token = new FormData(event.currentTarget).get('token')
     if (typeof token !== 'string') return
-    keepToken(token)
+    storeToken(token)
     liveStore.update((state) => ({ ...state, connection: 'connecting' }))
     void listen()
   }
   return (
     <main class="token">
       <form class="card" onSubmit={submit}>
-        <h2>This sandbox asks for its token</h2>
-        <p>Other machines can reach it, so it shows what it received only to those who know one of its tokens.</p>
+        <h2>This sandbox requires a token</h2>
+        <p>Other machines can reach this sandbox, so it shows its events only to users who enter one of its tokens.</p>
         <label>
           Token
           <input name="token" type="password" autocomplete="off" required autofocus />

@@ -14,7 +14,7 @@ const FATES = {
   merged: {
     label: 'Copy, merged',
     reason:
-      'TikTok merges this event into the first one with the same source, name and event ID: it came within 5 minutes.'
+      'TikTok merges this event into the first one with the same source, name and event ID, which came less than 5 minutes before.'
   },
   dropped: {
     label: 'Copy, dropped',
@@ -35,7 +35,7 @@ export function answerLabel({ status, code }: ReceivedAnswer): string {
 /** How an accepted event was counted, or TikTok's message if the event was refused. */
 export function verdictNote({ isAccepted, fate, entry }: Row): string {
   if (isAccepted && fate !== undefined) return FATES[fate].label
-  return entry.answer.message ?? (entry.answer.status === 0 ? 'Connection reset' : 'No answer of TikTok’s')
+  return entry.answer.message ?? (entry.answer.status === 0 ? 'Connection reset' : 'No answer from TikTok')
 }
 
 /** Explains the verdict of a row. */
@@ -43,8 +43,8 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
   const { isAccepted, fate, entry } = row
   if (isAccepted && fate !== undefined) return { reason: FATES[fate].reason }
   if (entry.byFault) {
-    const taken = fate === undefined ? '' : ' TikTok took the event all the same: only its answer was replaced.'
-    return { reason: `A fault that was set for the next requests answered this one.${taken}` }
+    const accepted = fate === undefined ? '' : ' TikTok accepted the event anyway: only its answer was replaced.'
+    return { reason: `This answer comes from a fault that was set for the next requests.${accepted}` }
   }
   if (ROLE === 'relay') return relayReason(entry.answer)
   switch (entry.answer.code) {
@@ -57,11 +57,11 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
       return { reason: 'The sandbox does not know the token of this request.', remedy: knownTokens(setup) }
     case 40001:
       return {
-        reason: `The token of this request has no right on the source ${row.sourceId ?? ''}.`,
+        reason: `The token of this request has no permission for the source ${row.sourceId ?? ''}.`,
         remedy: `Set event_source_id to one of the token’s sources: ${knownSources(setup)}.`
       }
     case 40002:
-      return faultyField(row)
+      return explainInvalidField(row)
     default:
       return { reason: entry.answer.message ?? 'The sandbox refused the request.' }
   }
@@ -70,25 +70,24 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
 /** The relay's log and metrics say more; the page explains only what it can see. */
 function relayReason({ status }: ReceivedAnswer): VerdictReason {
   return {
-    reason: status === 0 ? 'No answer came.' : 'TikTok did not take the request.',
+    reason: status === 0 ? 'No answer came.' : 'TikTok did not accept the request.',
     remedy: 'The relay sends it again, searches it for the bad events, or keeps a dead letter.'
   }
 }
 
 /** The path of the field that TikTok's message names, e.g. `data.0.user.email`. */
-export function faultyPath({ code, message = '' }: ReceivedAnswer): string | undefined {
+export function invalidPath({ code, message = '' }: ReceivedAnswer): string | undefined {
   return code === 40002 ? /^Invalid value for ([\w.]+):/.exec(message)?.[1] : undefined
 }
 
-function faultyField({ entry, index }: Row): VerdictReason {
-  const path = faultyPath(entry.answer)
-  const faultyIndex = /^data\.(\d+)/.exec(path ?? '')?.[1]
-  if (path === undefined)
-    return { reason: 'The body is not a request of the Events API.', remedy: 'Send a JSON object.' }
-  if (faultyIndex !== undefined && Number(faultyIndex) !== index) {
+function explainInvalidField({ entry, index }: Row): VerdictReason {
+  const path = invalidPath(entry.answer)
+  const invalidIndex = /^data\.(\d+)/.exec(path ?? '')?.[1]
+  if (path === undefined) return { reason: 'The body is not an Events API request.', remedy: 'Send a JSON object.' }
+  if (invalidIndex !== undefined && Number(invalidIndex) !== index) {
     return {
-      reason: `Event ${Number(faultyIndex) + 1} of this request is invalid, and TikTok then refuses the whole request.`,
-      remedy: `Correct ${path}, or send that event on its own.`
+      reason: `Event ${Number(invalidIndex) + 1} of this request is invalid, so TikTok refuses the whole request.`,
+      remedy: `Correct ${path}, or send that event separately.`
     }
   }
   return { reason: remedyFor(entry.answer.message ?? '') }
@@ -98,17 +97,17 @@ function remedyFor(message: string): string {
   if (message.includes('SHA-256'))
     return 'Normalise the value, then send its SHA-256 as 64 lower-case hexadecimal digits.'
   if (message.includes('email or a phone')) return 'Send the hash of an email address or of a phone number in user.'
-  return 'Correct the field. It is marked in the request below if the request holds it.'
+  return 'Correct the field. If the request has it, it is highlighted below.'
 }
 
 function knownTokens(setup: Setup | undefined): string {
-  return setup === undefined ? '' : `The sandbox knows ${listed(Object.keys(setup.tokens))}.`
+  return setup === undefined ? '' : `The sandbox accepts ${joinNames(Object.keys(setup.tokens))}.`
 }
 
 function knownSources(setup: Setup | undefined): string {
-  return listed(Object.values(setup?.tokens ?? {}).flat())
+  return joinNames(Object.values(setup?.tokens ?? {}).flat())
 }
 
-function listed(names: readonly string[]): string {
+function joinNames(names: readonly string[]): string {
   return names.join(', ')
 }

@@ -23,7 +23,7 @@ describeInChromium('the page of a relay', (browser) => {
     running.sandbox.fail({ code: 40105 })
     await post(running.relay.origin, '/v1/track', purchase('order-2'))
     await page.locator('.rows').getByText('order-2').click()
-    await page.getByText('TikTok did not take the request.').waitFor()
+    await page.getByText('TikTok did not accept the request.').waitFor()
     await page.locator('.rows').getByText('order-1').click()
     await page.getByText('Accepted, counted').waitFor()
     expect(await page.locator('.detail').innerText()).toContain('33da9a7f…')
@@ -33,7 +33,7 @@ describeInChromium('the page of a relay', (browser) => {
 
     await page.route('**/setup', (route) => route.fulfill({ status: 401 }))
     await page.reload()
-    await page.getByText('This relay asks for its password').waitFor()
+    await page.getByText('This relay requires a password').waitFor()
     await context.close()
     await running.close()
   })

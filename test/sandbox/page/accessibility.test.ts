@@ -26,7 +26,7 @@ describePage('axe-core finds nothing', (test_) => {
     }
     if (width < 1100) await page.getByRole('button', { name: 'Settings, faults' }).click()
     test_.sandbox.fail({ code: 40100 }, 3)
-    await page.getByRole('list', { name: 'Faults that lie ahead' }).waitFor()
+    await page.getByRole('list', { name: 'Pending faults' }).waitFor()
     expect(await violations(page)).toStrictEqual([])
   })
 

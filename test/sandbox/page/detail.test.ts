@@ -53,7 +53,7 @@ describePage('a selected event', (test_) => {
     const page = await test_.open()
     await openNewest(page)
     const why = page.locator('.why')
-    expect(await why.innerText()).toMatch(/^Phone: The event held no phone number, or a number without a country\./)
+    expect(await why.innerText()).toMatch(/^Phone: The event had no phone number, or a number without a country\./)
     await page.getByRole('button', { name: 'Click ID' }).click()
     expect(await why.innerText()).toMatch(/^Click ID: Only a visit that began with a click on a TikTok ad/)
     await why.getByRole('link', { name: 'Try an event' }).click()
@@ -66,7 +66,7 @@ describePage('a selected event', (test_) => {
       {},
       {},
       'other',
-      'Refused: 40105\n\nAccess token is incorrect or has been revoked.\n\nThe sandbox does not know the token of this request.\n\nThe sandbox knows sandbox-token.',
+      'Refused: 40105\n\nAccess token is incorrect or has been revoked.\n\nThe sandbox does not know the token of this request.\n\nThe sandbox accepts sandbox-token.',
       []
     ],
     [
@@ -74,7 +74,7 @@ describePage('a selected event', (test_) => {
       {},
       {},
       '',
-      'Refused: 40104\n\nAccess-Token is missing.\n\nThe request has no token.\n\nSend it in the header Access-Token. The sandbox knows sandbox-token.',
+      'Refused: 40104\n\nAccess-Token is missing.\n\nThe request has no token.\n\nSend it in the header Access-Token. The sandbox accepts sandbox-token.',
       []
     ],
     [
@@ -82,7 +82,7 @@ describePage('a selected event', (test_) => {
       {},
       { event_source_id: 'X' },
       'sandbox-token',
-      'Refused: 40001\n\nNo permission to operate pixel code: X. You must be an admin or operator of this advertiser account.\n\nThe token of this request has no right on the source X.\n\nSet event_source_id to one of the token’s sources: SANDBOX_PIXEL, SANDBOX_CRM, SANDBOX_OFFLINE.',
+      'Refused: 40001\n\nNo permission to operate pixel code: X. You must be an admin or operator of this advertiser account.\n\nThe token of this request has no permission for the source X.\n\nSet event_source_id to one of the token’s sources: SANDBOX_PIXEL, SANDBOX_CRM, SANDBOX_OFFLINE.',
       []
     ],
     [
@@ -93,12 +93,12 @@ describePage('a selected event', (test_) => {
       'Refused: 40002\n\nInvalid value for data.0.user.email: not a SHA-256 hash.\n\nNormalise the value, then send its SHA-256 as 64 lower-case hexadecimal digits.',
       ['"email": "a@b.example"']
     ]
-  ])('that was refused for %s shows an explanation', async (_case, event, root, token, expected, faulty) => {
+  ])('that was refused for %s shows an explanation', async (_case, event, root, token, expected, invalid) => {
     await test_.send(event, root, token)
     const page = await test_.open()
     await openNewest(page)
     expect(await verdict(page)).toBe(expected)
-    expect(await page.locator('.json .faulty').allInnerTexts()).toStrictEqual(faulty)
+    expect(await page.locator('.json .invalid').allInnerTexts()).toStrictEqual(invalid)
   })
 
   test('names the bad event of its request', async () => {
@@ -107,11 +107,11 @@ describePage('a selected event', (test_) => {
     const page = await test_.open()
     await openNewest(page)
     expect(await verdict(page)).toContain(
-      'Event 1 of this request is invalid, and TikTok then refuses the whole request.\n\nCorrect data.0.event_time, or send that event on its own.'
+      'Event 1 of this request is invalid, so TikTok refuses the whole request.\n\nCorrect data.0.event_time, or send that event separately.'
     )
     expect(await page.locator('.detail').innerText()).toContain('Event 2 of 2 in its request.')
     await page.locator('.rows .row').nth(1).click()
-    expect(await page.locator('.json .faulty').allInnerTexts()).toStrictEqual(['"event_time": "soon",'])
+    expect(await page.locator('.json .invalid').allInnerTexts()).toStrictEqual(['"event_time": "soon",'])
   })
 
   test('lists its copies, and each can be selected', async () => {
@@ -141,6 +141,6 @@ describePage('a selected event', (test_) => {
     await post('{}')
     await page.getByText('Refused reset').waitFor()
     await openNewest(page)
-    expect(await verdict(page)).toContain('A fault that was set for the next requests answered this one.')
+    expect(await verdict(page)).toContain('This answer comes from a fault that was set for the next requests.')
   })
 })

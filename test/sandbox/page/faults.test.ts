@@ -19,8 +19,8 @@ describePage('faults', (test_) => {
   test.each([
     ['Rate limit (40100)', '200 40100'],
     ['Token refused (HTTP 401)', '401 40105'],
-    ['No right on the source (HTTP 403)', '403 40001'],
-    ['TikTok’s server fails (HTTP 500)', '500 50000'],
+    ['No permission for the source (HTTP 403)', '403 40001'],
+    ['Server error at TikTok (HTTP 500)', '500 50000'],
     ['HTML instead of JSON (HTTP 502)', '502 <html><body><h1>502 Bad Gateway</h1></body></html>'],
     ['Connection reset', 'reset']
   ])('%s applies to the next requests', async (label, expected) => {
@@ -28,7 +28,7 @@ describePage('faults', (test_) => {
     await page.locator('.faults select').selectOption({ label })
     await page.getByLabel('Requests').fill('2')
     await page.getByRole('button', { name: 'Add' }).click()
-    const pending = page.getByRole('list', { name: 'Faults that lie ahead' })
+    const pending = page.getByRole('list', { name: 'Pending faults' })
     await pending.getByText(`${label} for the next 2 requests`).waitFor()
     expect(await send()).toBe(expected)
     await pending.getByText(`${label} for the next request`).waitFor()
@@ -47,9 +47,9 @@ describePage('faults', (test_) => {
     expect(await send()).toBe('200 0')
     expect(performance.now() - start).toBeGreaterThanOrEqual(190)
     test_.sandbox.fail(() => ({ code: 1 }), Infinity)
-    await page.getByText('A function of a test for all requests').waitFor()
+    await page.getByText('A function set by a test for all requests').waitFor()
     await page.getByRole('button', { name: 'Remove all' }).click()
-    await page.getByText('A function of a test').waitFor({ state: 'detached' })
+    await page.getByText('A function set by a test').waitFor({ state: 'detached' })
     expect(await send()).toBe('200 0')
   })
 })

@@ -44,7 +44,7 @@ describeInChromium('a page that another machine can reach', (browser) => {
     const sandbox = await startSandbox({ host: '0.0.0.0', tokens: { 'own-token': ['P'] } })
     const page = await browser().newPage()
     await page.goto(sandbox.origin)
-    await page.getByText('This sandbox asks for its token').waitFor()
+    await page.getByText('This sandbox requires a token').waitFor()
     await page.getByLabel('Token').fill('wrong')
     await page.getByRole('button', { name: 'Show the events' }).click()
     await page.getByText('Token needed').waitFor()

@@ -29,8 +29,8 @@ describePage('Try an event', (test_) => {
 
   test('shows the nearest triggers for an event that no mapping matches, and sends nothing', async () => {
     const page = await open()
-    await page.getByLabel('Example').selectOption('An event that no mapping takes')
-    await page.getByText('No mapping takes this event.').waitFor()
+    await page.getByLabel('Example').selectOption('An event that no mapping matches')
+    await page.getByText('No mapping matches this event.').waitFor()
     await page.getByRole('heading', { name: 'The nearest triggers' }).waitFor()
     expect(await page.getByRole('button', { name: 'Send to the sandbox' }).isDisabled()).toBe(true)
   })
@@ -39,12 +39,14 @@ describePage('Try an event', (test_) => {
     const page = await open()
     await page.locator('.mapping select').selectOption({ label: 'Complete Payment' })
     await page.getByLabel('Mapping as JSON').fill('[]')
-    await page.getByText('No mapping takes this event.').waitFor()
+    await page.getByText('No mapping matches this event.').waitFor()
   })
 
   test('the link keeps the input in its fragment, without the access token', async () => {
     const page = await open()
-    await page.getByText('The link holds what you typed, personal data included, but not the access token.').waitFor()
+    await page
+      .getByText('The link contains what you typed, including personal data, but not the access token.')
+      .waitFor()
     await page.getByLabel('Access Token').fill('very-secret-token')
     await page.getByLabel('Pixel Code').fill('MY_PIXEL')
     await page.getByRole('button', { name: 'Link to this event' }).click()

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { CopyButton } from '../copy-button'
-import { timeOfDay } from '../format'
+import { formatTime } from '../format'
 import { JsonView } from '../json-view'
 import type { Row } from '../rows'
 import type { Setup } from '../../setup'
 import { SOURCE_LABELS } from '../source-labels'
-import { answerLabel, explainVerdict, faultyPath, verdictNote } from '../verdict'
+import { answerLabel, explainVerdict, invalidPath, verdictNote } from '../verdict'
 import { eventName } from './event-row'
 import { MatchKeyList } from './match-key-list'
-import { requestOf } from './request-of'
+import { toShownRequest } from './shown-request'
 
 interface DetailPanelProps {
   row: Row
@@ -18,11 +18,11 @@ interface DetailPanelProps {
   onClose: () => void
 }
 
-/** Everything about one event. */
+/** Shows the details of one event. */
 export function DetailPanel({ row, rows, setup, onSelect, onClose }: DetailPanelProps) {
   const { entry, source, isAccepted } = row
   const { reason, remedy } = explainVerdict(row, setup)
-  const request = requestOf(row)
+  const request = toShownRequest(row)
   return (
     <div class="detail">
       <header>
@@ -32,7 +32,7 @@ export function DetailPanel({ row, rows, setup, onSelect, onClose }: DetailPanel
         </button>
       </header>
       <p class="note">
-        {timeOfDay(entry.time)} · {SOURCE_LABELS[source]}
+        {formatTime(entry.time)} · {SOURCE_LABELS[source]}
         {row.sourceId !== undefined && ` · ${row.sourceId}`}
         {row.value !== undefined && ` · ${row.value}`}
       </p>
@@ -46,13 +46,13 @@ export function DetailPanel({ row, rows, setup, onSelect, onClose }: DetailPanel
 
       {row.event !== undefined && <MatchKeyList row={row} />}
 
-      <Section title={source === 'pixel' ? 'Event of the Pixel' : 'Request body'}>
+      <Section title={source === 'pixel' ? 'Pixel event' : 'Request body'}>
         {request.note !== undefined && <p class="note">{request.note}</p>}
         {request.text === undefined ? (
           <JsonView
             value={request.value}
             label="Request body"
-            faulty={faultyPath(entry.answer)}
+            invalidPath={invalidPath(entry.answer)}
             firstIndex={{ data: row.index }}
           />
         ) : (
@@ -92,7 +92,7 @@ function Copies({ row, rows, onSelect }: Pick<DetailPanelProps, 'row' | 'rows' |
   if (row.eventId === undefined) {
     return (
       <Section title="Copies">
-        <p>The event has no event ID, so TikTok compares it with no other: a copy is counted again.</p>
+        <p>The event has no event ID, so TikTok cannot recognise copies and counts each of them.</p>
       </Section>
     )
   }
@@ -117,7 +117,7 @@ function Copies({ row, rows, onSelect }: Pick<DetailPanelProps, 'row' | 'rows' |
                 onSelect(copy.key)
               }}
             >
-              {timeOfDay(copy.entry.time)} {copy.source === 'pixel' ? 'from the browser' : 'from the server'}
+              {formatTime(copy.entry.time)} {copy.source === 'pixel' ? 'from the browser' : 'from the server'}
             </button>{' '}
             {verdictNote(copy).toLowerCase()}
           </li>

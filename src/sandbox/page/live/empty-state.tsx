@@ -35,7 +35,7 @@ function SandboxEmptyState({ setup, onSetup }: { setup: Setup | undefined; onSet
         <code>https://business-api.tiktok.com</code>, with the settings on this page.
       </p>
       <p>
-        No code at hand? <a href="#try">Try an event</a>: type a Segment event, see what TikTok would get, and send it.
+        No code yet? <a href="#try">Try an event</a>: type a Segment event, see what TikTok would get, and send it.
       </p>
       <button type="button" class="narrow-only" onClick={onSetup}>
         Settings, faults

@@ -8,12 +8,12 @@ interface EventListProps {
   rows: readonly Row[]
   selectedKey: string | undefined
   onSelect: (key: string) => void
-  /** The event was clicked, or chosen with Enter. */
+  /** Called when an event is clicked or selected with Enter. */
   onOpen: (key: string) => void
   list: RefObject<HTMLDivElement | null>
 }
 
-/** Rows above and below the visible ones, so that scrolling shows no gaps. */
+/** The number of rows to render above and below the visible ones, so that scrolling shows no gaps. */
 const OVERSCAN = 10
 
 /** The events, newest first. Only the visible rows are in the document. */
@@ -137,11 +137,11 @@ function useScroll(list: RefObject<HTMLElement | null>) {
 function useStablePosition(list: RefObject<HTMLElement | null>, rows: readonly Row[], rowHeight: number): void {
   const newest = useRef<string | undefined>(undefined)
   useEffect(() => {
-    const known = newest.current
+    const previous = newest.current
     newest.current = rows.at(-1)?.key
     const element = list.current
-    if (known === undefined || element === null || element.scrollTop === 0) return
-    const added = positionOf(rows, known)
+    if (previous === undefined || element === null || element.scrollTop === 0) return
+    const added = positionOf(rows, previous)
     if (added > 0) element.scrollTop += added * rowHeight
   }, [list, rows, rowHeight])
 }

@@ -1,5 +1,5 @@
 import { memo } from '../memo'
-import { timeOfDay } from '../format'
+import { formatTime } from '../format'
 import { MATCH_KEYS } from '../match-keys'
 import type { Row } from '../rows'
 import { SOURCE_LABELS } from '../source-labels'
@@ -30,7 +30,7 @@ export const EventRow = memo(({ row, position, top, isSelected, onOpen }: EventR
       }}
     >
       <span role="gridcell" class="cell time">
-        {timeOfDay(entry.time)}
+        {formatTime(entry.time)}
       </span>
       <span role="gridcell" class="cell event">
         <b>{eventName(row)}</b>
@@ -62,7 +62,7 @@ export const EventRow = memo(({ row, position, top, isSelected, onOpen }: EventR
 export function eventName({ event, entry, text }: Row): string {
   if (event !== undefined) return event
   if (entry.events.length === 0) return 'Request without events'
-  return text.cutFrom === undefined ? 'Event without a name' : 'Large event'
+  return text.fullLength === undefined ? 'Event without a name' : 'Large event'
 }
 
 function keySummary({ event, matchKeys }: Row): string {

@@ -2,18 +2,18 @@ import type { TargetedSubmitEvent } from 'preact'
 import { useState } from 'preact/hooks'
 import type { FixedFault } from '../../fault'
 import type { PendingFault } from '../../live-message'
-import { call, post } from '../api'
-import { counted } from '../format'
+import { callApi, postJson } from '../api'
+import { formatCount } from '../format'
 
 /** The faults that can be chosen. */
 const FAULTS: Readonly<Record<string, { label: string; fault: (seconds: number) => FixedFault }>> = {
   rateLimit: { label: 'Rate limit (40100)', fault: () => ({ code: 40100 }) },
   unauthorised: { label: 'Token refused (HTTP 401)', fault: () => ({ code: 40105, status: 401 }) },
   forbidden: {
-    label: 'No right on the source (HTTP 403)',
+    label: 'No permission for the source (HTTP 403)',
     fault: () => ({ code: 40001, status: 403, message: 'No permission to operate this pixel code.' })
   },
-  serverError: { label: 'TikTok’s server fails (HTTP 500)', fault: () => ({ code: 50000, status: 500 }) },
+  serverError: { label: 'Server error at TikTok (HTTP 500)', fault: () => ({ code: 50000, status: 500 }) },
   html: {
     label: 'HTML instead of JSON (HTTP 502)',
     fault: () => ({ status: 502, body: '<html><body><h1>502 Bad Gateway</h1></body></html>' })
@@ -22,19 +22,21 @@ const FAULTS: Readonly<Record<string, { label: string; fault: (seconds: number) 
   delay: { label: 'Late answer', fault: (seconds) => ({ delay: seconds * 1000 }) }
 }
 
-/** Chooses what the next requests meet. */
+/** Adds faults for the next requests. */
 export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
   const [kind, setKind] = useState('rateLimit')
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const data = new FormData(event.currentTarget)
     const fault = FAULTS[kind]?.fault(Number(data.get('seconds')))
-    void post('/faults', { fault, times: Number(data.get('times')) })
+    void postJson('/faults', { fault, times: Number(data.get('times')) })
   }
   return (
     <section class="faults">
       <h2>Faults</h2>
-      <p class="note">See how your code copes: the next requests get this answer instead of their own.</p>
+      <p class="note">
+        Test how your code handles errors: the next requests get this answer instead of the normal one.
+      </p>
       <form onSubmit={submit}>
         <label class="kind">
           Answer
@@ -65,17 +67,17 @@ export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
       </form>
       {faults.length > 0 && (
         <>
-          <ul class="pending" aria-label="Faults that lie ahead">
+          <ul class="pending" aria-label="Pending faults">
             {faults.map(({ fault, left }) => (
               <li>
                 <b>{faultLabel(fault)}</b>{' '}
                 {left === null
                   ? 'for all requests'
-                  : `for the next ${left === 1 ? 'request' : counted(left, 'request')}`}
+                  : `for the next ${left === 1 ? 'request' : formatCount(left, 'request')}`}
               </li>
             ))}
           </ul>
-          <button type="button" onClick={() => void call('/faults', { method: 'DELETE' })}>
+          <button type="button" onClick={() => void callApi('/faults', { method: 'DELETE' })}>
             Remove all
           </button>
         </>
@@ -85,7 +87,7 @@ export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
 }
 
 function faultLabel(fault: FixedFault | null): string {
-  if (fault === null) return 'A function of a test'
+  if (fault === null) return 'A function set by a test'
   if ('delay' in fault) return `Answer after ${fault.delay / 1000} s`
   const known = Object.values(FAULTS).find((each) => comparable(each.fault(0)) === comparable(fault))
   if (known) return known.label

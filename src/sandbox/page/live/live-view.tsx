@@ -3,7 +3,7 @@ import { MAX_ROWS } from '../../live-message'
 import type { Totals } from '../../totals'
 import { coverageOf } from '../coverage'
 import { type Filter, filterRows, isFiltering, NO_FILTER } from '../filter'
-import { counted, grouped } from '../format'
+import { formatCount, formatNumber } from '../format'
 import type { LiveState } from '../live-state'
 import { ROLE } from '../role'
 import type { Row } from '../rows'
@@ -37,7 +37,7 @@ export function LiveView({ state }: { state: LiveState }) {
   }, [state.rows])
 
   useEffect(() => {
-    // Keyboard shortcuts work only while the focus is in this view, so the view takes the focus.
+    // Keyboard shortcuts work only while the focus is in this view.
     if (document.activeElement === document.body) main.current?.focus()
   }, [])
   useEffect(() => {
@@ -102,7 +102,7 @@ export function LiveView({ state }: { state: LiveState }) {
           </>
         )}
         <p class="listed" role="status">
-          {listed(filter, all, rows, state.totals)}
+          {listNote(filter, all, rows, state.totals)}
         </p>
       </section>
       <aside
@@ -122,12 +122,12 @@ export function LiveView({ state }: { state: LiveState }) {
   )
 }
 
-/** Says which events are listed, if not all. */
-function listed(filter: Filter, all: readonly Row[], rows: readonly Row[], { events, dropped }: Totals): string {
-  if (isFiltering(filter)) return `${grouped(rows.length)} of ${grouped(all.length)} match the filter.`
-  const isCut = dropped > 0 || all.length >= MAX_ROWS
-  return isCut
-    ? `The newest ${grouped(all.length)} of ${counted(events, 'event')}. Older ones are no longer listed.`
+/** Says which events are listed. Empty if all are. */
+function listNote(filter: Filter, all: readonly Row[], rows: readonly Row[], { events, dropped }: Totals): string {
+  if (isFiltering(filter)) return `${formatNumber(rows.length)} of ${formatNumber(all.length)} match the filter.`
+  const isTruncated = dropped > 0 || all.length >= MAX_ROWS
+  return isTruncated
+    ? `The newest ${formatNumber(all.length)} of ${formatCount(events, 'event')}. Older ones are no longer listed.`
     : ''
 }
 

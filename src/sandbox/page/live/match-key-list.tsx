@@ -15,7 +15,7 @@ export function MatchKeyList({ row }: { row: Row }) {
       <h3>
         Match keys <span class="note">{`${present.length} of ${keys.length}`}</span>
       </h3>
-      <p>TikTok finds the person behind the event by these. More keys find more people.</p>
+      <p>TikTok matches the event to a person by these values. More keys match more people.</p>
       {present.length > 0 && (
         <ul class="present" aria-label="In this event">
           {present.map(({ name, label }) => (
@@ -55,13 +55,13 @@ export function MatchKeyList({ row }: { row: Row }) {
 
 function whereToLook({ source }: Row) {
   if (source === 'pixel') {
-    return 'The Pixel gets what identify calls and the mapping hand over. TikTok’s script adds the IP address, the user agent, the click ID and the cookie ID itself.'
+    return 'The Pixel gets match keys from identify calls and from the mapping. TikTok’s script itself adds the IP address, the user agent, the click ID and the cookie ID.'
   }
-  if (ROLE === 'relay') return 'segment-tiktok preview shows it, with the reason for each missing key.'
+  if (ROLE === 'relay') return 'segment-tiktok preview shows the reason for each missing key.'
   return (
     <>
-      A request holds only hashes, so the sandbox cannot see what your event held before.{' '}
-      <a href="#try">Try an event</a> shows it: paste the Segment event, and each missing key has its reason.
+      A request has only hashes, so the sandbox cannot see the values in your event. Paste the Segment event into{' '}
+      <a href="#try">Try an event</a> to see the reason for each missing key.
     </>
   )
 }

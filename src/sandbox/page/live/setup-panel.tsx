@@ -11,7 +11,7 @@ interface SetupPanelProps {
   onClose: () => void
 }
 
-/** What to use in one's own code, and what the next requests shall meet. */
+/** Shows the settings for the user's code and the faults for the next requests. A relay's page explains what it shows. */
 export function SetupPanel(props: SetupPanelProps) {
   return ROLE === 'relay' ? <RelayPanel /> : <SandboxPanel {...props} />
 }
@@ -22,8 +22,8 @@ function RelayPanel() {
       <header>
         <h2>What this page shows</h2>
       </header>
-      <p>The requests that this relay sends to TikTok while the page is open; other relays have pages of their own.</p>
-      <p>Of personal data it shows kind and length, and of a hash the first 8 digits.</p>
+      <p>The requests that this relay sends to TikTok while the page is open. Each relay has its own page.</p>
+      <p>Personal data is shown only as its kind and length, and hashes only as their first 8 digits.</p>
       <Keys />
     </div>
   )

@@ -1,7 +1,7 @@
 import type { ActivityBar } from '../../activity'
 import type { Totals } from '../../totals'
 import type { Coverage } from '../coverage'
-import { counted, grouped } from '../format'
+import { formatCount, formatNumber } from '../format'
 import type { Row } from '../rows'
 import { ActivityChart } from './activity-chart'
 
@@ -52,7 +52,7 @@ function Total({ label, value, kind }: { label: string; value: number; kind?: st
   return (
     <div class={value > 0 ? kind : undefined}>
       <dt>{label}</dt>
-      <dd>{grouped(value)}</dd>
+      <dd>{formatNumber(value)}</dd>
     </div>
   )
 }
@@ -65,6 +65,6 @@ function coverageNote(rows: readonly Row[]): string {
 function deduplicationNote({ accepted, copies, fromBoth }: Totals): string {
   if (accepted === 0) return 'Copies of an event are counted once.'
   if (copies === 0) return 'No copies so far: each counted event came once.'
-  const uncounted = copies === 1 ? '1 copy was' : `${grouped(copies)} copies were`
-  return `${uncounted} not counted again. ${counted(fromBoth, 'event')} came from both browser and server.`
+  const uncounted = copies === 1 ? '1 copy was' : `${formatNumber(copies)} copies were`
+  return `${uncounted} not counted again. ${formatCount(fromBoth, 'event')} came from both browser and server.`
 }

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { call } from '../api'
+import { callApi } from '../api'
 import { downloadRows } from '../download'
 import { type Filter, VERDICTS } from '../filter'
-import { grouped } from '../format'
+import { formatNumber } from '../format'
 import { ROLE } from '../role'
 import type { Row } from '../rows'
 import { SOURCE_LABELS } from '../source-labels'
@@ -22,7 +22,7 @@ interface ToolbarProps {
   search: RefObject<HTMLInputElement | null>
 }
 
-/** The maximum number of event names to choose from. A list of thousands would be slow and useless. */
+/** The maximum number of event names to choose from. A longer list would be slow and hard to use. */
 const MAX_NAMES = 200
 
 /** Filters the list, pauses it, clears it and downloads it. */
@@ -81,12 +81,12 @@ export function Toolbar({ filter, onFilter, all, rows, newCount, onPause, onSetu
           </button>
         )}
         <button type="button" aria-pressed={isPaused} onClick={onPause}>
-          {isPaused ? `Resume (${grouped(newCount)} new)` : 'Pause'}
+          {isPaused ? `Resume (${formatNumber(newCount)} new)` : 'Pause'}
         </button>
         <button
           type="button"
           disabled={rows.length === 0}
-          title="One JSON object a line, the newest event first"
+          title="One JSON object per line, newest event first"
           onClick={() => {
             downloadRows(rows)
           }}
@@ -96,8 +96,8 @@ export function Toolbar({ filter, onFilter, all, rows, newCount, onPause, onSetu
         {ROLE === 'sandbox' && (
           <button
             type="button"
-            title="Forgets the requests, the events and the faults"
-            onClick={() => void call('/requests', { method: 'DELETE' })}
+            title="Delete all requests, events and pending faults"
+            onClick={() => void callApi('/requests', { method: 'DELETE' })}
           >
             Clear
           </button>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ServedDestination } from '../../served-destination'
-import { call } from '../api'
+import { callApi } from '../api'
 
 /** The destinations that can be tried. Empty until the sandbox has answered. */
 export function useDestinations(): readonly ServedDestination[] {
   const [destinations, setDestinations] = useState<readonly ServedDestination[]>([])
   useEffect(() => {
     const load = async (): Promise<void> => {
-      setDestinations((await (await call('/destinations')).json()) as ServedDestination[])
+      setDestinations((await (await callApi('/destinations')).json()) as ServedDestination[])
     }
     load().catch(() => undefined)
   }, [])

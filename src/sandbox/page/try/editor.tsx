@@ -15,13 +15,13 @@ interface EditorProps {
 
 /** An editor for JSON, with highlighting and inline errors. */
 export function Editor({ label, value, onChange }: EditorProps) {
-  const place = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
   const view = useRef<EditorView>(undefined)
   const change = useRef(onChange)
   change.current = onChange
 
   useEffect(() => {
-    const parent = place.current
+    const parent = container.current
     if (!parent) return undefined
     const extensions = [
       history(),
@@ -53,7 +53,7 @@ export function Editor({ label, value, onChange }: EditorProps) {
     editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } })
   }, [value])
 
-  return <div class="editor" ref={place} />
+  return <div class="editor" ref={container} />
 }
 
 const lint = jsonParseLinter()

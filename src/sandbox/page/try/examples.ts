@@ -32,7 +32,7 @@ const order = (traits: object) => ({
 /** The example events. They have no timestamp, so they happen now. */
 export const EXAMPLES: readonly Example[] = [
   {
-    title: 'An order with everything TikTok matches by',
+    title: 'An order with complete customer data',
     destination: CONVERSIONS,
     event: order({
       email: 'Alice@Example.com',
@@ -72,7 +72,7 @@ export const EXAMPLES: readonly Example[] = [
     }
   },
   {
-    title: 'An event that no mapping takes',
+    title: 'An event that no mapping matches',
     destination: CONVERSIONS,
     event: { type: 'track', event: 'Order Complete', messageId: 'order-2', userId: 'customer-7', properties: {} }
   },

@@ -2,10 +2,10 @@ import { JsonView } from '../json-view'
 import type { ExplainedMapping, ExplainedValue, NearTrigger } from '../../explanation'
 import type { Explained } from './use-explanation'
 
-/** Fields that say who the person is. */
+/** Fields that TikTok matches people by. */
 const PERSON_FIELD = /^(?:email|phone|external_id|first_name|last_name|address|ip|user_agent|ttclid|ttp|lead)/
 
-/** What would be sent for an event, and why values are missing. */
+/** Shows what would be sent for an event, and why values are left out. */
 export function ExplanationView({ explained }: { explained: Explained | undefined }) {
   if (explained === undefined) return null
   if ('problem' in explained) {
@@ -34,7 +34,7 @@ function NoMapping({ nearest }: { nearest: readonly NearTrigger[] }) {
     <div class="card mapping-result">
       <div class="verdict-box refused">
         <h3>Nothing would be sent</h3>
-        <p>No mapping takes this event.</p>
+        <p>No mapping matches this event.</p>
       </div>
       {nearest.length > 0 && <h3>The nearest triggers</h3>}
       <ul class="nearest">

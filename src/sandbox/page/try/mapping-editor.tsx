@@ -7,7 +7,7 @@ interface MappingEditorProps {
   onChange: (mapping: string) => void
 }
 
-/** The mapping: the presets, or subscriptions that start from one of them. */
+/** Selects the mapping: the presets, or an edited copy of one of them. */
 export function MappingEditor({ presets, mapping, onChange }: MappingEditorProps) {
   return (
     <div class="mapping">

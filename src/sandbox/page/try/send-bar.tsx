@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { counted } from '../format'
+import { formatCount } from '../format'
 import { type TryState, toFragment } from './try-state'
 import type { Explained } from './use-explanation'
 
 const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 
-/** Sends the requests to the sandbox, and makes a link to the event in the editor. */
+/** Sends the requests to the sandbox, and creates a link to the event in the editor. */
 export function SendBar({ state, explained }: { state: TryState; explained: Explained | undefined }) {
   const [note, setNote] = useState('')
   const mappings = explained && 'explanation' in explained ? explained.explanation.mappings : []
@@ -21,7 +21,7 @@ export function SendBar({ state, explained }: { state: TryState; explained: Expl
       })
       answers.push(answerText(await response.text(), response.status))
     }
-    setNote(`Sent ${counted(requests.length, 'request')}. The sandbox answered: ${answers.join('; ')}`)
+    setNote(`Sent ${formatCount(requests.length, 'request')}. The sandbox answered: ${answers.join('; ')}`)
   }
   const link = async (): Promise<void> => {
     history.replaceState(null, '', await toFragment(state))
@@ -50,7 +50,7 @@ export function SendBar({ state, explained }: { state: TryState; explained: Expl
       <button type="button" onClick={() => void link()}>
         Link to this event
       </button>
-      <p class="note">The link holds what you typed, personal data included, but not the access token.</p>
+      <p class="note">The link contains what you typed, including personal data, but not the access token.</p>
       <p class="sent" role="status">
         {note} {note.startsWith('Sent') && <a href="#live">See it under Live</a>}
       </p>

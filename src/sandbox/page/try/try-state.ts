@@ -1,6 +1,6 @@
 import { EXAMPLES } from './examples'
 
-/** What was typed. */
+/** The input of the user. */
 export interface TryState {
   readonly destination: string
   readonly event: string
@@ -9,10 +9,10 @@ export interface TryState {
   readonly mapping: string
 }
 
-/** The setting that no link holds. */
-const SECRET = 'accessToken'
+/** The setting that is left out of links. */
+const SECRET_KEY = 'accessToken'
 
-/** Settings with which the sandbox accepts the requests of each destination. */
+/** Settings that the sandbox accepts for each destination. */
 export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   accessToken: 'sandbox-token',
   pixelCode: 'SANDBOX_PIXEL',
@@ -26,16 +26,16 @@ export function exampleState(index: number, settings: TryState['settings'] = SAN
   return { destination, event: JSON.stringify(event, null, 2), settings, mapping: '' }
 }
 
-/** The fragment of a link to this state. It holds what was typed, but never the access token. */
+/** Creates the fragment of a link to this state. It contains the whole input except the access token. */
 export async function toFragment(state: TryState): Promise<string> {
-  const settings = Object.entries(state.settings).filter(([key]) => key !== SECRET)
+  const settings = Object.entries(state.settings).filter(([key]) => key !== SECRET_KEY)
   const json = new Blob([JSON.stringify({ ...state, settings: Object.fromEntries(settings) })])
-  const packed = await new Response(json.stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
-  const text = Array.from(new Uint8Array(packed), (byte) => String.fromCharCode(byte)).join('')
+  const compressed = await new Response(json.stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer()
+  const text = Array.from(new Uint8Array(compressed), (byte) => String.fromCharCode(byte)).join('')
   return `#try=${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
 }
 
-/** The state that a link holds. Undefined if the fragment holds none, or one that is damaged. */
+/** Reads the state from a link. Returns undefined if the fragment has no state or a damaged one. */
 export async function fromFragment(fragment: string, token: string): Promise<TryState | undefined> {
   const packed = /^#try=([\w-]+)$/.exec(fragment)?.[1]
   if (packed === undefined) return undefined
@@ -44,7 +44,7 @@ export async function fromFragment(fragment: string, token: string): Promise<Try
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     const state = JSON.parse(await new Response(stream).text()) as Partial<TryState>
     const { destination = '', event = '', settings = {}, mapping = '' } = state
-    return { destination, event, settings: { ...settings, [SECRET]: token }, mapping }
+    return { destination, event, settings: { ...settings, [SECRET_KEY]: token }, mapping }
   } catch {
     return undefined
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ShownExplanation } from '../../explanation'
-import { post } from '../api'
+import { postJson } from '../api'
 import type { TryState } from './try-state'
 
 /** The explanation of an event, or the reason why there is none. */
@@ -17,7 +17,7 @@ export function useExplanation(state: TryState, settings: TryState['settings']):
     let isCurrent = true
     const timer = setTimeout(() => {
       ask({ ...state, settings })
-        .catch((): Explained => ({ problem: 'The sandbox is not reachable.' }))
+        .catch((): Explained => ({ problem: 'The sandbox cannot be reached.' }))
         .then((answer) => {
           if (isCurrent) setExplained(answer)
         })
@@ -38,9 +38,9 @@ async function ask({ destination, event, settings, mapping }: TryState): Promise
   if ('subscriptions' in subscriptions && subscriptions.subscriptions === undefined) {
     return { problem: 'The mapping is not valid JSON.' }
   }
-  // Empty settings are left out.
+  // An empty field means that the setting is not set.
   const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''))
-  const response = await post('/explain', { destination, event: parsedEvent, settings: given, ...subscriptions })
+  const response = await postJson('/explain', { destination, event: parsedEvent, settings: given, ...subscriptions })
   const body = (await response.json()) as ShownExplanation & { error?: string }
   return response.ok ? { explanation: body } : { problem: body.error ?? 'The sandbox could not explain the event.' }
 }

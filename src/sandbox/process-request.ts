@@ -4,10 +4,10 @@ import { isRecord } from '../shared/coerce'
 import type { AcceptedEvent } from './records'
 
 /** The source IDs that each token has permission for. */
-export type Rights = ReadonlyMap<string, ReadonlySet<string>>
+export type Permissions = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Answers a request as TikTok does. It checks in TikTok's order: token, permission for the source, body. */
-export function judge(token: string | undefined, body: unknown, rights: Rights): Outcome {
+/** Answers a request as TikTok does. The checks are in TikTok's order: token, permission for the source, body. */
+export function processRequest(token: string | undefined, body: unknown, rights: Permissions): Outcome {
   if (!token) return refusal(40104)
   const allowed = rights.get(token)
   if (!allowed) return refusal(40105)
