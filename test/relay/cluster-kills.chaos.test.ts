@@ -1,11 +1,11 @@
 import { judge } from './support/judge'
-import { describeWithNats } from './support/nats'
+import { describeWithCluster } from './support/nats'
 import { buildRelay } from './support/relay-process'
 import { runQueuedChaos } from './support/run-chaos-modes'
 
 beforeAll(buildRelay)
 
-describeWithNats('the queued mode loses nothing, and sends no bad event', () => {
+describeWithCluster('the queued mode loses nothing, and sends no bad event', () => {
   it('with three relays and a cluster of three NATS servers, of which one at a time is killed', async () => {
     const result = await runQueuedChaos({
       events: 100_000,

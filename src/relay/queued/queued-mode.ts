@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { configurationError } from '../../runtime/configuration-error'
 import type { QueueConfig } from '../config/read-config'
 import type { Destination } from '../delivery/destination'
 import type { Backlog, IntakeResult, Mode } from '../delivery/mode'
@@ -11,6 +12,7 @@ import { loadNats } from './load-nats'
 import { messageIdOf } from './message-id'
 import { findProblem } from './problem'
 import { createRepair } from './repair'
+import { findVersionProblem } from './server-version'
 import { CONSUMER, ensureStreams, streamOf, subjectOf } from './streams'
 import { startWorker, type Worker } from './worker'
 
@@ -46,17 +48,21 @@ export async function startQueuedMode(
   let workers: readonly Worker[] = []
   let repairs: readonly (() => Promise<void>)[] = []
   let unstored = 0
+  let problem = 'NATS cannot be reached, or its streams are not prepared yet.'
 
   const open = async (): Promise<void> => {
     const connected = await connectQueue(config, true)
     while (!stopping.signal.aborted) {
       try {
+        const versionProblem = findVersionProblem(connected.connection.info?.version ?? '', config.replicas)
+        if (versionProblem !== undefined) throw configurationError(versionProblem)
         await ensureStreams(connected, config, destinations)
         workers = (await Promise.all(destinations.map((one) => startWorkers(connected, one)))).flat()
         repairs = destinations.map((one) => createRepair(connected, one))
         queue = connected
         return
       } catch (error) {
+        problem = `The streams cannot be prepared: ${(error as Error).message}`
         reporter.failed(`preparing the streams: ${(error as Error).message}`, error)
         await setTimeout(2 * SECOND, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
@@ -113,10 +119,7 @@ export async function startQueuedMode(
       reporter.failed(`storing events: ${(failure.reason as Error).message}`, failure.reason)
       return NOT_STORED
     },
-    problem: () =>
-      queue === undefined
-        ? Promise.resolve('NATS cannot be reached, or its streams are not prepared yet.')
-        : findProblem(queue, destinations),
+    problem: () => (queue === undefined ? Promise.resolve(problem) : findProblem(queue, destinations)),
     backlog: () => (queue === undefined ? Promise.resolve<Backlog[]>([]) : readBacklog(queue, destinations)),
     async stop() {
       stopping.abort()

@@ -37,10 +37,10 @@ describeWithNats('the repair of a consumer', () => {
     for (const text of texts) await queue.client.publish(subjectOf(LANE), text)
   }
 
-  async function fetch(count: number): Promise<JsMsg[]> {
+  async function fetch(count: number, expires = 5000): Promise<JsMsg[]> {
     const consumer = await queue.client.consumers.get(STREAM, CONSUMER)
     const messages: JsMsg[] = []
-    for await (const message of await consumer.fetch({ max_messages: count, expires: 5000 })) messages.push(message)
+    for await (const message of await consumer.fetch({ max_messages: count, expires })) messages.push(message)
     return messages
   }
 
@@ -49,6 +49,23 @@ describeWithNats('the repair of a consumer', () => {
     const messages = await fetch(count)
     for (const message of messages) await message.ackAck()
     return messages.map((message) => message.string())
+  }
+
+  /**
+   * Checks and takes messages until none is left. A newer NATS repairs some of the damage itself, when the time for an
+   * acknowledgement is over.
+   */
+  async function takeAll(): Promise<string[]> {
+    await queue.manager.consumers.update(STREAM, CONSUMER, { ack_wait: 2e9 })
+    const taken: string[] = []
+    do {
+      await look()
+      for (const message of await fetch(10, 1000)) {
+        await message.ackAck()
+        taken.push(message.string())
+      }
+    } while ((await counts()).stored > 0)
+    return taken
   }
 
   const consumer = () => queue.manager.consumers.info(STREAM, CONSUMER)
@@ -105,9 +122,7 @@ describeWithNats('the repair of a consumer', () => {
     })
     await queue.manager.streams.deleteMessage(STREAM, deleted)
     await whileStopped(() => restore('obs'))
-    await look()
-    await look()
-    expect(await take(2)).toStrictEqual(left)
+    expect(new Set(await takeAll())).toStrictEqual(new Set(left))
     expect(await counts()).toStrictEqual(EMPTY)
   })
 
@@ -135,10 +150,8 @@ describeWithNats('the repair of a consumer', () => {
     await take(1)
     await whileStopped(() => restore('msgs'))
     await publish('new')
-    expect(await counts()).toStrictEqual({ stored: 1, undelivered: 0, unacknowledged: 0 })
-    await look()
-    await look()
-    expect(await take(1)).toStrictEqual(['new'])
+    expect(await takeAll()).toStrictEqual(['new'])
+    expect(await counts()).toStrictEqual(EMPTY)
   })
 
   it('leaves a consumer alone that agrees with its stream', async () => {

@@ -7,18 +7,34 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import type { QueueConfig } from '../../../src/relay/config/read-config'
+import { findVersionProblem } from '../../../src/relay/queued/server-version'
 
-const PROGRAM = ['nats-server', '/usr/sbin/nats-server'].find(
-  (program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+const versionOf = (program: string): string | undefined =>
+  /\d\S*/.exec(String(spawnSync(program, ['--version']).stdout))?.[0]
+
+/** The server to test with: the one that the environment names, or Debian's. */
+const PROGRAM = [process.env['NATS_SERVER'] ?? 'nats-server', '/usr/sbin/nats-server'].find(
+  (program) => versionOf(program) !== undefined
 )
 
-/** A `describe` whose tests need NATS. Where its server is missing it says so and skips them, except in CI. */
+const NO_SERVER = "no nats-server found (Debian's package nats-server)"
+
+/** A `describe` whose tests need NATS. Without a server it skips them and says so; in CI they fail. */
 export function describeWithNats(name: string, body: () => void): void {
-  if (PROGRAM !== undefined || process.env['CI'] !== undefined) {
+  describeUnless(PROGRAM === undefined ? NO_SERVER : undefined, name, body)
+}
+
+/** The same for tests with a cluster, which needs a newer server. */
+export function describeWithCluster(name: string, body: () => void): void {
+  describeUnless(PROGRAM === undefined ? NO_SERVER : findVersionProblem(versionOf(PROGRAM) ?? '', 3), name, body)
+}
+
+function describeUnless(problem: string | undefined, name: string, body: () => void): void {
+  if (problem === undefined || process.env['CI'] !== undefined) {
     describe(name, body)
     return
   }
-  process.stderr.write(`\nSKIPPED, no nats-server found (Debian's package nats-server): ${name}\n`)
+  process.stderr.write(`\nSKIPPED, ${problem}: ${name}\n`)
   describe.skip(name, body)
 }
 

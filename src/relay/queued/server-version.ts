@@ -1,0 +1,15 @@
+import coerce from 'semver/functions/coerce'
+import lt from 'semver/functions/lt'
+
+/** The oldest version that keeps every acknowledged event when servers of a cluster are killed. */
+const OLDEST_IN_CLUSTER = '2.10.27'
+
+/**
+ * Why this version of NATS must not store replicas; undefined if it may. After kills, servers of 2.9.10 give the same
+ * sequence number to different events. An acknowledgement then deletes an event that was never delivered.
+ */
+export function findVersionProblem(version: string, replicas: number): string | undefined {
+  const known = coerce(version)
+  if (replicas === 1 || known === null || !lt(known, OLDEST_IN_CLUSTER)) return undefined
+  return `NATS ${version} can lose events when a server of a cluster is killed. "replicas": ${replicas} needs NATS ${OLDEST_IN_CLUSTER} or newer.`
+}
