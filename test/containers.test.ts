@@ -41,13 +41,13 @@ const instructions = read('Dockerfile')
   .trim()
   .split(/\n+/)
 
-/** What stands behind an instruction, each time it is used. */
+/** Returns the arguments of all instructions with this name. */
 const all = (instruction: string): string[] =>
   instructions.flatMap((line) => (line.startsWith(`${instruction} `) ? [line.slice(instruction.length + 1)] : []))
 
 const listOf = (instruction: string): string[] => JSON.parse(all(instruction)[0] ?? '[]') as string[]
 
-/** Runs Node.js, and gives its exit code. */
+/** Runs Node.js and returns its exit code. */
 async function exitCode(args: readonly string[]): Promise<unknown> {
   const [code] = (await once(spawn(process.execPath, args, { stdio: 'ignore' }), 'exit')) as unknown[]
   return code
@@ -66,7 +66,7 @@ describe('compose.yaml', () => {
     expect(Object.keys(services)).toStrictEqual([...NATS, ...RELAYS])
   })
 
-  it.each(NATS)('%s has a name, a volume, the configuration and a healthcheck of its own', (wanted) => {
+  it.each(NATS)('%s has its own name and volume, the configuration and a healthcheck', (wanted) => {
     const { environment, volumes: mounted, command, healthcheck, configs: files } = service(wanted)
     expect(environment).toStrictEqual({ SERVER_NAME: wanted })
     expect(mounted).toStrictEqual([`${wanted}:/data`])
@@ -84,7 +84,7 @@ describe('compose.yaml', () => {
     expect(text).toMatch(/http_port: 8222/)
   })
 
-  it.each(RELAYS)('%s is built here, waits for NATS and has a port of its own', (wanted) => {
+  it.each(RELAYS)('%s is built here, waits for NATS and has its own port', (wanted) => {
     const { build, depends_on, ports } = service(wanted)
     expect(build).toBe('.')
     expect(depends_on).toStrictEqual(Object.fromEntries(NATS.map((one) => [one, { condition: 'service_healthy' }])))
@@ -132,7 +132,7 @@ describeWithNats('examples/relay/nats.conf', () => {
 })
 
 describe('the Dockerfile', () => {
-  it('copies what exists and is not ignored', () => {
+  it('copies only files that exist and are not ignored', () => {
     const sources = all('COPY')
       .filter((text) => !text.startsWith('--from'))
       .flatMap((text) => text.split(' ').slice(0, -1))

@@ -12,7 +12,7 @@ function subscriptionsOf(example: Example, presets: readonly object[] = []): Sub
   return example.mapping ? subscriptionOf(example) : (presets as Subscription[])
 }
 
-/** Sends the event of an example to the sandbox, and says what arrived or what the event was refused with. */
+/** Sends the event of an example to the sandbox, and returns the accepted event or the error. */
 async function send(definition: DestinationDefinition<never>, settings: JSONObject, example: Example) {
   const destination = new Destination(redirectTo(definition, running.sandbox.origin))
   const subscriptions = subscriptionsOf(example, definition.presets).map(
@@ -32,7 +32,7 @@ async function send(definition: DestinationDefinition<never>, settings: JSONObje
   return { sent: running.sandbox.accepted.map(({ data }) => data) }
 }
 
-/** What an example says it becomes. */
+/** The expected outcome of an example. */
 const outcomeOf = ({ sent, error }: Example) => (error ? { error } : { sent })
 
 describe('examples/tiktok-conversions', () => {

@@ -1,4 +1,4 @@
-// Segment's own runner does the same: snapshots must not depend on the machine's zone.
+// Snapshots must not depend on the machine's time zone. Segment's test runner does the same.
 module.exports = () => {
   process.env.TZ = 'UTC'
 }

@@ -17,7 +17,7 @@ function importsOf(file: string): string[] {
   })
 }
 
-/** The cycles that a depth-first search meets. */
+/** Finds cycles with a depth-first search. */
 function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const cycles: string[][] = []
   const finished = new Set<string>()

@@ -11,8 +11,8 @@ function block(markdown: string, language: string): string {
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(markdown)?.[1] ?? ''
 }
 
-it('the example of the README prints what the README says', async () => {
-  // The package's name leads to dist/, as it does for whoever installs it.
+it('the example of the README prints the documented output', async () => {
+  // The name of the package resolves to dist/, as it does for users.
   builtFile('index.js')
   const markdown = await readFile(join(root, 'README.md'), 'utf8')
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', block(markdown, 'js')], { cwd: root })

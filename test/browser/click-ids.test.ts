@@ -5,7 +5,7 @@ import { launchWithoutStorage } from '../../local-site/chromium'
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
-import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
+import { visitPixelPage, type VisitOptions, type PixelVisit } from './pixel-visit'
 
 const DAY = 24 * 3_600_000
 const BOTH = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
@@ -18,8 +18,8 @@ describeInChromium('click IDs for the server', (browser) => {
   const running = useSandbox()
   let visit: PixelVisit
 
-  const begin = async (beginning?: Beginning) => {
-    visit = await visitPixelPage(browser(), { destination, ...beginning })
+  const begin = async (options?: VisitOptions) => {
+    visit = await visitPixelPage(browser(), { destination, ...options })
   }
   /** The integrations object of the last call to Segment. */
   const integrations = () => visit.segmentCalls.at(-1)?.body['integrations'] as Record<string, unknown>
@@ -121,7 +121,7 @@ describeInChromium('click IDs for the server', (browser) => {
         'TikTok Offline Conversions': { ...BOTH, ttp: 'own' }
       }
     ]
-  ])('an integrations object that switches the destination %s', async (_case, given, expected) => {
+  ])('an integrations object that turns the destination %s', async (_case, given, expected) => {
     await begin(LANDING)
     await visit.page.evaluate((values) => window.analytics.track('Signed Up', {}, { integrations: values }), given)
     expect(integrations()).toStrictEqual(expected)

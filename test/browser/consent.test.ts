@@ -57,7 +57,7 @@ describeInChromium('consent', (browser) => {
     await visit.track('Callback Started')
     await visit.track('Signed Up')
     expect([await sent(), await traces()]).toStrictEqual([[], []])
-    // No event waits on its way to Segment.
+    // No event is held on its way to Segment.
     await eventually(() => {
       expect(visit.segmentPaths()).toStrictEqual(['/v1/p', '/v1/t', '/v1/t'])
     })

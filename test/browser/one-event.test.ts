@@ -4,7 +4,7 @@ import { useSandbox } from '../support/use-sandbox'
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
-import { visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
+import { visitPixelPage, type VisitOptions, type PixelVisit } from './pixel-visit'
 
 const pixelCode = 'SANDBOX_PIXEL'
 const withoutPageView = [...presets.filter(({ name }) => name !== 'Page View'), identifyCalls]
@@ -17,8 +17,8 @@ describeInChromium('deduplication', (browser) => {
   const running = useSandbox()
   let visit: PixelVisit
 
-  const begin = async (beginning?: Beginning) => {
-    visit = await visitPixelPage(browser(), { sandbox: running.sandbox, ...beginning })
+  const begin = async (options?: VisitOptions) => {
+    visit = await visitPixelPage(browser(), { sandbox: running.sandbox, ...options })
   }
   /** Waits until the sandbox has received this many events from the Pixel. */
   const reported = async (count: number) => {

@@ -4,7 +4,7 @@ import { startSite } from '../../local-site/site'
 import { startVisit, type ContextMaker } from './visit'
 
 /** The options of a visit to a page with TikTok Pixel. */
-export interface Beginning extends PageParts {
+export interface VisitOptions extends PageParts {
   destination?: ReturnType<typeof pixelDestination>
   /** The page's Content-Security-Policy. */
   policy?: string
@@ -18,8 +18,8 @@ export interface Beginning extends PageParts {
 }
 
 /** Starts a visit to a page with TikTok Pixel. */
-export async function visitPixelPage(browser: ContextMaker, beginning: Beginning = {}) {
-  const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = beginning
+export async function visitPixelPage(browser: ContextMaker, options: VisitOptions = {}) {
+  const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = options
   const { path = '/', cookies = {}, ...parts } = others
   const html = pageHtml(parts)
   const page = policy === undefined ? html : { html, policy }

@@ -1,13 +1,13 @@
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { pixelDestination, presets } from '../../local-site/pixel-destination'
-import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
+import { scriptOf, visitPixelPage, type VisitOptions, type PixelVisit } from './pixel-visit'
 
 describeInChromium('a Pixel that cannot work', (browser) => {
   let visit: PixelVisit
 
-  const begin = async (beginning?: Beginning) => {
-    visit = await visitPixelPage(browser(), beginning)
+  const begin = async (options?: VisitOptions) => {
+    visit = await visitPixelPage(browser(), options)
   }
 
   afterEach(async () => {

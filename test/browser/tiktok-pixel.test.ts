@@ -1,7 +1,7 @@
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
-import { scriptOf, visitPixelPage, type Beginning, type PixelVisit } from './pixel-visit'
+import { scriptOf, visitPixelPage, type VisitOptions, type PixelVisit } from './pixel-visit'
 
 const narrow = presets.map((preset) =>
   preset.name === 'Page View' ? { ...preset, subscribe: 'type = "page" and name = "Home"' } : preset
@@ -28,8 +28,8 @@ const ownPixel = (id: string) => `<script>
 describeInChromium('the Pixel as a remote plugin', (browser) => {
   let visit: PixelVisit
 
-  const begin = async (beginning?: Beginning) => {
-    visit = await visitPixelPage(browser(), beginning)
+  const begin = async (options?: VisitOptions) => {
+    visit = await visitPixelPage(browser(), options)
   }
 
   afterEach(async () => {

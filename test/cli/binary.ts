@@ -6,7 +6,7 @@ import { builtFile } from '../support/built-file'
 /** The built binary. */
 export const BINARY = builtFile('cli.js')
 
-/** How a run of the binary ended. */
+/** The result of a run of the binary. */
 export interface Result {
   /** The exit code; null after a signal. */
   readonly code: number | null
@@ -14,24 +14,24 @@ export interface Result {
   readonly stderr: string
 }
 
-/** What a run gets beside its arguments. */
-export interface Surroundings {
+/** The options of a run. */
+export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
   readonly cwd?: string
-  /** A command in front of it, e.g. `['bash', '-c', 'ulimit -f 1; exec "$@"', '-']`. */
-  readonly under?: readonly string[]
+  /** A command that starts the binary, e.g. `['bash', '-c', 'ulimit -f 1; exec "$@"', '-']`. */
+  readonly prefix?: readonly string[]
 }
 
-/** The settings that the sandbox takes. */
+/** The settings that the sandbox accepts. */
 export const SANDBOX_ENV = { TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
 
-/** Starts the binary. Of the environment it gets what a shell needs, and nothing of the machine's settings. */
+/** Starts the binary. It gets only the environment variables that a shell needs, not the settings of the machine. */
 export function start(
   args: readonly string[],
-  { env = {}, input = '', cwd, under = [] }: Surroundings = {}
+  { env = {}, input = '', cwd, prefix = [] }: RunOptions = {}
 ): { readonly child: ChildProcess; readonly result: Promise<Result> } {
-  const [command = process.execPath, ...rest] = [...under, process.execPath, BINARY, ...args]
+  const [command = process.execPath, ...rest] = [...prefix, process.execPath, BINARY, ...args]
   const child = spawn(command, rest, {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...env },
     ...(cwd !== undefined && { cwd })
@@ -46,6 +46,6 @@ export function start(
 }
 
 /** Runs the binary to its end. */
-export function run(args: readonly string[], surroundings?: Surroundings): Promise<Result> {
-  return start(args, surroundings).result
+export function run(args: readonly string[], options?: RunOptions): Promise<Result> {
+  return start(args, options).result
 }

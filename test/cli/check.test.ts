@@ -35,7 +35,7 @@ describe('check', () => {
 })
 
 describe('presets', () => {
-  it.each(['conversions', 'offline'])('are a mapping file of %s that send takes', async (destination) => {
+  it.each(['conversions', 'offline'])('print a mapping file for %s that send accepts', async (destination) => {
     const { stdout } = await run(['presets', '--destination', destination])
     const mapping = join(folder.path, `${destination}.json`)
     writeFileSync(mapping, stdout)

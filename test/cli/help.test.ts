@@ -23,7 +23,7 @@ describe('--help', () => {
   })
 })
 
-it('without a command the help is an error', async () => {
+it('a missing command is an error, with the help', async () => {
   const { code, stdout, stderr } = await run([])
   expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' })
   expect(stderr).toContain('Usage: segment-tiktok')

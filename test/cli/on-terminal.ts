@@ -4,9 +4,9 @@ import { BINARY, SANDBOX_ENV } from './binary'
 
 /** A run of the binary on a terminal. */
 export interface TerminalRun {
-  /** All that the terminal got so far. */
+  /** The output so far. */
   readonly screen: () => string
-  /** Types on the keyboard, once the terminal shows a text. */
+  /** Types keys as soon as the terminal shows a text. */
   readonly type: (keys: string, after: string) => Promise<void>
   /** The exit code. */
   readonly code: Promise<number | null>
@@ -16,11 +16,11 @@ export interface TerminalRun {
 export interface TerminalOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly columns?: number
-  /** A file that takes standard output instead of the terminal. */
+  /** A file for standard output, instead of the terminal. */
   readonly output?: string
 }
 
-/** Runs the binary on a terminal, which is that of `script` from util-linux. */
+/** Runs the binary on a terminal, which `script` from util-linux provides. */
 export function startOnTerminal(
   args: readonly string[],
   { env = SANDBOX_ENV, columns = 100, output }: TerminalOptions = {}

@@ -18,7 +18,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL')
 })
 
-/** Starts the command on a free port, and waits for its lines. */
+/** Starts the command on a free port and waits until it has printed its lines. */
 async function startCommand(...args: readonly string[]): Promise<Running> {
   const { child, result } = start(['sandbox', '--port', '0', ...args])
   children.push(child)
@@ -35,7 +35,7 @@ async function startCommand(...args: readonly string[]): Promise<Running> {
   return { child, result, printed, origin: /http:\/\/[\d.]+:\d+/.exec(printed)?.[0] ?? '' }
 }
 
-/** What the sandbox answers to an event with this token and source. */
+/** Sends an event with this token and source, and returns the sandbox's answer. */
 async function answerTo(origin: string, token: string, source: string): Promise<unknown> {
   const headers = { 'Access-Token': token }
   const body = JSON.stringify({ ...bodyWith(), event_source_id: source })
@@ -60,7 +60,7 @@ describe('sandbox', () => {
     expect(await result).toMatchObject({ code: 0, stderr: '' })
   })
 
-  it('--token and --source can be repeated: each token may use each source, and no other token or source is taken', async () => {
+  it('--token and --source can be repeated: each token may use each source, and other tokens and sources are refused', async () => {
     const { printed, origin } = await startCommand(
       ...['--token', 'token-1', '--token', 'token-2', '--source', 'PIXEL_1', '--source', 'PIXEL_2']
     )
@@ -82,7 +82,7 @@ describe('sandbox', () => {
     expect(await answerTo(source.origin, 'sandbox-token', 'SANDBOX_PIXEL')).toBe(40001)
   })
 
-  it('--host 0.0.0.0 with a token of your own asks for it, and answers for an --allow-host alone', async () => {
+  it('--host 0.0.0.0 with --token requires the token, and answers only for an --allow-host', async () => {
     const { printed, origin } = await startCommand(
       ...['--host', '0.0.0.0', '--token', 'own-token', '--allow-host', 'one.test', '--allow-host', 'two.test']
     )
@@ -107,13 +107,13 @@ describe('sandbox', () => {
     [['--host', 'no-such-host.invalid', '--token', 'own'], 'Port 0 of no-such-host.invalid cannot be used (E'],
     [['--port', '70000'], 'It must be a whole number from 0 to 65535.'],
     [['--sorce', 'X'], "unknown option '--sorce'\n(Did you mean --source?)"]
-  ])('%j is a mistake', async (args, message) => {
+  ])('%j is an error', async (args, message) => {
     const { code, stdout, stderr } = await run(['sandbox', '--port', '0', ...args])
     expect(stderr).toContain(message)
     expect({ code, stdout }).toStrictEqual({ code: 2, stdout: '' })
   })
 
-  it('a port that is taken is a mistake', async () => {
+  it('a port in use is an error', async () => {
     const { origin } = await startCommand()
     const { code, stderr } = await run(['sandbox', '--port', new URL(origin).port])
     expect(stderr).toContain('is in use. Choose another with --port.')

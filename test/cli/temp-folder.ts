@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A folder for the tests of one file, removed after them. */
+/** Creates a folder for the tests of one file, and removes it after them. */
 export function useFolder(): {
   readonly path: string
-  /** Writes a file and gives its path. */
+  /** Writes a file and returns its path. */
   readonly write: (name: string, content: string | Uint8Array) => string
 } {
   const path = mkdtempSync(join(tmpdir(), 'segment-tiktok-'))

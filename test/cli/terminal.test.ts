@@ -59,7 +59,7 @@ describe('the question before a run', () => {
     expect(screen()).not.toContain('Delivered  3,000')
   })
 
-  it('--yes is not asked', async () => {
+  it('is not asked with --yes', async () => {
     const { screen, code } = send(['--yes'])
     expect(await code).toBe(0)
     expect(screen()).not.toContain('[y/N]')
@@ -127,7 +127,7 @@ describe('preview', () => {
 })
 
 describe.each(['preview', 'send'])('%s without a file', (command) => {
-  it.each([[[]], [['-']]])('does not wait for events that nobody types: %j', async (args: string[]) => {
+  it.each([[[]], [['-']]])('does not wait for events on the terminal: %j', async (args: string[]) => {
     const { screen, code } = startOnTerminal([command, ...args], { columns: 60, env: { NO_COLOR: '1' } })
     expect(await code).toBe(2)
     const lines = screen().trimEnd().split('\r\n')

@@ -36,7 +36,7 @@ const FULL = {
   }
 }
 
-/** An event with an email address and blanks otherwise. */
+/** An event with an email address and otherwise blank values. */
 const BLANK = {
   userId: '',
   anonymousId: null,

@@ -3,7 +3,7 @@ import { catalogue } from './catalogue'
 import type { Definition } from './definition'
 import { triggers } from './triggers'
 
-/** The tests that every destination passes. Each destination has tests of its own for the rest. */
+/** The tests that every destination must pass. Each destination also has its own tests. */
 export function conformance(definition: Definition): void {
   describe('catalogue', () => {
     catalogue(definition)

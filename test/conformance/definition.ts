@@ -1,6 +1,6 @@
 import type { GlobalSetting, InputField, JSONObject, Preset, SegmentEvent } from '@segment/actions-core'
 
-/** What server and browser definitions have in common. */
+/** The common parts of server and browser definitions. */
 export interface Definition {
   readonly name: string
   readonly slug?: string

@@ -27,7 +27,7 @@ async function firedBy(triggers: readonly Trigger[], event: SegmentEvent): Promi
   return fired
 }
 
-/** Each preset fires on its trigger only. */
+/** Tests that each preset fires only on its trigger. */
 export function triggers(definition: Definition): void {
   const all = triggersOf(definition)
 
@@ -37,7 +37,7 @@ export function triggers(definition: Definition): void {
     expect(new Set(all.map(({ subscribe }) => subscribe)).size).toBe(all.length)
   })
 
-  test.each(all)('$subscribe fires $name and the presets whose conditions it meets as well', async (trigger) => {
+  test.each(all)('$subscribe fires $name and the other presets whose conditions it meets', async (trigger) => {
     const met = conditionsOf(trigger)
     const wanted = all.filter((other) => conditionsOf(other).every((condition) => met.includes(condition)))
     expect(wanted).toContain(trigger)

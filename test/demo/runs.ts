@@ -14,7 +14,7 @@ export const delivered: Attempt = {
   rejection: undefined
 }
 
-/** An attempt that came to nothing before a request was made. */
+/** An attempt that was rejected before a request was made. */
 export function rejected(rejection: Rejection): Attempt {
   return { subscription, sent: undefined, rejection }
 }

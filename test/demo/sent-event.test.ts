@@ -29,7 +29,7 @@ describe('sentEvent', () => {
   })
 
   it.each([[undefined], ['text'], [{ data: [] }], [{ data: [{ event: 'a' }, { event: 'b' }] }]])(
-    'knows nothing of %j',
+    'returns undefined for %j',
     (body) => {
       expect(sentEvent(body)).toBeUndefined()
     }

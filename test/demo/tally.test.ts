@@ -14,7 +14,7 @@ describe('outcomeOf', () => {
 })
 
 describe('tally', () => {
-  it('adds up to the events, however many subscriptions they matched', () => {
+  it('adds up to the number of events, even if an event matches several subscriptions', () => {
     expect(tally([run('a', delivered, delivered), run('b', broken), run('c')])).toBe(
       '3 events = 1 delivered + 1 rejected + 1 not subscribed\nRejected:\n  1 × 400 Broken.\n      b'
     )

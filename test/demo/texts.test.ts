@@ -14,7 +14,7 @@ describe('firstSentence', () => {
 })
 
 describe('listReasons', () => {
-  it('names each reason once, whatever the request ID', () => {
+  it('lists each reason once, even with different request IDs', () => {
     const refused = (id: number) => `TikTok refused the event. (code 40002, request ${id})`
     expect(
       listReasons([

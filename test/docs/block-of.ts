@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const ROOT = join(__dirname, '..', '..')
 
 /**
- * The first code block with these words behind its fence, in a page of the documentation.
+ * Returns the first code block of a documentation page that has these words after its opening fence.
  * @throws RangeError if the page has no such block
  */
 export function blockOf(page: string, words: string): string {

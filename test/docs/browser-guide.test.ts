@@ -58,7 +58,7 @@ const bundled = (app: string): Files => ({
   [`${SHOP}/bundle.js`]: bundle(app)
 })
 
-/** Answers a request as the shop, Segment or TikTok would. Undefined for all others. */
+/** Answers requests to the shop, Segment and TikTok. Returns undefined for other requests. */
 function answer(url: string, files: Files, settings: object): { type: string; body: string } | undefined {
   const file = files[url]
   if (file !== undefined) return { type: url.endsWith('.js') ? 'text/javascript' : 'text/html', body: file }
@@ -106,7 +106,7 @@ async function open(page: Page, files: Files, settings: object) {
 
 describeInChromium(GUIDE, (browser) => {
   const app = blockOf(GUIDE, 'js app')
-  // What the text behind the page says to leave out.
+  // The guide says below its page what to leave out.
   const withoutMappings = app
     .replace('tiktokPixel, { destination }', 'tiktokPixel')
     .replace(/^const captureClickIds.*?^}\n^const pixel.*?^}\n/ms, '')
@@ -120,7 +120,7 @@ describeInChromium(GUIDE, (browser) => {
     ['npm and a bundler', () => bundled(app), plain, true],
     ['npm and a bundler, with the mappings of Segment', () => bundled(withoutMappings), withDestination, true],
     ['a script that you serve', () => SCRIPT, plain, false],
-    ['a script that you serve, in the place of that of Segment', () => SCRIPT, withDestination, false],
+    ["a script that you serve, instead of Segment's", () => SCRIPT, withDestination, false],
     ['under Segment', () => SEGMENT, withDestination, true]
   ])('%s', async (_way, files, settings, hasAllMappings) => {
     const page = await browser().newPage()

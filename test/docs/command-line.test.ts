@@ -7,13 +7,13 @@ import { useSandbox } from '../support/use-sandbox'
 
 const ROOT = join(__dirname, '../..')
 
-/** The outputs are written into the pages instead of compared: WRITE_DOCS=1 npx jest test/docs/command-line.test.ts */
+/** Write the outputs into the pages instead of comparing them: WRITE_DOCS=1 npx jest test/docs/command-line.test.ts */
 const WRITES = process.env['WRITE_DOCS'] === '1'
 
-/** Commands, and what they print. */
+/** A block of commands and the block of their output. */
 const STEP = /^```sh\n(.*?)^```\n\n```text\n(.*?)^```/gms
 
-/** Runs the binary for npx; a command with settings goes to the sandbox instead of to TikTok. */
+/** Replaces npx by the binary. Commands with settings send to the sandbox instead of TikTok. */
 const NPX = `npx() {
   shift
   case " $* " in *" --settings "*) set -- "$@" --api "$SANDBOX" ;; esac

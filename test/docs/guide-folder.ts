@@ -5,14 +5,14 @@ import { builtFile } from '../support/built-file'
 
 const ROOT = join(__dirname, '..', '..')
 
-/** A folder as a guide's reader has it: the files of the guide, and the packages that npm has installed there. */
+/** A folder as the readers of a guide have it, with the guide's files and the installed packages. */
 export interface GuideFolder {
   readonly path: string
   remove(): void
 }
 
 /**
- * Creates the folder. The package in it is that in dist/.
+ * Creates the folder. This package is installed from dist/.
  * @param packages the installed packages besides this one
  */
 export function createGuideFolder(files: Readonly<Record<string, string>>, packages: readonly string[]): GuideFolder {

@@ -11,23 +11,26 @@ const run = promisify(execFile)
 const root = join(__dirname, '../..')
 const running = useSandbox()
 
-// The package's name leads to dist/, as it does for whoever installs it.
+// The name of the package resolves to dist/, as it does for users.
 beforeAll(() => {
   builtFile('index.js')
 })
 
-it.each(['deduplication', 'test-events', 'consent'])('docs/%s.md prints what it says', async (name) => {
-  const page = `docs/${name}.md`
-  const { stdout } = await run(process.execPath, ['-e', blockOf(page, 'js')], { cwd: root })
-  expect(stdout).toBe(blockOf(page, 'text'))
-})
+it.each(['deduplication', 'test-events', 'consent'])(
+  'the example of docs/%s.md prints the documented output',
+  async (name) => {
+    const page = `docs/${name}.md`
+    const { stdout } = await run(process.execPath, ['-e', blockOf(page, 'js')], { cwd: root })
+    expect(stdout).toBe(blockOf(page, 'text'))
+  }
+)
 
-it('the lines of docs/sandbox.md run', async () => {
+it('the commands of docs/sandbox.md run', async () => {
   const script = run(process.execPath, ['--input-type=module', '-e', blockOf('docs/sandbox.md', 'js')], { cwd: root })
   expect(await script).toStrictEqual({ stdout: '', stderr: '' })
 })
 
-it('docs/testing.md prints in Python what it says', async () => {
+it('the Python example of docs/testing.md prints the documented output', async () => {
   const env = { ...process.env, SANDBOX: running.sandbox.origin }
   const { stdout } = await run('python3', ['-c', blockOf('docs/testing.md', 'python')], { env })
   expect(stdout).toBe(blockOf('docs/testing.md', 'text'))
@@ -58,7 +61,7 @@ describe('the handler of docs/serverless.md, bundled and without node_modules', 
     }
   }
 
-  it('delivers events, and takes those that would be rejected again', async () => {
+  it('delivers events, and accepts those that would be rejected again', async () => {
     expect(await handle()).toBe('{ delivered: 1 }\n')
     expect(running.sandbox.accepted.map(({ data }) => data.event_id)).toStrictEqual(['order-1'])
   })

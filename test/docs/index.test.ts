@@ -18,7 +18,7 @@ it.each([
   expect(missing).toStrictEqual([])
 })
 
-it('every row of docs/migrating.md is a preset, with its trigger and its TikTok event', () => {
+it('each row of docs/migrating.md is a preset with its trigger and its TikTok event', () => {
   const rows = [...read('migrating.md').matchAll(/^\| .+? +\| (.+?) +\| (.+?) +\| `(\w+)` +\|$/gm)]
   const wrong = rows.filter(([, segment = '', name = '', event]) => {
     const preset = tiktokConversions.presets?.find((one) => one.name === name)

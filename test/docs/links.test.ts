@@ -12,7 +12,7 @@ const pages = ['', 'docs', '.github'].flatMap((folder) =>
 
 const withoutCode = (page: string) => readFileSync(join(ROOT, page), 'utf8').replace(/```.*?```/gs, '')
 
-/** The targets of a page's links that are no addresses. */
+/** The targets of a page's links, except URLs. */
 function linksOf(page: string): string[] {
   return [...withoutCode(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target)
 }

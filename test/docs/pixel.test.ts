@@ -19,7 +19,7 @@ function warningsOf(change: Parameters<typeof connected>[0], act: (pixel: Return
 }
 const ignore = () => undefined
 
-/** A page whose `ttq` has no method but `instance`. */
+/** A page whose `ttq` has only the method `instance`. */
 function brokenTtq() {
   const made = emptyPage()
   made.page.ttq = { _i: { C1: {} }, instance: () => ({}) } as unknown as Ttq

@@ -21,7 +21,7 @@ const recipes = [...page.matchAll(/^## (.+?)$.*?^```json\n(.*?)^```/gms)].map(([
   recipe: JSON.parse(json ?? '') as Recipe
 }))
 
-/** The subscriptions of a recipe: a preset, with what replaces parts of it. */
+/** The subscriptions of a recipe: a preset with replaced parts. */
 function subscriptionsOf({ subscriptions }: Recipe, slug: Slug): JSONObject[] {
   const presets = destinations[slug].presets as Preset[]
   return (subscriptions[slug] ?? []).map(({ preset: name, subscribe, mapping }) => {
@@ -35,7 +35,7 @@ function subscriptionsOf({ subscriptions }: Recipe, slug: Slug): JSONObject[] {
   })
 }
 
-/** The Pixel's action under the framework's own triggers, mapping and validation. */
+/** Runs the Pixel's action with the framework's triggers, mapping and validation. */
 async function tracksOf(recipe: Recipe, event: SegmentEvent): Promise<unknown[]> {
   const tracks: unknown[] = []
   const pixel = { identify: () => undefined, track: (...call: unknown[]) => tracks.push(call) } as unknown as Pixel
@@ -71,8 +71,8 @@ async function tracksOf(recipe: Recipe, event: SegmentEvent): Promise<unknown[]>
   return tracks
 }
 
-/** Whole events, less what every event has and no recipe is about. */
-function essence({
+/** Removes the properties that all events have and that no recipe is about. */
+function withoutCommonProperties({
   event_time: _time,
   limited_data_use: _limited,
   user: _user,
@@ -118,7 +118,7 @@ describe('docs/recipes.md', () => {
       })
       const { messageId } = event
       const wanted = sends.map((sent) => (typeof messageId === 'string' ? { ...sent, event_id: messageId } : sent))
-      expect(sandbox.accepted.map(({ data }) => essence(data))).toStrictEqual(wanted)
+      expect(sandbox.accepted.map(({ data }) => withoutCommonProperties(data))).toStrictEqual(wanted)
       expect(await tracksOf(recipe, event)).toStrictEqual(tracks)
     }
   })

@@ -1,4 +1,4 @@
-// Loaded with `node --require`: requests to TikTok go to the sandbox, so that the code of a guide runs as it is written.
+// Loaded with `node --require`. It sends requests for TikTok to the sandbox, so that the code of a guide runs unchanged.
 const http = require('node:http')
 const https = require('node:https')
 const { URL } = require('node:url')

@@ -26,7 +26,7 @@ function table(heading: string): string[][] {
 /** The texts between backticks. */
 const codes = (text: string): string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code)
 
-/** The part of a schema of valibot that leads to its keys. */
+/** The parts of a valibot schema that contain its keys. */
 interface Schema {
   readonly type: string
   readonly entries?: Readonly<Record<string, Schema>>
@@ -35,7 +35,7 @@ interface Schema {
   readonly getter?: (input: unknown) => Schema
 }
 
-/** The keys that a schema takes; `*` is a name that the user chooses. */
+/** The keys that a schema accepts; `*` is a name that the user chooses. */
 function keysOf({ type, entries, value, wrapped, getter }: Schema): string[] {
   if (wrapped !== undefined) return keysOf(wrapped)
   if (getter !== undefined) return keysOf(getter({}))

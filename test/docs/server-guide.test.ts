@@ -21,7 +21,7 @@ const order = (messageId: string, revenue: unknown = 20) => ({
   properties: { revenue, email: 'mia@example.com' }
 })
 
-/** A signature as Segment makes it: of the event, and of a batch by its first event. */
+/** Signs an event, or the first event of a batch, as Segment does. */
 function signed(body: unknown): string {
   const first = Array.isArray(body) ? (body as unknown[])[0] : body
   return createHmac('sha1', SECRET).update(JSON.stringify(first)).digest('hex')
@@ -81,14 +81,14 @@ describe.each(['express', 'fastify'])(`${GUIDE}, with %s`, (framework) => {
     expect(log).toBe('')
   })
 
-  it('delivers a batch, which Segment signs by its first event', async () => {
+  it('delivers a batch, of which Segment signs the first event', async () => {
     expect(await post([order('m1'), order('m2')])).toBe(200)
     expect(arrived()).toStrictEqual(['m1', 'm2'])
   })
 
   it.each([
     ['another signature', 'e16f90e2a3f1e3ab1b1e2d0ab1d19e4d6e0e1a11'],
-    ['a signature that is no hash', 'forged'],
+    ['a signature that is not a hash', 'forged'],
     ['a blank signature', '']
   ])('answers with 401 to %s', async (_case, signature) => {
     expect(await post(order('m1'), signature)).toBe(401)

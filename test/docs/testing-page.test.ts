@@ -1,7 +1,7 @@
 import { runInThisContext } from 'node:vm'
 import { blockOf } from './block-of'
 
-// The block of docs/testing.md defines its tests itself. Its package names lead to the source here.
+// The block of docs/testing.md defines the tests. Its package names resolve to the source.
 const sources: Record<string, string> = {
   'segment-tiktok-destinations': '../../src',
   'segment-tiktok-destinations/runtime': '../../src/runtime',

@@ -30,11 +30,11 @@ const messageOfError = (error: unknown) => (error as Error).message
 
 const destination = () => new Destination(redirectTo(tiktokConversions, running.sandbox.origin))
 
-/** The Pixel's definition in a host for servers. */
+/** The Pixel's definition in a host for servers, which is an error. */
 const misplaced = () => new Destination(tiktokPixel as never)
 const pixelSettings = { pixelCode: 'C1', subscriptions: tiktokPixel.presets as never }
 
-// `URI scheme is malformed.` is provoked by test/package/package-managers.packages.test.ts: it needs another fast-uri.
+// `URI scheme is malformed.` is tested by test/package/package-managers.packages.test.ts, because it needs another fast-uri.
 const provoked: Record<string, () => Promise<string>> = {
   'TikTok Pixel runs in the browser. Pass the definition of a server destination.': () =>
     Promise.resolve().then(() => {
@@ -68,7 +68,7 @@ const provoked: Record<string, () => Promise<string>> = {
   'This is not an event.': () => messageOf(null)
 }
 
-it('quotes only texts that these tests cause', () => {
+it('quotes only errors that these tests cause', () => {
   expect(quoted.sort()).toStrictEqual([...Object.keys(provoked), 'URI scheme is malformed.'].sort())
 })
 
@@ -80,7 +80,7 @@ describe('nothing arrives', () => {
   const presets = tiktokConversions.presets ?? []
   const sent = () => running.sandbox.accepted.map(({ data }) => data.event)
 
-  it('if the event name has another case', async () => {
+  it('if the event name has a different case', async () => {
     expect(await tiktok().send(order(1, 'order completed'))).toStrictEqual({
       index: 0,
       messageId: 'm1',

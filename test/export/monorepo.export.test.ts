@@ -21,7 +21,7 @@ describe('the exported pull requests pass the tools of Segment', () => {
     workspace = await Folder.create()
     await cp(join(__dirname, 'monorepo'), workspace.path, { recursive: true })
     await run('npm', ['run', 'export:segment', '--', workspace.path], ROOT)
-    // ts-jest 27 declares an older compiler than the one that Segment runs it with.
+    // ts-jest 27 declares an older version of TypeScript than the one that Segment uses.
     await workspace.install('--legacy-peer-deps')
   })
 

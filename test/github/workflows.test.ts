@@ -21,7 +21,7 @@ function commandsOf(file: string): string[] {
   return Object.values(read(file).jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))
 }
 
-/** The jobs of a workflow that run one of these commands, and whether they install NATS before. */
+/** The jobs of a workflow that run one of these commands, and whether they install NATS first. */
 function natsBefore(file: string, commands: string[]): boolean[] {
   return Object.values(read(file).jobs).flatMap(({ steps }) => {
     const lines = steps.map(({ run = '' }) => run)
@@ -95,7 +95,7 @@ it('publishes with provenance, after all tests, and only from a tag', () => {
   expect(read('release.yml').permissions).toStrictEqual({ contents: 'read', 'id-token': 'write' })
 })
 
-it('runs folders of tests that exist where only some tests run', () => {
+it('names only folders of tests that exist', () => {
   const folders = commandsOf('test.yml').flatMap((command) => command.match(/\btest\/\w+/g) ?? [])
   expect(folders.length).toBeGreaterThan(0)
   expect(

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Jest loads the source anew for each test file, which takes longer than the tests. So a mutant runs one file.
+// Jest loads the source again for each test file, which takes longer than the tests. This file runs all tests at once.
 
 const TESTS = join(__dirname, '..')
 const FOLDERS = ['shared', 'runtime', 'destinations']
 
-/** Tests with random events repeat the others, and take longest. */
+/** Tests with random events repeat the other tests and take longest. */
 const IS_LONG = /property|soak/
 
-/** These need a browser's environment, snapshots of their own, or modules that nothing has loaded. */
+/** These tests need a browser's environment, their own snapshots, or modules that are not loaded yet. */
 const NEEDS_OWN_FILE = /@jest-environment|toMatchSnapshot|jest\.mock/
 
 for (const folder of FOLDERS) {

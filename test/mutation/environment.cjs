@@ -1,6 +1,6 @@
 const { TestEnvironment } = require('jest-environment-node')
 
-/** Skips the tests after the first that fails: one is enough to notice a mutant. */
+/** Skips the tests after the first failure, because one failure is enough to detect a mutant. */
 module.exports = class extends TestEnvironment {
   #hasFailed = false
 

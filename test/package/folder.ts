@@ -13,7 +13,7 @@ const lockFile = v.object({ packages: v.record(v.string(), v.looseObject({ versi
 export class Folder {
   private constructor(readonly path: string) {}
 
-  /** Creates a folder that holds a package.json with these properties and nothing else. */
+  /** Creates a folder that contains only a package.json with these properties. */
   static async create(manifest: Readonly<Record<string, unknown>> = {}): Promise<Folder> {
     const folder = new Folder(await mkdtemp(join(tmpdir(), 'segment-tiktok-')))
     await folder.write('package.json', JSON.stringify({ name: 'host', private: true, ...manifest }))

@@ -13,7 +13,7 @@ describe('the packed package, installed with npm', () => {
 
   it('installs its four dependencies, and none that only the sandbox or the command line needs', async () => {
     const folder = await create()
-    // The host brings the peer dependencies: this leaves them out.
+    // Without the peer dependencies, which the host provides.
     await folder.install('--omit=dev', '--legacy-peer-deps', packed().tarball)
     const paths = [...(await folder.installed()).keys()].filter((path) => path !== '')
     expect(paths.sort()).toStrictEqual([
@@ -101,7 +101,7 @@ describe('the packed package, installed with npm', () => {
       expect(JSON.parse(printed)).toStrictEqual(JSON.parse(blockOf('README.md', 'json')))
     })
 
-    it('needs the two packages of docs/installation.md where skipLibCheck is off', async () => {
+    it('needs the two packages of docs/installation.md if skipLibCheck is off', async () => {
       const errors = await compile('send.mts', '--module', 'nodenext').catch(
         (error: unknown) => (error as { stdout: string }).stdout
       )

@@ -8,7 +8,7 @@ const INSTALLATION = join(__dirname, '..', '..', 'docs', 'installation.md')
 
 const ONE_EVENT = { accepted: [{ event: 'CompletePayment', event_id: 'packed-1' }], isSame: true }
 
-/** Runs of different major versions stand side by side under other names. */
+/** The package managers. Major versions of the same one are installed under different names. */
 const TOOLS = ['pnpm10@npm:pnpm@10', 'pnpm12@npm:pnpm@12', 'yarn1@npm:yarn@1', '@yarnpkg/cli-dist@4']
 
 const BERRY = '@yarnpkg/cli-dist/bin/yarn.js'

@@ -1,7 +1,7 @@
 import { Folder } from './folder'
 import { pack, type Packed } from './packed'
 
-/** Packs the package before the tests of a file, and deletes every folder that they create when they have ended. */
+/** Packs the package before the tests of a file, and deletes all folders that they create after them. */
 export function useFolders(): { packed: () => Packed; create: typeof Folder.create } {
   const folders: Folder[] = []
   let packed: Packed

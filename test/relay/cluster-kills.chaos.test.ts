@@ -5,8 +5,8 @@ import { runQueuedChaos } from './support/run-chaos-modes'
 
 beforeAll(buildRelay)
 
-describeWithCluster('the queued mode loses nothing, and sends no bad event', () => {
-  it('with three relays and a cluster of three NATS servers, of which one at a time is killed', async () => {
+describeWithCluster('the queued mode loses no event and delivers no bad one', () => {
+  it('with three relays and three NATS servers, when relays and servers are killed one at a time', async () => {
     const result = await runQueuedChaos({
       events: 100_000,
       rate: 400,

@@ -51,15 +51,11 @@ describe('the configuration of a destination', () => {
 
   it.each([
     [
-      'a mapping of an action that does not exist',
+      'a mapping to an unknown action',
       { type, settings: WEB.settings, mapping: 'mapping.json' },
       'sources.shop.destinations.web: subscriptions[0] (Custom).partnerAction is reportWeb, which is not an action'
     ],
-    [
-      'a setting that is missing',
-      { type, settings: { accessToken: 'x' } },
-      'sources.shop.destinations.web: settings.pixelCode'
-    ]
+    ['a missing setting', { type, settings: { accessToken: 'x' } }, 'sources.shop.destinations.web: settings.pixelCode']
   ])('is refused at the start: %s', async (_, web, message) => {
     await writeFile(join(folder, 'mapping.json'), JSON.stringify([{ ...CUSTOM, partnerAction: 'reportWeb' }]))
     const file = join(folder, 'relay.json')
@@ -68,7 +64,7 @@ describe('the configuration of a destination', () => {
   })
 })
 
-it('acknowledges no request that comes on an open connection while it stops', async () => {
+it('acknowledges no request that arrives on an open connection while it stops', async () => {
   const running = await runRelay()
   running.sandbox.fail({ delay: 500 })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })

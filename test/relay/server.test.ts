@@ -11,7 +11,7 @@ import { source } from './support/use-relay'
 
 let server: RunningServer
 let sockets: Socket[]
-/** The numbers of events of the requests that were taken. */
+/** The number of events of each accepted request. */
 let taken: number[]
 beforeEach(() => {
   sockets = []
@@ -59,7 +59,7 @@ async function open(): Promise<Socket> {
 }
 
 /** Sends a text and then one byte after the other until the server ends the connection, and returns its answer. */
-async function dribble(beginning: string): Promise<string> {
+async function sendSlowly(beginning: string): Promise<string> {
   const socket = await open()
   const answer = text(socket).catch(() => '')
   socket.on('error', () => undefined)
@@ -76,14 +76,14 @@ const serves = async () => (await post(server.origin, '/v1/track', purchase('m')
 it('a client that sends its body byte by byte is cut off with 408', async () => {
   await start(SHORT)
   const head = 'POST /v1/t HTTP/1.1\r\nHost: relay\r\nContent-Length: 30000\r\n\r\n{"writeKey":"shop-key","x":"'
-  expect(await dribble(head)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  expect(await sendSlowly(head)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
   expect(taken).toStrictEqual([])
   expect(await serves()).toBe(200)
 })
 
 it('a client that sends its headers byte by byte is cut off with 408', async () => {
   await start(SHORT)
-  expect(await dribble('POST /v1/t HTTP/1.1\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
+  expect(await sendSlowly('POST /v1/t HTTP/1.1\r\nX-Slow: ')).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
   expect(await serves()).toBe(200)
 })
 
@@ -94,7 +94,7 @@ it('a connection that sends nothing is closed', async () => {
   await once(socket, 'close')
 })
 
-it('a connection beyond the limit is closed at once, and the next is served when others are gone', async () => {
+it('a connection beyond the limit is closed at once, and the next is served when others have closed', async () => {
   await start({ ...SHORT, headersTimeout: 60_000, requestTimeout: 60_000 })
   const idle = [await open(), await open(), await open()]
   const further = await open()
@@ -105,7 +105,7 @@ it('a connection beyond the limit is closed at once, and the next is served when
   while ((await serves().catch(() => 'refused')) !== 200) await setTimeout(10)
 })
 
-it('1,000 idle connections keep nobody else from being served', async () => {
+it('1,000 idle connections do not block other requests', async () => {
   await start()
   const idle = await Promise.all(Array.from({ length: 1000 }, open))
   expect(await serves()).toBe(200)

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => running.close())
 
-/** Sends a good and a bad purchase of each source at the same time, with the same ids. */
+/** Sends a good and a bad purchase from each source at the same time, with the same IDs. */
 async function sendFromBoth(): Promise<{ shop: unknown[]; store: unknown[] }> {
   const [shop, store] = await Promise.all(
     ['shop', 'store'].map(async (name) => {
@@ -28,7 +28,7 @@ async function sendFromBoth(): Promise<{ shop: unknown[]; store: unknown[] }> {
   return { shop: shop ?? [], store: store ?? [] }
 }
 
-it('a source is answered by what happened to its own events', async () => {
+it('the answer to a source depends only on its own events', async () => {
   expect(await sendFromBoth()).toStrictEqual({
     shop: [200, { success: true }],
     store: [503, { error: 'Not all events are delivered or stored. Send the request again.' }]
@@ -41,7 +41,7 @@ it('events of two sources share no request to TikTok', async () => {
   expect(batches).toStrictEqual([1, 1])
 })
 
-it('a dead letter holds an event of its own source', async () => {
+it('a dead letter contains an event of its own source', async () => {
   await sendFromBoth()
   const folder = join(running.folder, 'dead-letters')
   const [name = ''] = await readdir(folder)
@@ -53,7 +53,7 @@ it('a dead letter holds an event of its own source', async () => {
   ])
 })
 
-it('metrics count each source by itself', async () => {
+it('metrics count each source separately', async () => {
   await sendFromBoth()
   const metrics = await metricsOf(running.relay.origin)
   const steps = Object.entries(metrics).filter(([name]) => /^(?:received|events)_total/.test(name))
@@ -70,7 +70,7 @@ it('metrics count each source by itself', async () => {
   })
 })
 
-it('the log holds nothing of an event, and a line names one source', async () => {
+it('the log contains no part of an event, and each line names one source', async () => {
   await sendFromBoth()
   const lines = running.log().trimEnd().split('\n')
   expect(lines.map((line) => (JSON.parse(line) as { source: string }).source).sort()).toStrictEqual(['shop', 'store'])

@@ -16,7 +16,7 @@ function connected(options?: ConnectOptions, changes: Partial<typeof SETTINGS> =
   return connect(redirectTo(tiktokConversions, running.sandbox.origin), { ...SETTINGS, ...changes }, options)
 }
 
-/** Takes each track event under its own name. */
+/** Matches all track events and sends them under their own names. */
 const everything: Subscription = {
   name: 'Everything',
   subscribe: 'type = "track"',
@@ -187,7 +187,7 @@ describe('the answer of TikTok determines the status', () => {
 })
 
 describe('time', () => {
-  /** Answers with the headers and a part of the body, and keeps the rest. */
+  /** Answers with the headers and part of the body, and never sends the rest. */
   async function stalling() {
     return startServer((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' })
@@ -231,7 +231,7 @@ describe('time', () => {
     expect(statuses).toStrictEqual(Array(1500).fill('retry'))
   })
 
-  it('returns how long an answer asks to wait', async () => {
+  it('returns the wait that an answer gives', async () => {
     const server = await startServer((_, response) => {
       response.writeHead(429, { 'retry-after': '7' }).end()
     })

@@ -17,7 +17,7 @@ import { mappings as arbitraryMappings, part } from '../support/arbitrary-mappin
 import type { Node } from '../support/batch'
 import { stubClient, withClient } from '../support/stub-client'
 
-/** One destination, and how it is tried. */
+/** A destination with its settings and examples. */
 interface Case {
   readonly definition: DestinationDefinition<never>
   readonly settings: JSONObject
@@ -37,54 +37,57 @@ const cases: Record<string, Case> = {
   }
 }
 
-/** How an event fared, without what differs between the two hosts on purpose. */
-interface Fate {
+/** The part of an event's result that must be the same in both hosts. */
+interface EventOutcome {
   status: number
   message: string
 }
 
-/** What `onBatch` says of one event and one subscription: nothing when the trigger does not take it. */
-async function fateInOnBatch(
+/** Runs `onBatch` with one event and one subscription. Without a matching trigger there is no result. */
+async function outcomeInOnBatch(
   { definition, settings }: Case,
   subscription: Subscription,
   event: SegmentEvent
-): Promise<{ fate: Fate | undefined; bodies: RequestBody[] }> {
+): Promise<{ outcome: EventOutcome | undefined; bodies: RequestBody[] }> {
   const { request, bodies } = stubClient()
   const destination = new Destination(withClient(definition, request) as never)
   try {
     const results = await destination.onBatch([event], { ...settings, subscription } as never)
     const [node] = (results[0]?.multistatus ?? []) as Node[]
-    return { fate: node && { status: node.status, message: node.errormessage ?? 'TikTok accepted the event.' }, bodies }
+    return {
+      outcome: node && { status: node.status, message: node.errormessage ?? 'TikTok accepted the event.' },
+      bodies
+    }
   } catch (error) {
-    return { fate: { status: 400, message: messageOf(error) }, bodies }
+    return { outcome: { status: 400, message: messageOf(error) }, bodies }
   }
 }
 
-/** What was sent, event by event: the requests are put together differently. */
+/** Lists the sent events one by one, because the two hosts make different batches of them. */
 function sentIn(bodies: readonly RequestBody[]): string[] {
   return bodies
     .flatMap(({ data = [], ...envelope }) => data.map((event) => JSON.stringify({ ...envelope, event })))
     .sort()
 }
 
-async function expectSameFates(one: Case, subscriptions: readonly Subscription[], events: readonly SegmentEvent[]) {
+async function expectSameOutcomes(one: Case, subscriptions: readonly Subscription[], events: readonly SegmentEvent[]) {
   const { request, bodies } = stubClient()
   const connection = connect(one.definition, one.settings as never, { subscriptions, request })
   const results = await connection.send(events)
   const ours = results.map(({ outcomes }) =>
-    outcomes.map(({ httpStatus, message }): Fate => ({ status: httpStatus, message }))
+    outcomes.map(({ httpStatus, message }): EventOutcome => ({ status: httpStatus, message }))
   )
 
-  const theirs: Fate[][] = []
+  const theirs: EventOutcome[][] = []
   const theirBodies: RequestBody[] = []
   for (const event of events) {
-    const fates: Fate[] = []
+    const outcomes: EventOutcome[] = []
     for (const subscription of subscriptions) {
-      const { fate, bodies } = await fateInOnBatch(one, subscription, event)
-      if (fate !== undefined) fates.push(fate)
+      const { outcome, bodies } = await outcomeInOnBatch(one, subscription, event)
+      if (outcome !== undefined) outcomes.push(outcome)
       theirBodies.push(...bodies)
     }
-    theirs.push(fates)
+    theirs.push(outcomes)
   }
   expect(ours).toStrictEqual(theirs)
   expect(sentIn(bodies)).toStrictEqual(sentIn(theirBodies))
@@ -107,12 +110,12 @@ describe.each(Object.entries(cases))('%s: the results of connect are those of on
     jest.useRealTimers()
   })
 
-  it('for the examples with the presets and the mappings beside them', async () => {
+  it('for the examples with the presets and their own mappings', async () => {
     const examples = examplesOf(one.examples)
     const own = examples.flatMap(subscriptionOf) as Subscription[]
     const events = examples.map(({ event }) => event)
-    const fates = await expectSameFates(one, [...presets, ...own], events)
-    expect(fates.length).toBeGreaterThan(events.length / 2)
+    const outcomes = await expectSameOutcomes(one, [...presets, ...own], events)
+    expect(outcomes.length).toBeGreaterThan(events.length / 2)
   })
 
   const own = fc
@@ -138,9 +141,9 @@ describe.each(Object.entries(cases))('%s: the results of connect are those of on
         async (some, drawn, { subscribe }) => {
           const name = /event = "(.+?)"/.exec(subscribe)?.[1]
           const events = drawn.map(({ event }) => ({ ...event, event: name ?? 'Custom' }))
-          const fates = await expectSameFates(one, some, events)
-          delivered += fates.filter(({ status }) => status === 200).length
-          refused += fates.filter(({ status }) => status === 400).length
+          const outcomes = await expectSameOutcomes(one, some, events)
+          delivered += outcomes.filter(({ status }) => status === 200).length
+          refused += outcomes.filter(({ status }) => status === 400).length
         }
       ),
       { numRuns: 150 }

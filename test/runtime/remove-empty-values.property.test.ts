@@ -5,7 +5,7 @@ import { compileRemoval, type SchemaPart } from '../../src/runtime/remove-empty-
 import { copyOf } from '../support/copy'
 import { expectSame } from '../support/same'
 
-// actions-core's own: its package hides it from imports by name.
+// actions-core's own function. Its package does not export it, so it is loaded by its path.
 const core = jest.requireActual<{ removeEmptyValues: (value: unknown, schema: unknown) => unknown }>(
   '../../node_modules/@segment/actions-core/dist/cjs/remove-empty-values.js'
 )

@@ -72,7 +72,7 @@ const event = fc.record(
 const named = 'contains starts_with ends_with exists'.split(' ').flatMap((name) => [name, `not_${name}`])
 const known = [...operators, ...named, 'number_equals', 'number_not_equals', 'is_true', 'is_false']
 
-/** Empty brackets, or an operator that there is not: the parser lets both through. */
+/** Whether a condition has empty brackets or an unknown operator. The parser accepts both. */
 function isBroken(condition: Condition | undefined): boolean {
   if (condition === undefined) return true
   return condition.type === 'group' ? condition.children.some(isBroken) : !known.includes(condition.operator)

@@ -31,7 +31,7 @@ it('accepts events of the Pixel from any page', async () => {
   ])
 })
 
-it('refuses other bodies than events of the Pixel', async () => {
+it('refuses bodies that are not events of the Pixel', async () => {
   expect((await pixel({ pixel_code: ' ' })).status).toBe(400)
   expect(sandbox.pixelEvents).toStrictEqual([])
 })
@@ -55,7 +55,7 @@ it.each([
   ])
 })
 
-it('counts it again after 48 hours', async () => {
+it('counts an event again after 48 hours', async () => {
   await pixel()
   now = 48 * HOUR + 1
   await server()

@@ -16,7 +16,7 @@ const MISSING = 'missing data for required field'
 const BLANK = 'must not be blank'
 const NO_HASH = 'not a SHA-256 hash'
 
-/** One rule: where it looks, an event that keeps it, one that breaks it, and what TikTok says. */
+/** One rule: the path of its value, a valid event, an invalid event, and TikTok's message. */
 type Rule = readonly [path: string, good: object, bad: object, problem: string]
 
 const set = (path: string, value: unknown): object =>

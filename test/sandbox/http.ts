@@ -3,7 +3,7 @@ import { type IncomingMessage, request as httpRequest } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { Sandbox } from '../../src/sandbox'
 
-/** Sends a request with any header, Host and Origin included, which `fetch` would not let a test set. */
+/** Sends a request with any headers, including Host and Origin, which `fetch` does not allow. */
 export async function request(
   { origin }: Pick<Sandbox, 'origin'>,
   path: string,

@@ -9,7 +9,7 @@ import { bodyWith, HASH, post } from './post'
 
 const running = useSandbox({ now: () => 1_700_000_000_000 })
 
-/** Listens to the stream that the page listens to. */
+/** Listens to the stream of the page. */
 async function listen() {
   const gone = new AbortController()
   const response = await fetch(`${running.sandbox.origin}/live`, { signal: gone.signal })

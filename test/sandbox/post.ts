@@ -2,7 +2,7 @@ import { EVENT_TRACK_PATH, type Sandbox } from '../../src/sandbox'
 
 export const HASH = 'a'.repeat(64)
 
-/** A body that the sandbox takes, with what a test changes in its only event and at its root. */
+/** A valid body with one event, and with changes to this event and to the root. */
 export function bodyWith(event: object = {}, root: object = {}): object {
   return {
     event_source: 'web',
@@ -31,9 +31,9 @@ export function answer(code: number, message: string, status = 200): object {
   return { status, json: { code, message, request_id: expect.any(String) as string, data: {} } }
 }
 
-/** TikTok's answer when it takes the events. */
+/** TikTok's answer when it accepts the events. */
 export const ok = (): object => answer(0, 'OK')
 
-/** TikTok's answer to a body with something wrong in it. */
+/** TikTok's answer to an invalid body. */
 export const refused = (path: string, problem: string): object =>
   answer(40002, `Invalid value for ${path}: ${problem}.`)

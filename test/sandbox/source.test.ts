@@ -35,13 +35,13 @@ describe('offline', () => {
     post(sandbox, bodyWith(event, { event_source: 'offline', event_source_id: 'SANDBOX_OFFLINE' }))
 
   test.each([{ email: HASH }, { phone: [HASH] }, { email: '', phone: HASH }])(
-    'takes an event with an email or a phone: %j',
+    'accepts an event with an email address or a phone number: %j',
     async (user) => {
       expect(await send({ user })).toStrictEqual(ok())
     }
   )
   test.each([{}, { user: {} }, { user: { external_id: HASH } }, { user: { email: '', phone: [''] } }])(
-    'refuses %j, which holds neither',
+    'refuses an event without both: %j',
     async (event) => {
       expect(await send(event)).toStrictEqual(refused('data.0.user', 'offline events need an email or a phone'))
     }

@@ -13,7 +13,7 @@ describe('a module for the monorepo', () => {
   let folder: string
 
   beforeEach(() => {
-    // Inside the sources: the paths of a module decide where it goes.
+    // The file is inside src, because its path decides where it goes.
     folder = mkdtempSync(join(ROOT, 'src/shared/export-'))
   })
   afterEach(() => {
@@ -45,7 +45,7 @@ describe('a module for the monorepo', () => {
     )
   })
 
-  it('imports at the top the modules that were required on demand', () => {
+  it('imports modules at the top instead of requiring them on demand', () => {
     expect(convert(`export const parser = () => require('libphonenumber-js/max')\n`)).toBe(
       `import * as libphonenumberJsMax from 'libphonenumber-js/max'\nexport const parser = () => libphonenumberJsMax\n`
     )
@@ -61,7 +61,7 @@ describe('a module for the monorepo', () => {
   })
 })
 
-describe('the place of a file', () => {
+describe('the path of a file in the monorepo', () => {
   it.each([
     ['src/destinations/tiktok-conversions/route.ts', 'destinations/tiktok-conversions/route.ts'],
     ['src/shared/coerce.ts', 'lib/tiktok/coerce.ts'],
@@ -78,11 +78,11 @@ describe('the place of a file', () => {
     'src/runtime/connect.ts',
     'src/destinations/tiktok-pixel/index.ts',
     'test/readme/x.ts'
-  ])('does not exist for %s', (file) => {
+  ])('is undefined for %s', (file) => {
     expect(targetOf(conversions, file)).toBeUndefined()
   })
 
-  it('of every source of every integration is in its folders', () => {
+  it('is in the folders of its integration, for every source', () => {
     for (const integration of INTEGRATIONS) {
       for (const file of closure([`${integration.folder}/index.ts`]).files) {
         const target = targetOf(integration, file) ?? 'none'

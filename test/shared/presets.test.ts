@@ -165,7 +165,7 @@ describe.each(presets)('$name', ({ name = '', mapping = {} }) => {
   })
 })
 
-test('maps no field that the action lacks', () => {
+test('maps only fields of the action', () => {
   const { email, value } = builderFields
   expect(makePresets({ email, value }, 'report')[1]?.mapping).toStrictEqual({
     email: email.default,

@@ -95,7 +95,7 @@ function valueAt(path: string, field: InputField | undefined): fc.Arbitrary<unkn
 }
 
 /**
- * Track events with any values at the paths that a mapping reads; most are values that the fields take.
+ * Track events with any values at the paths that a mapping reads; most are values that the fields accept.
  * @param mapping the mapping of a preset, or of all fields
  * @param fields the fields of the action
  */

@@ -3,13 +3,13 @@ import fc from 'fast-check'
 /** Names that events and paths share, and names that every object inherits. */
 const keys = ['a', 'b', 'a b', '0', 'properties', 'event', '__proto__', 'constructor', 'toString', 'length', '']
 
-/** What an event holds at the end of a path. */
+/** A value at the end of a path. */
 const leaf = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, '', ' ', 0, 1, -2.5, true, false, 'Text', 'a.b', '{"a":[1]}', '{{a}}', '2'),
   fc.string({ maxLength: 5 })
 )
 
-/** An object as JSON.parse makes it: `__proto__` is a key like any other. */
+/** An object as JSON.parse creates it, with `__proto__` as an ordinary key. */
 function objectOf(value: fc.Arbitrary<unknown>): fc.Arbitrary<object> {
   return fc
     .array(fc.tuple(fc.constantFrom(...keys), value), { maxLength: 4 })
@@ -72,7 +72,7 @@ const replacement = fc.constantFrom<unknown>('', 'b', '$&', 'longer than ten', n
 const flag = fc.constantFrom<unknown>(true, false, null, 'yes')
 const text = fc.constantFrom('Text', 'a', '', '.', '_')
 
-/** Some of the options, so that each is missing now and then. */
+/** Some of the options, so that each is sometimes missing. */
 function options(all: Record<string, fc.Arbitrary<unknown>>, required: string[]): fc.Arbitrary<object> {
   return fc.oneof(
     { weight: 12, arbitrary: fc.record(all, { requiredKeys: required, noNullPrototype: true }) },
@@ -83,7 +83,7 @@ function options(all: Record<string, fc.Arbitrary<unknown>>, required: string[])
 export const { part } = fc.letrec<{ part: unknown; directive: object }>((tie) => {
   const inner = tie('part')
   const directive = tie('directive')
-  /** Mostly what the directive takes; sometimes anything. */
+  /** Mostly values that the directive accepts, sometimes any value. */
   const rather = (usual: fc.Arbitrary<unknown>) =>
     fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: fc.oneof(leaf, inner) })
   const named = (name: string, value: fc.Arbitrary<unknown>, weight = 1) => ({

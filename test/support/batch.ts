@@ -2,7 +2,7 @@ import { defaultValues, Destination, type JSONObject, type SegmentEvent } from '
 import { tiktokConversions } from '../../src'
 import { type FixedFault, redirectTo, type Sandbox } from '../../src/sandbox'
 
-/** What the framework reports of one event of a batch. */
+/** The framework's result for one event of a batch. */
 export interface Node {
   status: number
   errortype?: string
@@ -30,7 +30,7 @@ export const settings: JSONObject = {
   subscription: { subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping }
 }
 
-/** So many events, with the message ids `e0`, `e1` … */
+/** Creates this number of events, with the message IDs `e0`, `e1` … */
 export function purchases(count: number, properties: (index: number) => object = () => ({})): SegmentEvent[] {
   return Array.from({ length: count }, (_, index) => ({
     messageId: `e${index}`,

@@ -3,7 +3,7 @@ import { buildEvent, type EventContext, type TikTokEvent } from '../../src/share
 /** The clock of the builders' tests, in milliseconds since 1970. */
 export const NOW = Date.UTC(2026, 10, 20, 12, 0, 0, 999)
 
-/** Builds the event of a payload. The payload may hold values of the wrong type, as in a browser. */
+/** Builds the event of a payload. The payload may contain values of the wrong type, as in a browser. */
 export function build(payload: object, context: Partial<EventContext> = {}): TikTokEvent {
   const named = { event: 'Contact', ...payload }
   return buildEvent(named, {
@@ -15,5 +15,5 @@ export function build(payload: object, context: Partial<EventContext> = {}): Tik
   })
 }
 
-/** The event that {@link build} makes of an empty payload. */
+/** The event that {@link build} creates from an empty payload. */
 export const BASE = { event: 'Contact', event_time: Math.floor(NOW / 1000), limited_data_use: false }

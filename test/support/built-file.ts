@@ -4,7 +4,7 @@ import { join } from 'node:path'
 const ROOT = join(__dirname, '../..')
 
 /**
- * The path of a file that the build makes. `npm test` builds before it runs the tests.
+ * The path of a file that the build writes. `npm test` builds before it runs the tests.
  * @param name its path in `dist`
  * @throws when it is missing, or older than the source
  */

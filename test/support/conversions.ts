@@ -63,7 +63,7 @@ export async function runPresets({ origin }: Sandbox, event: SegmentEvent, setti
 }
 
 /** The event that was sent, without the properties that every event has. */
-export function specialOf({ accepted }: Sandbox): object {
+export function withoutCommonProperties({ accepted }: Sandbox): object {
   expect(accepted).toHaveLength(1)
   return omit(accepted[0]?.data, ['event', 'event_time', 'event_id', 'limited_data_use'])
 }

@@ -1,4 +1,4 @@
-/** A deep copy of plain data in which `__proto__` stays a key like any other. */
+/** A deep copy of plain data, with `__proto__` as an ordinary key. */
 export function copyOf<T>(value: T): T {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   if (Array.isArray(value)) return value.map(copyOf) as T

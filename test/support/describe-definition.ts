@@ -9,7 +9,7 @@ import type { Definition } from '../conformance/definition'
 
 type Fields = Readonly<Record<string, Partial<InputField | GlobalSetting>>>
 
-/** Everything that customers' saved mappings refer to, a line per field. Descriptions are left out. */
+/** Lists everything that customers' saved mappings refer to, one line per field. Descriptions are left out. */
 export function describeDefinition(definition: Definition): string {
   const { name, slug, mode, presets = [], authentication, settings = authentication?.fields ?? {} } = definition
   const actions = Object.entries(definition.actions)
@@ -50,7 +50,7 @@ function fieldLines(fields: Fields): string[] {
   })
 }
 
-/** Each preset in a line: what it maps besides the fields that all presets map by default. */
+/** Lists the presets, one per line, with their mappings except those that all presets have by default. */
 function presetLines(presets: readonly Preset[], fieldsOf: (action: string) => Fields): string[] {
   const mapped = presets.map(({ partnerAction, mapping = {} }) => {
     const isDefault = ([key, value]: [string, unknown]) => isEqual(value, fieldsOf(partnerAction)[key]?.default)
@@ -99,7 +99,7 @@ interface Directive {
   '@arrayPath'?: [string, Record<string, unknown>]
 }
 
-/** A directive in short: `a || b` takes `a` unless it is blank, `a ?? b` takes `a` if it exists. */
+/** Abbreviates a directive: `a || b` is `a` unless it is blank, `a ?? b` is `a` if it exists. */
 function directive(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const { '@path': path, '@if': condition, '@replace': replace, '@arrayPath': items } = value as Directive

@@ -1,4 +1,4 @@
-/** All of an error that a user or a host sees. */
+/** The parts of an error that a user or a host sees. */
 export interface Failure {
   class: unknown
   message: string
@@ -6,7 +6,7 @@ export interface Failure {
   status: unknown
 }
 
-/** What of an error a test compares as a whole. */
+/** Describes the parts of an error that a test compares. */
 export function describeError(error: unknown): Failure {
   if (!(error instanceof Error)) throw new TypeError('something other than an error was thrown')
   const { code, status } = error as { code?: unknown; status?: unknown }
@@ -23,7 +23,7 @@ export async function rejection(promise: Promise<unknown>): Promise<unknown> {
   return outcome.error
 }
 
-/** What a function throws, described. */
+/** Describes the error that a function throws. */
 export function failureOf(run: () => unknown): Failure {
   try {
     run()

@@ -1,6 +1,6 @@
 /**
- * How much more processor time the work takes on ten times the input: about 10 if it is linear, about 100 if it is
- * quadratic. The least of several runs on both sides, so that other work on the machine does not count.
+ * Measures by which factor the CPU time grows for ten times the input: about 10 if the work is linear, about 100 if it
+ * is quadratic. It uses the shortest of several runs, so that other processes do not count.
  * @param work does the work on an input of this length
  * @param length the shorter length
  */

@@ -4,10 +4,10 @@ import { createIsolation } from '../../src/shared/events-api/isolate-bad-events'
 /** The request limit of a batch. */
 export const MAX_REQUESTS = 64
 
-/** What TikTok answers when it takes a request. */
+/** TikTok's answer when it accepts a request. */
 export const ACCEPTED: Answer = { verdict: 'accepted', status: 200, code: 0, message: 'OK' }
 
-/** What the search is told when no request is left. */
+/** The answer that the search gets when no request is left. */
 export const NO_REQUEST_LEFT: Answer = { verdict: 'unresolved', reason: 'no request left' }
 
 /** A refusal that one bad event can cause. */
@@ -18,10 +18,10 @@ export const refusal = (message = 'Invalid request.'): Answer => ({
   message
 })
 
-/** The answer to a request that holds these items. */
+/** Returns the answer to a request with these items. */
 export type Judge<Item> = (items: readonly Item[], request: number) => Answer
 
-/** What happened during a search. */
+/** The result of a search. */
 export interface SearchResult<Item> {
   /** The items of each request, in order; the first one is the request that led to the search. */
   readonly requests: readonly (readonly Item[])[]

@@ -11,7 +11,7 @@ afterAll(() => {
   nock.restore()
 })
 
-/** The one request that an action makes of its mapped data, as Segment's snapshot tests take it. */
+/** The only request that an action sends for its mapped data, as Segment's snapshot tests record it. */
 export async function requestOf<Settings>(
   definition: DestinationDefinition<Settings>,
   actionSlug: string,

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** Expects the same values, own keys such as `constructor` and prototypes included. Fast where they are the same. */
+/** Expects equal values, including own keys such as `constructor` and prototypes. It is fast if they are equal. */
 export function expectSame(ours: unknown, theirs: unknown): void {
   const [one, other] = [withPrototypes(ours), withPrototypes(theirs)]
-  // The matcher is slow, and prints the difference.
+  // The matcher is slow, but prints the difference.
   if (!isDeepStrictEqual(one, other)) expect(one).toStrictEqual(other)
 }
 
-/** The value with its objects as entries, and their prototypes among them unless they are JavaScript's own. */
+/** Replaces objects by their entries, including their prototypes unless these are JavaScript's own. */
 function withPrototypes(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withPrototypes)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server on loopback that answers as the listener says. */
+/** Starts a server on loopback with this listener. */
 export async function startServer(listener: RequestListener): Promise<{ origin: string; close: () => Promise<void> }> {
   const server = createServer(listener)
   server.listen(0, '127.0.0.1')

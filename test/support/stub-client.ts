@@ -3,7 +3,7 @@ import type { RequestBody } from '../../src/shared/events-api/request'
 
 const ACCEPTED = { status: 200, content: '{"code":0,"message":"OK","request_id":"stub","data":{}}' } as ModifiedResponse
 
-/** A client that accepts everything without a network, and the bodies that it was given. */
+/** A client that accepts everything without a network, and the bodies that it received. */
 export function stubClient(): { request: RequestClient; bodies: RequestBody[] } {
   const bodies: RequestBody[] = []
   const request = (_url: string, options?: { json?: unknown }) => {
@@ -13,7 +13,7 @@ export function stubClient(): { request: RequestClient; bodies: RequestBody[] } 
   return { request: request as RequestClient, bodies }
 }
 
-/** The definition with this client in place of the host's. */
+/** The definition with this client instead of the host's. */
 export function withClient<Settings>(
   definition: DestinationDefinition<Settings>,
   request: RequestClient

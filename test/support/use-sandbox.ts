@@ -1,6 +1,6 @@
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox'
 
-/** A sandbox for the tests of a file, reset before each test. */
+/** Starts a sandbox for the tests of a file, and resets it before each test. */
 export function useSandbox(options?: SandboxOptions): { readonly sandbox: Sandbox } {
   let started: Sandbox | undefined
   const running = {

@@ -10,7 +10,7 @@ async function records(content: string | Uint8Array, options: ReadOptions = {}) 
   return (await readAll(folder.write('input', content), options)).records
 }
 
-/** The events of a table, without the ids that were made for them. */
+/** The events of a table, without their generated IDs. */
 async function events(content: string, options: ReadOptions = {}): Promise<unknown[]> {
   return (await records(content, options)).map((record) => {
     if (!('event' in record)) return record.problem
@@ -260,33 +260,38 @@ describe('rows', () => {
 describe('a header is refused', () => {
   it.each<[string, string, ReadOptions, string]>([
     [
-      'that names no event',
+      'without a column for the event name',
       'email,value\na,1',
       {},
       'There is no column with event names. Set the name with --event, e.g. --event "Order Completed".'
     ],
     [
-      'of which nothing is known',
+      'without a known column',
       'Kunde,Betrag\na,1',
       {},
       'The first line has no known column: Kunde, Betrag. Name the columns with --column, e.g. --column "Kunden-Mail=email", or set the format with --format.'
     ],
     [
-      'with two columns for one thing',
+      'with two columns for one property',
       'event,email,E-Mail',
       {},
       'The columns email and E-Mail are both read as context.traits.email. Rename one with --column "E-Mail=another_name".'
     ],
     [
-      'without a column that is renamed',
+      'without a column that --column names',
       'event,Kunden-Mail',
       { rename: new Map([['Kundenmail', 'email']]) },
       '--column: there is no column Kundenmail. Did you mean Kunden-Mail?'
     ],
-    ['with half a path', 'event,context..email', {}, 'The column context..email is not a path, because a part of it is blank.'],
-    ['with a path that counts too far', 'event,a.4294967295', {}, 'The column a.4294967295 has an index above 999.'],
     [
-      'with a zone that nobody knows',
+      'with an incomplete path',
+      'event,context..email',
+      {},
+      'The column context..email is not a path, because a part of it is blank.'
+    ],
+    ['with an index that is too large', 'event,a.4294967295', {}, 'The column a.4294967295 has an index above 999.'],
+    [
+      'with an unknown time zone',
       'event,timestamp',
       { timeZone: 'Berlin' },
       '--time-zone Berlin is not a time zone. Use a name such as Europe/Berlin or America/New_York.'
@@ -306,7 +311,7 @@ describe('a file is refused', () => {
     ['in UTF-16', Buffer.from('\ufeffevent,value', 'utf16le'), {}, 'is UTF-16. Save it as UTF-8.'],
     ['of Excel', 'PK\u0003\u0004', {}, 'is an Excel or ZIP file. Save the table as CSV (UTF-8).'],
     [
-      'of gzip that is cut off',
+      'of incomplete gzip',
       gzipSync('event,value\nA,1\n'.repeat(1000)).subarray(0, 40),
       {},
       'is an incomplete or damaged gzip file.'

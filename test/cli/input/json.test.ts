@@ -129,7 +129,7 @@ describe('a JSON array', () => {
     )
   })
 
-  it('gives an error if text follows its end', async () => {
+  it('gives an error if it is followed by text', async () => {
     expect(await read(`[${line('a')}]\n${line('b')}\n`)).toStrictEqual([
       '1: a',
       '2! The text after the end of the JSON array was not read.'
@@ -185,7 +185,7 @@ describe('chunk borders make no difference', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(json), cuts, fc.constantFrom(0, 2), async (values, at, indent) => {
         const pieces = await collect(splitArray(chunksOf(JSON.stringify(values, null, indent), at)))
-        // Compared as text: JSON knows no -0.
+        // Compared as text, because JSON has no -0.
         expect(pieces.map(({ text }) => JSON.stringify(JSON.parse(text)))).toStrictEqual(
           values.map((value) => JSON.stringify(value))
         )

@@ -14,7 +14,7 @@ describe('the ID of an event', () => {
     expect(idsOf([{ messageId: 'own' }, { messageId: 7 }])).toStrictEqual(['own', 7])
   })
 
-  it.each([undefined, null, '', '  ', {}])('is derived where its own is %p', (messageId) => {
+  it.each([undefined, null, '', '  ', {}])('is derived if its own is %p', (messageId) => {
     expect(idsOf([messageId === undefined ? { event: 'A' } : { event: 'A', messageId }])).toStrictEqual(
       idsOf([{ event: 'A' }])
     )
@@ -27,7 +27,7 @@ describe('the ID of an event', () => {
     expect(idsOf([{ properties: { items: [{ b: 2, a: 1 }], value: 1 }, event: 'A' }])).toStrictEqual([first])
   })
 
-  it('differs for identical events by the number of equal events before', () => {
+  it('of identical events contains the number of equal events before them', () => {
     const [a, b] = [{ event: 'A' }, { event: 'B' }]
     const [first, other] = idsOf([a, b])
     expect(idsOf([a, b, a, a, b])).toStrictEqual([

@@ -2,7 +2,7 @@ import type { Columns } from '../../../src/cli/input/columns'
 import { readEvents, type ReadOptions } from '../../../src/cli/input/read-events'
 import type { InputRecord } from '../../../src/cli/input/record'
 
-/** All records of an input, and its columns. */
+/** Reads all records of an input, and its columns. */
 export async function readAll(
   path: string,
   options?: ReadOptions
@@ -13,7 +13,7 @@ export async function readAll(
   return { records, columns: reader.columns }
 }
 
-/** The records without what is the same in all tests: events by their id, others by what is wrong. */
+/** Shortens records to their line and the ID of the event, or their line and the problem. */
 export function brief(records: readonly InputRecord[]): string[] {
   return records.map((record) =>
     'event' in record ? `${record.line}: ${record.event.messageId}` : `${record.line}! ${record.problem}`

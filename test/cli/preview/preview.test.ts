@@ -103,7 +103,7 @@ describe('preview', () => {
       'standard input'
     )
     const { code } = await run([], {
-      under: ['bash', '-c', `"$@" preview ${PURCHASES} --event "Order Completed" | head -1`, '-']
+      prefix: ['bash', '-c', `"$@" preview ${PURCHASES} --event "Order Completed" | head -1`, '-']
     })
     expect(code).toBe(0)
   })

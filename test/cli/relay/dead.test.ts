@@ -20,7 +20,7 @@ const LANES = [
 
 const MESSAGE = 'The timestamp “Tomato 5” is no time. Send a time in ISO 8601, such as 2026-11-20T12:00:00.000Z.'
 
-/** A dead letter of an event that holds an email address. */
+/** A dead letter whose event contains an email address. */
 function letterOf(messageId: string, destination = 'web'): DeadLetter {
   const event = purchase(messageId, { context: { traits: { email: 'alice@shop.example' } } })
   return {
@@ -99,12 +99,15 @@ describeWithNats('relay dead', () => {
       })
     })
 
-    it('takes --destination, --limit and --json', async () => {
+    it('accepts --destination, --limit and --json', async () => {
       await store(letterOf('1'), letterOf('2', 'app'), letterOf('3', 'app'))
       const { code, stdout, stderr } = await dead('list', '--destination', 'app', '--limit', '1', '--json')
       const { event, ...letter } = letterOf('2', 'app')
       expect(JSON.parse(stdout)).toStrictEqual({ id: 2, ...letter, messageId: event.messageId })
-      expect({ code, stderr }).toStrictEqual({ code: 0, stderr: 'Listed the oldest 1 of 2 dead letters. Pass --limit to list more.\n' })
+      expect({ code, stderr }).toStrictEqual({
+        code: 0,
+        stderr: 'Listed the oldest 1 of 2 dead letters. Pass --limit to list more.\n'
+      })
     })
 
     it('says that there are none', async () => {
@@ -148,14 +151,14 @@ describeWithNats('relay dead', () => {
       expect(await storedEvents('app')).toStrictEqual([letterOf('2').event])
     })
 
-    it('puts back all of a destination', async () => {
+    it('puts back all letters of a destination', async () => {
       await store(letterOf('1'), letterOf('2', 'app'), letterOf('3'))
       const { code, stdout } = await dead('redrive', '--all', '--yes', '--destination', 'shop/web', '--json')
       expect([code, JSON.parse(stdout)]).toStrictEqual([0, { putBack: 2, missing: [], unknownDestination: [] }])
       expect(await idsLeft()).toStrictEqual([2])
     })
 
-    it('puts back more than fit into one block, and no more than --limit', async () => {
+    it('puts back more letters than one block contains, and at most --limit', async () => {
       await store(...Array.from({ length: 250 }, (_, index) => letterOf(String(index))))
       expect(await dead('redrive', '--all', '--yes', '--limit', '240')).toMatchObject({ stdout: 'Put back: 240\n' })
       expect(await idsLeft()).toStrictEqual([241, 242, 243, 244, 245, 246, 247, 248, 249, 250])
@@ -187,7 +190,7 @@ describeWithNats('relay dead', () => {
       expect(await storedEvents('web')).toHaveLength(2)
     })
 
-    it('4: leaves the letters that a full queue does not take', async () => {
+    it('4: keeps the letters that a full queue refuses', async () => {
       const { config: web } = await queue.manager.streams.info(streamOf({ source: 'shop', name: 'web' }))
       await queue.manager.streams.update(web.name, { ...web, max_bytes: 500 })
       await store(letterOf('1'), letterOf('2'))
@@ -211,7 +214,7 @@ describeWithNats('relay dead', () => {
   })
 
   describe('export', () => {
-    it('writes lines that send takes as input, and leaves the letters', async () => {
+    it('writes lines that send accepts as input, and keeps the letters', async () => {
       await store(letterOf('1'), letterOf('2', 'app'), letterOf('3'))
       const { code, stdout, stderr } = await dead('export', '--destination', 'web')
       expect(
@@ -232,13 +235,13 @@ describeWithNats('relay dead', () => {
       expect(JSON.parse(sent.stdout)).toMatchObject({ delivered: 2, rejected: 0, left: 0 })
     })
 
-    it('writes no more than --limit', async () => {
+    it('writes at most --limit', async () => {
       await store(letterOf('1'), letterOf('2'))
       expect((await dead('export', '--limit', '1')).stdout.split('\n')).toHaveLength(2)
     })
   })
 
-  it('4: no relay has made the streams', async () => {
+  it('4: no relay has created the streams', async () => {
     await queue.manager.streams.delete(DEAD_STREAM)
     expect(await dead('list')).toStrictEqual({
       code: 4,

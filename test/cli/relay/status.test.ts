@@ -57,7 +57,7 @@ describeWithNats('in the queued mode', () => {
     await nats.close()
   })
 
-  it('shows what waits, what is paused, dead letters and storage', async () => {
+  it('shows waiting events, pauses, dead letters and storage', async () => {
     const { code, stdout, stderr } = await status(file)
     expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
     expect(stdout.replace(/\d+ s /, '1 s ').replace(/\d+ B of/g, '100 B of')).toBe(
@@ -74,7 +74,7 @@ describeWithNats('in the queued mode', () => {
     )
   })
 
-  it('prints the same as JSON; what only another relay knows is null', async () => {
+  it('prints the same as JSON, with null for values that only another relay knows', async () => {
     const port = await freePort()
     const { code, stdout } = await status(file, '--json', '--port', String(port))
     const storage = { bytes: expect.any(Number) as number, maxBytes: 2 ** 26 }
@@ -124,7 +124,7 @@ describeWithNats('in the queued mode', () => {
 })
 
 describe('in the direct mode', () => {
-  it('shows what is paused and the files of the dead letters', async () => {
+  it('shows pauses and the files of dead letters', async () => {
     const relay = await runRelay({ sources: SOURCES, adminPassword: 'secret' })
     await post(relay.relay.origin, '/v1/track', purchase('order-1'))
     mkdirSync(join(folder.path, 'letters'))

@@ -6,16 +6,16 @@ import { type Result, SANDBOX_ENV, start } from '../binary'
 /** An input whose outcome is known. */
 export interface Workload {
   readonly file: string
-  /** The ids of the events that TikTok takes. */
+  /** The IDs of the events that TikTok accepts. */
   readonly good: readonly string[]
-  /** The lines that hold no event, or one that is refused. */
+  /** The lines that are not an event, or whose event is refused. */
   readonly bad: readonly number[]
 }
 
-/** One of so many lines is bad. */
+/** One in this number of lines is bad. */
 const BAD_EVERY = 97
 
-/** Purchases, a few of them unreadable, with a time that nobody can read, or without an id of their own. */
+/** Writes purchases. Some are invalid JSON, have an unreadable time, or have no ID. */
 export function writeWorkload(folder: string, events: number): Workload {
   const good: string[] = []
   const bad: number[] = []
@@ -41,7 +41,7 @@ export function writeWorkload(folder: string, events: number): Workload {
   return { file, good, bad }
 }
 
-/** A generator of numbers from 0 to 1, the same for the same seed. */
+/** Creates a generator of random numbers from 0 to 1. The seed determines the numbers. */
 export function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -59,12 +59,12 @@ const FAULTS: readonly FixedFault[] = [
   { reset: true, accept: true }
 ]
 
-/** Every third request or so meets a fault. */
+/** Makes about every third request fail. */
 export function failAtRandom(sandbox: Sandbox, random: () => number): void {
   sandbox.fail(() => (random() < 0.3 ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined), Infinity)
 }
 
-/** Sends a file, killed so many times after some requests each, and resumed until it ends by itself. */
+/** Sends a file. The process is killed several times, after some requests each time, and then resumed to its end. */
 export async function sendWithKills(
   sandbox: Sandbox,
   { file }: Workload,

@@ -5,7 +5,7 @@ import { SANDBOX_ENV, start } from '../binary'
 import { useFolder } from '../temp-folder'
 
 const folder = useFolder()
-// The sandbox keeps few of the events: its memory is not what this measures.
+// The sandbox stores few events, because this test does not measure its memory.
 const running = useSandbox({ maxBytes: 10_000_000 })
 
 /** Writes purchases to a file, a thousand at a time. */

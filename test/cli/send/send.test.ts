@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { useSandbox } from '../../support/use-sandbox'
-import { run, SANDBOX_ENV, start, type Surroundings } from '../binary'
+import { run, SANDBOX_ENV, start, type RunOptions } from '../binary'
 import { useFolder } from '../temp-folder'
 
 const TOKEN = 'a-token-that-nobody-must-see'
@@ -35,8 +35,8 @@ const write = (...events: readonly (object | string)[]): void => {
 }
 
 /** Sends the file to the sandbox. */
-const send = (args: readonly string[] = [], surroundings: Surroundings = {}) =>
-  run(['send', file, '--yes', '--api', running.sandbox.origin, ...args], { env: SANDBOX_ENV, ...surroundings })
+const send = (args: readonly string[] = [], options: RunOptions = {}) =>
+  run(['send', file, '--yes', '--api', running.sandbox.origin, ...args], { env: SANDBOX_ENV, ...options })
 
 const counted = (): unknown[] => running.sandbox.counted.map(({ event_id }) => event_id).sort()
 const rejects = (): unknown[] =>
@@ -219,13 +219,16 @@ describe('files', () => {
     expect(stderr).toContain('The input, the rejects and the state must be different files.')
   })
 
-  it.each(['--state', '--rejects'])('that cannot be written are told before anything is sent: %s', async (option) => {
-    write(event('a'))
-    const { code, stderr } = await send([option, '/proc/none/file'])
-    expect(stderr).toMatch(/cannot be written \(E\w+\)/)
-    expect(code).toBe(2)
-    expect(running.sandbox.requests).toHaveLength(0)
-  })
+  it.each(['--state', '--rejects'])(
+    'that cannot be written are reported before anything is sent: %s',
+    async (option) => {
+      write(event('a'))
+      const { code, stderr } = await send([option, '/proc/none/file'])
+      expect(stderr).toMatch(/cannot be written \(E\w+\)/)
+      expect(code).toBe(2)
+      expect(running.sandbox.requests).toHaveLength(0)
+    }
+  )
 
   it('are locked against a second run, unless the first process is dead', async () => {
     write(event('a'))
@@ -246,8 +249,8 @@ describe('files', () => {
       index % 4 === 3 ? `garbage ${'x'.repeat(200)}` : event(`event-${index}`)
     )
     write(...events)
-    // Files may have 100 kB at most: enough for the state, and for a part of the rejects.
-    const full = await send(['--concurrency', '1'], { under: ['bash', '-c', 'ulimit -f 100; exec "$@"', '-'] })
+    // The size of files is limited to 100 kB, enough for the state and for part of the rejects.
+    const full = await send(['--concurrency', '1'], { prefix: ['bash', '-c', 'ulimit -f 100; exec "$@"', '-'] })
     expect(full.stdout + full.stderr).toContain('The state and the rejects cannot be written (EFBIG).')
     expect(full.code).toBe(4)
     const resumed = await send(['--resume'])

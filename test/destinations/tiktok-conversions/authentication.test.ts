@@ -15,7 +15,7 @@ const check = (settings: Partial<typeof SETTINGS> = {}, timeout = 5000) =>
     ...settings
   })
 
-/** What the user reads, with the request id that TikTok makes up left out. */
+/** The message for the user, without the request ID, which is random. */
 async function messageOf(checked: Promise<unknown>): Promise<string> {
   const { message } = describeError(await rejection(checked))
   return message.replace(/request \d{26}/, 'request ID')
@@ -87,14 +87,14 @@ test('reports a time-out', async () => {
   expect(await messageOf(check({}, 50))).toBe(`${UNAVAILABLE} (ETIMEDOUT)`)
 })
 
-test.each([' ', 'two words', 'broken\nline'])('a token that is none (%j) is not even sent', async (accessToken) => {
+test.each([' ', 'two words', 'broken\nline'])('an invalid token (%j) is not sent', async (accessToken) => {
   expect(await messageOf(check({ accessToken }))).toBe(
     'Credentials are invalid:  The access token is blank or contains invalid characters. Copy it again from TikTok Events Manager into the settings.'
   )
   expect(running.sandbox.requests).toStrictEqual([])
 })
 
-test.each(['accessToken', 'pixelCode'] as const)('a %s that is missing is named by the framework', async (key) => {
+test.each(['accessToken', 'pixelCode'] as const)('the framework names a missing %s', async (key) => {
   const settings = omit(SETTINGS, key) as typeof SETTINGS
   await expect(createTestIntegration(tiktokConversions).testAuthentication(settings)).rejects.toMatchObject({
     name: 'AggregateAjvError',

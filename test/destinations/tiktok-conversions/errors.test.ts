@@ -6,7 +6,7 @@ import { useSandbox } from '../../support/use-sandbox'
 
 const running = useSandbox()
 
-/** The error of one event, with the request id that TikTok makes up left out. */
+/** The error of one event, without the request ID, which is random. */
 async function failureOf(options: Run = {}): Promise<Failure> {
   const failure = describeError(await rejection(run(running.sandbox, purchase(), options)))
   return { ...failure, message: failure.message.replace(/request \d{26}/, 'request ID') }
@@ -110,7 +110,7 @@ describe('the sandbox refuses', () => {
     const message = 'Access token is incorrect or has been revoked.'
     expect(await failureOf({ settings: { accessToken: 'wrong' } })).toStrictEqual(token(said(40105, message)))
   })
-  test('a pixel that the token has no permission on', async () => {
+  test('a pixel for which the token has no permission', async () => {
     const message =
       'No permission to operate pixel code: OTHER. You must be an admin or operator of this advertiser account.'
     expect(await failureOf({ settings: { pixelCode: 'OTHER' } })).toStrictEqual(forbidden(said(40001, message)))

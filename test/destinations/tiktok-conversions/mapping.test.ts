@@ -1,5 +1,12 @@
 import { type JSONObject, PayloadValidationError } from '@segment/actions-core'
-import { defaultMapping, type EventChanges, purchase, run, runPresets, specialOf } from '../../support/conversions'
+import {
+  defaultMapping,
+  type EventChanges,
+  purchase,
+  run,
+  runPresets,
+  withoutCommonProperties
+} from '../../support/conversions'
 import { describeError, rejection } from '../../support/failure'
 import { useSandbox } from '../../support/use-sandbox'
 
@@ -8,7 +15,7 @@ const NAME = 'CompletePayment'
 
 async function sent(changes: EventChanges, mapping = defaultMapping(NAME)): Promise<object> {
   await run(running.sandbox, purchase({ userId: null, ...changes }), { mapping })
-  return specialOf(running.sandbox)
+  return withoutCommonProperties(running.sandbox)
 }
 
 describe('value', () => {

@@ -1,5 +1,5 @@
 import { sha256 } from '../../../src/shared/identity/hash'
-import { type EventChanges, purchase, run, specialOf } from '../../support/conversions'
+import { type EventChanges, purchase, run, withoutCommonProperties } from '../../support/conversions'
 import { useSandbox } from '../../support/use-sandbox'
 
 const running = useSandbox()
@@ -102,6 +102,6 @@ describe('the paths of the default mapping', () => {
     }
   ])('$title', async ({ event, wanted }) => {
     await run(running.sandbox, purchase({ userId: null, ...event }))
-    expect(specialOf(running.sandbox)).toStrictEqual(wanted)
+    expect(withoutCommonProperties(running.sandbox)).toStrictEqual(wanted)
   })
 })

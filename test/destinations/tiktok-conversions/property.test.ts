@@ -13,7 +13,7 @@ const TOKEN = 'token-0f1e2d3c4b5a6978'
 const running = useSandbox({ tokens: { [TOKEN]: ['SANDBOX_PIXEL'] } })
 const settings = { accessToken: TOKEN, pixelCode: 'SANDBOX_PIXEL' }
 
-/** Everything that is written to the console during a test. */
+/** The output on the console during a test. */
 const written: string[] = []
 beforeAll(() => {
   const write = (...said: unknown[]) => written.push(said.map((one) => inspect(one, { depth: Infinity })).join(' '))
@@ -62,7 +62,7 @@ async function check(destination: Destination<typeof settings>, { event, secrets
   return error === undefined ? 'sent' : 'refused'
 }
 
-/** actions-core fails on an object that cannot become text, before our code runs. docs/limits.md says so. */
+/** actions-core fails on objects that cannot be converted to text, before our code runs. See docs/limits.md. */
 const canBecomeText = ({ event }: Case) => !/"(?:toString|valueOf)":/.test(JSON.stringify(event))
 
 const { fields } = tiktokConversions.actions['reportWebEvent'] ?? { fields: {} }

@@ -30,7 +30,7 @@ function trustedTypesPage() {
 
 afterEach(() => jest.restoreAllMocks())
 
-/** Every way in which the page, the settings or the network can differ, with the warnings. */
+/** All states of the page, the settings and the network, with the warnings. */
 const CASES: [string, () => ReturnType<typeof emptyPage>, Partial<PixelSettings>, string[]][] = [
   ['an empty page', emptyPage, {}, []],
   ['limited data use', emptyPage, { ldu: true }, []],
@@ -72,7 +72,7 @@ describe.each(CASES)('%s', (_case, makePage, changed, expected) => {
   })
 })
 
-describe('a pixel that is missing', () => {
+describe('a missing pixel', () => {
   test('gets no calls, and gets the calls made after the page has loaded it', () => {
     const { page, report } = connected({ useExistingPixel: true })
     report({ event_id: 'm-1' })

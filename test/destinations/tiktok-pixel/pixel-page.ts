@@ -6,7 +6,7 @@ import type { PixelSettings } from '../../../src/destinations/tiktok-pixel/pixel
 import { perform as report } from '../../../src/destinations/tiktok-pixel/reportWebEvent/perform'
 import type { QueuedCall, Ttq } from '../../../src/destinations/tiktok-pixel/ttq-types'
 
-/** A page with a document of its own. */
+/** A page with its own document. */
 export interface TestPage extends HostPage {
   document: Document
 }

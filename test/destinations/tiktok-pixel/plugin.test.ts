@@ -74,7 +74,7 @@ test('only a mapping of an unknown action: both problems are logged', async () =
   })
 })
 
-test('a mapping to a name that every object has is a mapping of an unknown action', async () => {
+test('the name of an inherited property, such as toString, is an unknown action', async () => {
   const { warnings } = await load({ pixelCode: 'C1', subscriptions: [mapping('toString'), mapping('identify')] })
   expect(warnings).toStrictEqual(['TikTok Pixel: the mapping "My mapping" is ignored: there is no action "toString"'])
 })

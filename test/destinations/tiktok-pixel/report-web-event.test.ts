@@ -41,14 +41,14 @@ describe('values that are not validated', () => {
     ['a number as text', { value: '12.50', num_items: ' 3 ' }, { num_items: 3, value: 12.5 }],
     ['zero', { value: 0 }, { value: 0 }],
     ['zero as text', { value: '0' }, { value: 0 }],
-    ['text that is no number', { value: '$12.50' }, {}],
+    ['text that is not a number', { value: '$12.50' }, {}],
     ['a blank number', { value: '', num_items: ' ' }, {}],
-    ['one content id instead of several', { content_ids: 'p-1' }, { content_ids: ['p-1'] }],
+    ['one content ID instead of several', { content_ids: 'p-1' }, { content_ids: ['p-1'] }],
     ['blanks among several', { content_ids: ['', 'p-1', null, ' '] }, { content_ids: ['p-1'] }],
-    ['numbers for text', { order_id: 4711, content_ids: [7] }, { content_ids: ['7'], order_id: '4711' }],
+    ['numbers instead of text', { order_id: 4711, content_ids: [7] }, { content_ids: ['7'], order_id: '4711' }],
     ['one item instead of several', { contents: { content_id: 'p-1' } }, { contents: [{ content_id: 'p-1' }] }],
     [
-      'items with text for numbers',
+      'items with text instead of numbers',
       { contents: [{ content_id: 7, price: '2.5', quantity: '2' }] },
       { contents: [{ price: 2.5, quantity: 2, content_id: '7' }], value: 5 }
     ],
@@ -57,7 +57,7 @@ describe('values that are not validated', () => {
       { contents: [{ content_id: 'p-1', price: null, brand: '' }, { content_name: ' ' }, null] },
       { contents: [{ content_id: 'p-1' }] }
     ],
-    ['an object for text', { order_id: {}, description: [] }, {}]
+    ['an object instead of text', { order_id: {}, description: [] }, {}]
   ])('%s', (_case, payload, expected) => {
     expect(propertiesOf(payload)).toStrictEqual(expected)
   })

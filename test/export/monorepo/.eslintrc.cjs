@@ -16,7 +16,7 @@ module.exports = {
     '@typescript-eslint/no-floating-promises': 'error',
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
     'no-restricted-imports': ['error', { paths: [{ name: 'crypto' }, { name: 'node:crypto' }] }],
-    // Off over there, or no more than a warning.
+    // Segment's configuration turns these rules off or only warns.
     'no-unused-vars': 'off',
     '@typescript-eslint/ban-types': 'off',
     '@typescript-eslint/explicit-module-boundary-types': 'off',

@@ -1,4 +1,4 @@
-// Runs in a folder that the packed package was installed in: what an ES module gets from every entry point.
+// Runs in a folder where the packed package is installed: prints the exports that an ES module gets from each entry point.
 import * as root from 'segment-tiktok-destinations'
 import conversions from 'segment-tiktok-destinations/tiktok-conversions'
 import offlineConversions from 'segment-tiktok-destinations/tiktok-offline-conversions'

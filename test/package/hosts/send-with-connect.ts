@@ -1,4 +1,4 @@
-// Compiled and run in a folder where the packed package is installed. The types are a part of what it checks.
+// Compiled and run in a folder where the packed package is installed. It also checks the types.
 import { destinations, tiktokConversions } from 'segment-tiktok-destinations'
 import { connect, type Outcome, type SendResult } from 'segment-tiktok-destinations/runtime'
 import { redirectTo, type Sandbox, startSandbox } from 'segment-tiktok-destinations/sandbox'

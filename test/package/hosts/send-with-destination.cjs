@@ -1,4 +1,4 @@
-// Runs in a folder that the packed package was installed in: one event, from Segment's framework to the sandbox.
+// Runs in a folder where the packed package is installed: Segment's framework sends one event to the sandbox.
 const { Destination } = require('@segment/actions-core')
 const { tiktokConversions } = require('segment-tiktok-destinations')
 const definition = require('segment-tiktok-destinations/tiktok-conversions')

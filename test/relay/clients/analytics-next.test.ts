@@ -15,7 +15,7 @@ describeInChromium('analytics.js in a browser', (browser) => {
   let requests: string[]
   let console: string[]
 
-  /** Opens a page whose analytics.js is unchanged but for its host. */
+  /** Opens a page with analytics.js. Only its host is changed. */
   async function open(isAllowed: boolean): Promise<void> {
     const pages: Record<string, string> = {}
     site = await startSite({ pages, destinations: [] })
@@ -48,7 +48,7 @@ describeInChromium('analytics.js in a browser', (browser) => {
 
   const bodies = () => running.sandbox.requests.map(({ body }) => body)
 
-  it('a page view and a purchase reach TikTok whole', async () => {
+  it('a page view and a purchase reach TikTok complete', async () => {
     await open(true)
     const start = Math.floor(Date.now() / 1000)
     const anonymousId = await page.evaluate(() => window.analytics.user().anonymousId() ?? '')
@@ -119,7 +119,7 @@ describeInChromium('analytics.js in a browser', (browser) => {
     expect(running.sandbox.counted).toHaveLength(1)
   })
 
-  it('a page of an origin that is not on the list can send nothing', async () => {
+  it('a page from an origin that is not allowed cannot send', async () => {
     await open(false)
     await page.evaluate(() => void window.analytics.track('Order Completed', {}))
     await eventually(() => {

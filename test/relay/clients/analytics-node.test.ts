@@ -4,7 +4,7 @@ import { MATCH_KEYS, sha256, TRAITS } from './expected-user'
 
 const running = useRelay({ sources: [source('shop')] })
 
-/** Segment's client for Node.js, unchanged but for its host. */
+/** Starts Segment's client for Node.js. Only its host is changed. */
 function startClient(writeKey = 'shop-key') {
   const analytics = new Analytics({ writeKey, host: running.relay.origin })
   const retryCounts: unknown[] = []
@@ -16,7 +16,7 @@ function startClient(writeKey = 'shop-key') {
 
 const bodies = () => running.sandbox.requests.map(({ body }) => body)
 
-it('a purchase and a page view reach TikTok whole, and a call of another type does not', async () => {
+it('a purchase and a page view reach TikTok complete, and a call of another type does not', async () => {
   const { analytics, errors } = startClient()
   const timestamp = new Date(Date.now() - 3_600_000)
   const page = { url: 'https://shop.example/thanks', referrer: 'https://shop.example/cart' }
@@ -30,7 +30,7 @@ it('a purchase and a page view reach TikTok whole, and a call of another type do
   await analytics.closeAndFlush()
 
   const of = {
-    // Compared below: the time between sending and arrival is added to it.
+    // Compared below, because the relay adds the time between sending and arrival.
     event_time: expect.any(Number) as number,
     limited_data_use: false,
     user: {
@@ -72,7 +72,7 @@ it('a purchase and a page view reach TikTok whole, and a call of another type do
   }
 })
 
-it('an event without an address gets none: the connection is that of a server', async () => {
+it('an event without an address gets none, because the connection comes from a server', async () => {
   const { analytics } = startClient()
   analytics.track({ userId: 'user-1', messageId: 'm-1', event: 'Order Completed' })
   await analytics.closeAndFlush()
@@ -94,7 +94,7 @@ it('a request that the relay answers with 503 is sent again, and its event count
   expect(running.sandbox.counted.map(({ event_id }) => event_id)).toStrictEqual(['m-1'])
 })
 
-it('a wrong write key is an error of the client, which does not try it again', async () => {
+it('a wrong write key is an error in the client, which does not retry the request', async () => {
   const { analytics, retryCounts, errors } = startClient('wrong')
   analytics.track({ userId: 'user-1', event: 'Order Completed' })
   await analytics.closeAndFlush()

@@ -7,21 +7,21 @@ it('parses JSON', () => {
 
 it.each([
   ['a missing value', '{"a": }', 1, 7],
-  ['a comma too many', '{\n  "a": 1,\n}', 3, 1],
+  ['an extra comma', '{\n  "a": 1,\n}', 3, 1],
   ['a missing colon', '{"a" 1}', 1, 6],
   ['a missing comma', '{"a": 1\n "b": 2}', 2, 2],
-  ['a text without an end', '{"a": "x', 1, 9],
+  ['an unterminated string', '{"a": "x', 1, 9],
   ['a word without quotation marks', '{\n "accessToken": secret}', 2, 17],
   ['a second value', '{} x', 1, 4],
   ['a comment', '{ // here\n}', 1, 3],
   ['nothing', '', 1, 1]
-])('names the place of %s', (_, text, line, column) => {
+])('names the position of %s', (_, text, line, column) => {
   expect(() => parseJson(text, 'relay.json')).toThrow(
     `relay.json is not valid JSON: see line ${line}, column ${column}.`
   )
 })
 
-it('repeats nothing of the text, which may be a token', () => {
+it('does not quote the text, which may be a token', () => {
   fc.assert(
     fc.property(fc.json(), fc.nat(), (json, at) => {
       const text = `${json.slice(0, at % json.length)}secret${json.slice(at % json.length)}`

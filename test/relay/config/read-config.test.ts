@@ -26,7 +26,7 @@ function messageOf(config: unknown): string {
   }
 }
 
-it('has a default for everything but the sources', () => {
+it('has a default for everything except the sources', () => {
   expect(read({ sources: { shop } })).toStrictEqual({
     sources: [
       {
@@ -88,7 +88,7 @@ it('reads values from the environment and from files, and a mapping from a file 
 })
 
 it.each([
-  ['no JSON', '{', 'relay.json is not valid JSON: see line 1, column 2.'],
+  ['text that is not JSON', '{', 'relay.json is not valid JSON: see line 1, column 2.'],
   ['no object', 'null', 'relay.json: the configuration must be an object.'],
   ['no sources', {}, 'relay.json: sources is missing.'],
   ['an empty object of sources', { sources: {} }, 'relay.json: sources must not be empty.'],
@@ -98,7 +98,7 @@ it.each([
     'relay.json: source is unknown. Did you mean sources?'
   ],
   [
-    'an unknown key far inside',
+    'a deeply nested unknown key',
     { sources: { shop: { ...shop, writekey: 'x' } } },
     'relay.json: sources.shop.writekey is unknown. Did you mean writeKey?'
   ],
@@ -108,17 +108,17 @@ it.each([
     'relay.json: queue.server is unknown. Did you mean servers?'
   ],
   [
-    'a name that is none',
+    'an invalid name',
     { sources: { 'My Shop': shop } },
     'relay.json: sources.My Shop is not a valid name: use up to 32 lower-case letters, digits and hyphens.'
   ],
   [
-    'a type that is none',
+    'an unknown type',
     { sources: { shop: { ...shop, destinations: { web: { ...web, type: 'pixel' } } } } },
     'relay.json: sources.shop.destinations.web.type must be "conversions" or "offline".'
   ],
   [
-    'a setting of the wrong kind',
+    'a setting of the wrong type',
     { sources: { shop: { ...shop, destinations: { web: { ...web, settings: { accessToken: 5 } } } } } },
     'relay.json: sources.shop.destinations.web.settings.accessToken must be a string, { "env": "NAME" } or { "file": "PATH" }.'
   ],
@@ -138,16 +138,16 @@ it.each([
     'relay.json: sources.shop.writeKey: the environment variable NOT_SET is not set.'
   ],
   [
-    'a file that is not there',
+    'a missing file',
     { sources: { shop: { ...shop, writeKey: { file: 'nowhere' } } } },
     'relay.json: sources.shop.writeKey: nowhere: there is no such file.'
   ],
   [
-    'a mapping that is not there',
+    'a missing mapping file',
     { sources: { shop: { ...shop, destinations: { web: { ...web, mapping: 'nowhere.json' } } } } },
     'nowhere.json: there is no such file.'
   ],
-  ['a port that is none', { port: 70_000, sources: { shop } }, 'relay.json: port must be between 0 and 65535.'],
+  ['an invalid port', { port: 70_000, sources: { shop } }, 'relay.json: port must be between 0 and 65535.'],
   [
     'an origin with a path',
     { allowedOrigins: ['https://shop.example/'], sources: { shop } },
@@ -162,6 +162,6 @@ it.each([
   expect(messageOf(config)).toBe(message)
 })
 
-it('refuses a file that is not there', () => {
+it('refuses a missing configuration file', () => {
   expect(() => readConfig('nowhere.json', {})).toThrow('nowhere.json: there is no such file.')
 })

@@ -30,7 +30,7 @@ it('is open at first, and stays open while events are settled', () => {
   expect([gate.tryAcquire(), gate.pause(), gate.waitTime()]).toStrictEqual([OPEN, undefined, 0])
 })
 
-describe('when a whole batch has to be sent again', () => {
+describe('when all events of a batch must be sent again', () => {
   it('waits with exponential backoff, at most a minute', () => {
     const waits = Array.from({ length: 9 }, () => {
       gate.release(OPEN, [result('retry')])
@@ -41,7 +41,7 @@ describe('when a whole batch has to be sent again', () => {
     expect(waits).toStrictEqual([500, 1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000])
   })
 
-  it('starts anew after a success', () => {
+  it('starts with the shortest wait again after a success', () => {
     gate.release(OPEN, [])
     now += 500
     gate.release(OPEN, [result('delivered')])
@@ -49,7 +49,7 @@ describe('when a whole batch has to be sent again', () => {
     expect([gate.tryAcquire(), gate.pause()]).toStrictEqual([{ wait: 500 }, 'unavailable'])
   })
 
-  it('is not opened by a batch that started before', () => {
+  it('is not opened by a batch that was sent before', () => {
     gate.release(OPEN, [result('retry')])
     gate.release(OPEN, [result('delivered')])
     expect(gate.tryAcquire()).toStrictEqual({ wait: 500 })
@@ -57,14 +57,14 @@ describe('when a whole batch has to be sent again', () => {
 })
 
 describe('after a rate limit', () => {
-  it('waits as long as the answer asks', () => {
+  it('waits for the time that the answer gives', () => {
     gate.release(OPEN, [result('delivered'), result('retry', { httpStatus: 429, retryAfter: 90 })])
     expect([gate.tryAcquire(), gate.pause()]).toStrictEqual([{ wait: 90_000 }, 'rate limit'])
     now += 90_000
     expect([gate.tryAcquire(), gate.pause()]).toStrictEqual([OPEN, undefined])
   })
 
-  it('waits with exponential backoff when the answer asks for no time', () => {
+  it('waits with exponential backoff if the answer gives no time', () => {
     const waits = Array.from({ length: 11 }, () => {
       gate.release(OPEN, [result('delivered'), busy])
       const wait = gate.waitTime()
@@ -77,7 +77,7 @@ describe('after a rate limit', () => {
 })
 
 describe('after a denial', () => {
-  it('waits a few minutes, then lets one event through at a time', () => {
+  it('waits a few minutes, then permits one event at a time', () => {
     gate.release(OPEN, [result('delivered'), result('denied')])
     expect([gate.tryAcquire(), gate.pause()]).toStrictEqual([{ wait: 3 * MINUTE }, 'denied'])
     now += 3 * MINUTE
@@ -93,7 +93,7 @@ describe('after a denial', () => {
     expect(gate.tryAcquire()).toStrictEqual({ wait: 3 * MINUTE })
   })
 
-  it('tries another event when the way to TikTok was closed', () => {
+  it('permits another event if TikTok was unavailable', () => {
     gate.release(OPEN, [result('denied')])
     now += 3 * MINUTE
     gate.tryAcquire()
@@ -103,7 +103,7 @@ describe('after a denial', () => {
     expect(gate.tryAcquire()).toStrictEqual({ wait: 3 * MINUTE })
   })
 
-  it('goes on by itself when that event is delivered', () => {
+  it('opens when that event is delivered', () => {
     gate.release(OPEN, [result('denied')])
     now += 3 * MINUTE
     gate.tryAcquire()

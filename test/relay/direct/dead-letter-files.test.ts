@@ -43,7 +43,7 @@ it('adds to the file of an earlier run', async () => {
   expect(await read('2026-11-20.ndjson')).toBe(line('1') + line('2'))
 })
 
-it('gives the next letter a line of its own after one that a crash cut off', async () => {
+it('starts a new line after an incomplete one, which a crash may leave', async () => {
   await mkdir(folder)
   await writeFile(join(folder, '2026-11-20.ndjson'), `${line('1')}{"time":`)
   const files = open()
@@ -52,7 +52,7 @@ it('gives the next letter a line of its own after one that a crash cut off', asy
   expect(await read('2026-11-20.ndjson')).toBe(`${line('1')}{"time":\n${line('2')}`)
 })
 
-it('says when a letter could not be written, and goes on when it can', async () => {
+it('rejects if a letter cannot be written, and works again afterwards', async () => {
   await writeFile(folder, 'a file where the folder belongs')
   const files = open()
   await expect(files.append([letter('1')])).rejects.toThrow('EEXIST')
@@ -82,7 +82,7 @@ it('deletes the files after 30 days, and nothing else', async () => {
   expect(await deadLetterFileNames(folder)).toStrictEqual(['2026-10-22.ndjson'])
 })
 
-it('deletes nothing where there is no folder yet', async () => {
+it('deletes nothing if the folder does not exist', async () => {
   await open().deleteOld()
   expect(await deadLetterFileNames(folder)).toStrictEqual([])
 })

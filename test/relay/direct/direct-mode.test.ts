@@ -36,7 +36,7 @@ it('sends at most 1,000 events in one batch', async () => {
   expect(sizes().sort()).toStrictEqual([1000, 1000, 200])
 })
 
-it('answers 200 for an event that is rejected for good, and keeps it with the reason', async () => {
+it('answers 200 for an event that TikTok rejects, and stores it with the reason', async () => {
   running = await runRelay()
   const bad = { ...BAD_PURCHASE, secret: 'not mapped' }
   expect(await post(running.relay.origin, '/v1/batch', { batch: [purchase('good'), bad] })).toMatchObject({
@@ -64,7 +64,7 @@ it.each([
   expect(await deadLetters().catch(() => [])).toStrictEqual([])
 })
 
-it('answers 503 while the token is denied, asks for minutes, and keeps TikTok in peace', async () => {
+it('answers 503 with a wait of minutes while the token is denied, and sends no requests to TikTok', async () => {
   running = await runRelay()
   running.sandbox.fail({ code: 40105 }, Infinity)
   const first = await send('denied')
@@ -74,7 +74,7 @@ it('answers 503 while the token is denied, asks for minutes, and keeps TikTok in
   expect(running.sandbox.requests).toHaveLength(1)
 })
 
-it('asks to wait until 00:00 UTC after the limit of a day', async () => {
+it('asks clients to wait until 00:00 UTC after a daily limit', async () => {
   running = await runRelay()
   running.sandbox.fail({ code: 40100, message: 'App 123 reaches the QPD limit 10, current QPD is 11' })
   const untilMidnight = () => Math.floor((DAY - (Date.now() % DAY)) / 1000)
@@ -95,7 +95,7 @@ it('delivers to one destination while the token of another is denied', async () 
   expect(running.sandbox.counted.map(({ event_id }) => event_id).sort()).toStrictEqual(['m1', 'm2'])
 })
 
-it('answers 503 for a rejected event that cannot be kept, and is not ready', async () => {
+it('answers 503 for a rejected event that cannot be stored, and is not ready', async () => {
   running = await runRelay()
   const folder = join(running.folder, 'dead-letters')
   await rm(folder, { recursive: true })
@@ -108,7 +108,7 @@ it('answers 503 for a rejected event that cannot be kept, and is not ready', asy
   expect(await deadLetters()).toHaveLength(1)
 })
 
-it('takes no more events than it can hold', async () => {
+it('refuses events while too many are waiting', async () => {
   running = await runRelay()
   running.sandbox.fail({ delay: 1000 }, Infinity)
   const answers = await Promise.all(
@@ -117,7 +117,7 @@ it('takes no more events than it can hold', async () => {
   expect(answers.map(({ status }) => status).sort()).toStrictEqual([200, 200, 200, 200, 200, 503])
 })
 
-it('finishes what is under way when it is stopped', async () => {
+it('finishes open batches when it is stopped', async () => {
   running = await runRelay()
   running.sandbox.fail({ delay: 500 })
   const answer = send('last')

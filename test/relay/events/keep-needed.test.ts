@@ -60,7 +60,7 @@ it.each<[string, Subscription['mapping'], object]>([
     { properties: { products: [{ sku: 'a' }, { sku: 'b' }] } }
   ],
   [
-    'an array as it is',
+    'a whole array',
     { a: { '@arrayPath': ['$.properties.products'] } },
     { properties: { products: event.properties.products } }
   ],
@@ -74,11 +74,11 @@ it.each<[string, Subscription['mapping'], object]>([
     { a: { '@path': '$.context.traits.email' }, b: { '@path': '$.context' } },
     { context: event.context }
   ]
-])('keeps what a mapping reads: %s', (_, mapping, kept) => {
+])('keeps the parts that a mapping reads: %s', (_, mapping, kept) => {
   expect(keep(event, mapping)).toStrictEqual({ ...always, ...kept })
 })
 
-it('keeps what a trigger reads', () => {
+it('keeps the parts that a trigger reads', () => {
   const trigger = '(properties.note = "x" or context.page.url exists) and userId = "u1" and type = "track"'
   expect(keep(event, {}, trigger)).toStrictEqual({
     ...always,
@@ -92,20 +92,20 @@ it.each<[string, Subscription['mapping']]>([
   ['the event itself', { a: { '@path': '$.' } }],
   ['Liquid', { a: { '@liquid': '{{ properties.value }}' } }],
   ['a transformation', { a: { '@transform': { apply: {}, mapping: {} } } }],
-  ['a directive of tomorrow', { a: { '@tomorrow': '$.userId' } }],
-  ['a key that JavaScript understands in its own way', { a: { '@path': '$.__proto__.x' } }]
-])('keeps all of an event for %s', (_, mapping) => {
+  ['an unknown directive', { a: { '@tomorrow': '$.userId' } }],
+  ['the key __proto__', { a: { '@path': '$.__proto__.x' } }]
+])('keeps the whole event for %s', (_, mapping) => {
   expect(keep(event, mapping)).toBe(event)
 })
 
-describe('a mapping gives the same for what is kept as for the event', () => {
+describe('a mapping gives the same payload for the kept parts as for the whole event', () => {
   const key = fc.constantFrom('a', 'b', 'a b', '0', '1', 'length', 'toString', '__proto__')
   const json = fc.letrec((tie) => ({
     value: fc.oneof(
       { maxDepth: 4 },
       fc.constantFrom<unknown>(null, '', 'text', 0, 1, true),
       fc.array(tie('value'), { maxLength: 3 }),
-      // Own keys whatever they are called, as JSON.parse makes them.
+      // Every key becomes an own key, as in JSON.parse.
       fc.array(fc.tuple(key, tie('value')), { maxLength: 3 }).map((entries) => Object.fromEntries(entries))
     )
   })).value
@@ -172,7 +172,7 @@ describe('a mapping gives the same for what is kept as for the event', () => {
     )
   })
 
-  it('the presets, for an event of each', () => {
+  it('each preset, with an event for it', () => {
     for (const { presets = [] } of [tiktokConversions, tiktokOfflineConversions]) {
       const subscriptions = presets as unknown as Subscription[]
       const needed = neededParts(subscriptions)

@@ -33,30 +33,30 @@ describe('the paths', () => {
     )
   })
 
-  it.each(['/v1/track', '/v1/t'])('%s takes a track call', async (path) => {
+  it.each(['/v1/track', '/v1/t'])('%s accepts a track call', async (path) => {
     expect(await send(path, purchase(`track-${path}`, { type: undefined }))).toMatchObject(DONE)
     expect(idsAtTikTok()).toStrictEqual([`track-${path}`])
   })
 
-  it.each(['/v1/page', '/v1/p'])('%s takes a page call', async (path) => {
+  it.each(['/v1/page', '/v1/p'])('%s accepts a page call', async (path) => {
     expect(await send(path, { messageId: path, properties: { url: 'https://shop.example' } })).toMatchObject(DONE)
     expect(running.sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['Pageview'])
   })
 
   it.each(['screen', 'identify', 'group', 'alias', 's', 'i', 'g', 'a'])(
-    '/v1/%s is answered, and no preset sends it',
+    '/v1/%s is accepted, and no preset sends it',
     async (path) => {
       expect(await send(`/v1/${path}`, { userId: 'u1', messageId: path })).toMatchObject(DONE)
       expect(running.sandbox.requests).toStrictEqual([])
     }
   )
 
-  it.each(['/v1/batch', '/v1/import', '/v1/import/', '/v1/b'])('%s takes a batch', async (path) => {
+  it.each(['/v1/batch', '/v1/import', '/v1/import/', '/v1/b'])('%s accepts a batch', async (path) => {
     expect(await send(path, { batch: [purchase('1'), purchase('2')] })).toMatchObject(DONE)
     expect(idsAtTikTok()).toStrictEqual(['1', '2'])
   })
 
-  it('/v1/webhook takes what Segment signed', async () => {
+  it('/v1/webhook accepts events that Segment signed', async () => {
     const body = JSON.stringify(purchase('hook'))
     const signature = createHmac('sha1', 'shop-secret').update(body).digest('hex')
     const options = { writeKey: undefined, headers: { 'X-Signature': signature } }
@@ -64,14 +64,14 @@ describe('the paths', () => {
     expect(idsAtTikTok()).toStrictEqual(['hook'])
   })
 
-  it('no other takes anything', async () => {
+  it('other paths are not found', async () => {
     expect(await send('/v1/tracks', purchase('x'))).toMatchObject({ status: 404 })
     expect((await fetch(`${running.relay.origin}/v1/track`)).status).toBe(404)
   })
 })
 
 describe('the write key', () => {
-  it('may stand in the body, as analytics.js sends it as text/plain', async () => {
+  it('may be in the body, which analytics.js sends as text/plain', async () => {
     const options = { writeKey: undefined, headers: { 'Content-Type': 'text/plain' } }
     expect(await send('/v1/t', { ...purchase('plain'), writeKey: 'shop-key' }, options)).toMatchObject(DONE)
     expect(idsAtTikTok()).toStrictEqual(['plain'])
@@ -83,7 +83,7 @@ describe('the write key', () => {
     expect(await send('/v1/track', purchase('x'), { writeKey: undefined })).toMatchObject({ status: 401 })
   })
 
-  it('in a wrong header is refused whatever the body says', async () => {
+  it('is refused if the header is wrong, even if the body has the right one', async () => {
     const body = { ...purchase('x'), writeKey: 'shop-key' }
     expect(await send('/v1/track', body, { writeKey: 'wrong' })).toMatchObject({ status: 401 })
   })
@@ -96,30 +96,30 @@ describe('the write key', () => {
 })
 
 describe('the body', () => {
-  it.each(['gzip', 'GZIP'])('may be packed with %s', async (encoding) => {
+  it.each(['gzip', 'GZIP'])('may be compressed with %s', async (encoding) => {
     const body = gzipSync(JSON.stringify({ batch: [purchase('packed')] }))
     expect(await send('/v1/batch', body, { headers: { 'Content-Encoding': encoding } })).toMatchObject(DONE)
     expect(idsAtTikTok()).toStrictEqual(['packed'])
   })
 
   it.each([
-    ['is no JSON', '{', {}, 'The body is not JSON.'],
+    ['is not JSON', '{', {}, 'The body is not JSON.'],
     ['is empty', '', {}, 'The body is not JSON.'],
-    ['is no gzip', '{}', { 'Content-Encoding': 'gzip' }, 'The body is not valid gzip.'],
-    ['is packed otherwise', '{}', { 'Content-Encoding': 'br' }, 'The Content-Encoding must be gzip or none.'],
+    ['is not gzip', '{}', { 'Content-Encoding': 'gzip' }, 'The body is not valid gzip.'],
+    ['has another compression', '{}', { 'Content-Encoding': 'br' }, 'The Content-Encoding must be gzip or none.'],
     ['has more than 500 kB', 'x'.repeat(500 * 1024 + 1), {}, 'The body is larger than 500 kB.'],
     [
-      'unpacks to more than 500 kB',
+      'decompresses to more than 500 kB',
       gzipSync(Buffer.alloc(100 * 1024 * 1024)),
       { 'Content-Encoding': 'gzip' },
       'The body is larger than 500 kB.'
     ],
-    ['holds no event', '[]', {}, 'The body is not an event: it must be a JSON object.']
+    ['contains no event', '[]', {}, 'The body is not an event: it must be a JSON object.']
   ])('is refused when it %s', async (_, body, headers, error) => {
     expect(await send('/v1/track', body, { headers })).toMatchObject({ status: 400, body: { error } })
   })
 
-  it('is taken as a whole or not at all', async () => {
+  it('is accepted completely or not at all', async () => {
     const answer = await send('/v1/batch', { batch: [purchase('good'), { type: 'track' }] })
     expect(answer).toMatchObject({ status: 400, body: { error: 'batch[1].event must be the name of the event.' } })
     expect(running.sandbox.requests).toStrictEqual([])
@@ -137,7 +137,7 @@ describe('pages of other origins', () => {
       }
     })
 
-  it('may send when they are on the list', async () => {
+  it('may send if they are allowed', async () => {
     const { status, headers } = await preflight(PAGE)
     expect(status).toBe(204)
     expect(headers.get('Access-Control-Allow-Origin')).toBe(PAGE)
@@ -148,13 +148,13 @@ describe('pages of other origins', () => {
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(PAGE)
   })
 
-  it('are told what is wrong', async () => {
+  it('can read the error', async () => {
     const answer = await send('/v1/t', {}, { headers: { Origin: PAGE } })
     expect(answer).toMatchObject({ status: 400 })
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe(PAGE)
   })
 
-  it('are refused when they are not', async () => {
+  it('are refused if they are not allowed', async () => {
     const { headers } = await preflight('https://evil.example')
     expect(headers.get('Access-Control-Allow-Origin')).toBeNull()
     const answer = await send('/v1/t', purchase('x'), { headers: { Origin: 'https://evil.example' } })
@@ -177,7 +177,7 @@ it('corrects the time by the clock of the client', async () => {
   expect(time).toBeLessThanOrEqual(Math.floor(Date.now() / 1000) - 5)
 })
 
-it('sends nothing that the sender switched off for the destination', async () => {
+it('does not send an event whose integrations disable the destination', async () => {
   const batch = [
     purchase('off', { integrations: { 'Tiktok Conversions': false } }),
     purchase('all-off', { integrations: { All: false } }),

@@ -24,7 +24,7 @@ describe('by the header', () => {
     ['no key', basic('')],
     ['the name of a source without a write key', basic('hooks')],
     ['another scheme', 'Bearer shop-key'],
-    ['no base64', 'Basic %%%'],
+    ['a value that is not Base64', 'Basic %%%'],
     ['nothing', '']
   ])('refuses %s', (_, header) => {
     expect(() => authenticator.byHeader(header)).toThrow('The write key is unknown.')
@@ -41,9 +41,12 @@ describe('by the body', () => {
     expect(() => authenticator.byBody({ writeKey: 'x' })).toThrow('The write key is unknown.')
   })
 
-  it.each([{}, { batch: [] }, { batch: [1] }, { writeKey: 1 }, [], null])('refuses a body without one: %j', (body) => {
-    expect(() => authenticator.byBody(body)).toThrow('Send the write key')
-  })
+  it.each([{}, { batch: [] }, { batch: [1] }, { writeKey: 1 }, [], null])(
+    'refuses a body without a write key: %j',
+    (body) => {
+      expect(() => authenticator.byBody(body)).toThrow('Send the write key')
+    }
+  )
 })
 
 describe('by the signature', () => {
@@ -57,7 +60,7 @@ describe('by the signature', () => {
     expect(authenticator.bySignature(sign(batch, 'hooks-secret'), Buffer.from(batch))).toBe(hooks)
   })
 
-  it('knows that Segment signs only the first event of a batch', () => {
+  it('accepts a batch of which Segment signed only the first event', () => {
     expect(authenticator.bySignature(sign(one, 'shop-secret'), Buffer.from(batch))).toBe(shop)
   })
 
@@ -67,7 +70,7 @@ describe('by the signature', () => {
     ['cut short', sign(one, 'shop-secret').slice(0, 20), one],
     ['blank', '', one],
     ['of nothing, for an empty batch', sign('', 'shop-secret'), '[]'],
-    ['for an array that is no JSON', sign('', 'shop-secret'), '[']
+    ['for an array that is not JSON', sign('', 'shop-secret'), '[']
   ])('refuses one %s', (_, signature, body) => {
     expect(() => authenticator.bySignature(signature, Buffer.from(body))).toThrow(
       'The X-Signature matches no webhookSecret.'

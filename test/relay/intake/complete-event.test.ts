@@ -14,7 +14,7 @@ function complete(event: Record<string, unknown>, arrival: Partial<Arrival> = {}
 }
 
 describe('the timestamp', () => {
-  it('is corrected by how far the clock of the client is off', () => {
+  it("is corrected by the error of the client's clock", () => {
     const event = { messageId: 'm', timestamp: '2026-11-20T11:00:00.000Z' }
     expect(complete(event, { sentAt: '2026-11-20T11:00:05.000Z' })).toStrictEqual({
       messageId: 'm',
@@ -24,7 +24,7 @@ describe('the timestamp', () => {
     })
   })
 
-  it('is corrected by the sentAt of the event where the request has none', () => {
+  it('is corrected by the sentAt of the event if the request has none', () => {
     const event = { messageId: 'm', timestamp: '2026-11-20T13:00:00+01:00', sentAt: '2026-11-20T13:00:00+01:00' }
     expect(complete(event)).toStrictEqual({
       messageId: 'm',
@@ -36,8 +36,8 @@ describe('the timestamp', () => {
 
   it.each([
     ['no sentAt', '2026-11-20T11:00:00.000Z', undefined],
-    ['a sentAt that is no time', '2026-11-20T11:00:00.000Z', 'yesterday'],
-    ['a time that is none', 'Tomato 5', '2026-11-20T11:00:00.000Z'],
+    ['an invalid sentAt', '2026-11-20T11:00:00.000Z', 'yesterday'],
+    ['an invalid timestamp', 'Tomato 5', '2026-11-20T11:00:00.000Z'],
     ['a time without a zone', '2026-11-20T11:00:00', '2026-11-20T11:00:00.000Z'],
     ['seconds since 1970', 1_795_000_000, '2026-11-20T11:00:00.000Z']
   ])('stays as it is with %s', (_, timestamp, sentAt) => {
@@ -61,7 +61,7 @@ describe('the timestamp', () => {
 describe('the messageId', () => {
   const timed = { type: 'track', event: 'A', timestamp: '2026-11-20T11:00:00.000Z' }
 
-  it('is made from an event that has a time, so that a repeated request makes the same one', () => {
+  it('is a hash of an event that has a time, so that a repeated request gets the same ID', () => {
     const first = complete({ ...timed, sentAt: '2026-11-20T11:00:01.000Z' })?.messageId
     const again = complete({ ...timed, sentAt: '2026-11-20T11:05:00.000Z' }, { receivedAt: 0 })?.messageId
     expect(first).toMatch(/^[\w-]{43}$/)
@@ -75,12 +75,12 @@ describe('the messageId', () => {
     expect(ids).toStrictEqual([ids[0], `${String(ids[0])}-1`, `${String(ids[0])}-2`])
   })
 
-  it('is made at random for an event without a time: two of them may well be two', () => {
+  it('is random for an event without a time, because equal events may be different ones', () => {
     const untimed = { type: 'track', event: 'A' }
     expect(complete(untimed)?.messageId).not.toBe(complete(untimed)?.messageId)
   })
 
-  it.each(['', ' ', null])('is made where it is %p', (messageId) => {
+  it.each(['', ' ', null])('is added if it is %p', (messageId) => {
     expect(complete({ ...timed, messageId })?.messageId).toMatch(/^[\w-]{43}$/)
   })
 })
@@ -112,7 +112,7 @@ describe('context.ip', () => {
   it.each([
     ...['@segment/analytics-node', 'analytics-python', 'analytics-ruby', 'analytics-java', 'analytics-php'],
     ...['analytics-go', 'Analytics.NET', 'analytics-csharp', 'analytics-clojure', 'analytics-rust']
-  ])('is not added to an event of %s: the connection is not the visitor', (name) => {
+  ])('is not added to an event of %s: its connection does not come from the visitor', (name) => {
     expect(ipOf({ library: { name } })).toStrictEqual({ library: { name } })
   })
 })

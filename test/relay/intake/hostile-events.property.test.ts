@@ -32,7 +32,7 @@ const event = fc.record(
   { requiredKeys: ['type', 'event'] }
 )
 
-it('events that hold any JSON are settled, and none fails the relay', async () => {
+it('events with any JSON values are settled, and none makes the relay fail', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(event, { maxLength: 20 }), anything, anything, async (batch, context, sentAt) => {
       const { status, body } = await post(running.relay.origin, '/v1/batch', { batch, context, sentAt })

@@ -3,12 +3,12 @@ import { PassThrough } from 'node:stream'
 import { setImmediate } from 'node:timers/promises'
 import { createBodyReader } from '../../../src/relay/intake/read-body'
 
-/** A request whose body the test writes. */
+/** Creates a request. The test writes its body. */
 function request(): PassThrough & IncomingMessage {
   return Object.assign(new PassThrough(), { headers: {} }) as unknown as PassThrough & IncomingMessage
 }
 
-it('refuses a body while too many bytes of others are arriving, and takes the next when they have arrived', async () => {
+it('refuses a body while too many bytes of others are arriving, and accepts one after they have arrived', async () => {
   const readBody = createBodyReader(1000)
   const slow = request()
   const arriving = readBody(slow)
@@ -27,7 +27,7 @@ it('refuses a body while too many bytes of others are arriving, and takes the ne
   expect((await readBody(next)).toString()).toBe('z'.repeat(1000))
 })
 
-it('gives the bytes of a broken body back', async () => {
+it('no longer counts the bytes of a broken body', async () => {
   const readBody = createBodyReader(1000)
   const broken = request()
   const failure = readBody(broken)

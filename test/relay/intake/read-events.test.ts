@@ -7,7 +7,7 @@ function read(body: unknown, endpoint: Parameters<typeof readEvents>[1] = 'batch
 }
 
 describe('a single event', () => {
-  it('gets its type from the path, whatever it says itself', () => {
+  it('gets its type from the path, even if it has another type', () => {
     expect(read({ type: 'track', name: 'Home', sentAt: '2026-11-20T12:00:00Z' }, 'page')).toStrictEqual({
       events: [{ type: 'page', name: 'Home' }],
       sentAt: '2026-11-20T12:00:00Z'
@@ -19,9 +19,9 @@ describe('a single event', () => {
     ['null', null, 'The body is not an event: it must be a JSON object.'],
     ['a track call without a name', {}, 'event.event must be the name of the event.'],
     ['a track call with a blank name', { event: ' ' }, 'event.event must be the name of the event.'],
-    ['an id that is no text', { ...track, messageId: 5 }, 'event.messageId must be a string.'],
+    ['an ID that is not a string', { ...track, messageId: 5 }, 'event.messageId must be a string.'],
     ['more than 32 kB', { ...track, x: 'x'.repeat(32 * 1024) }, 'event is larger than 32 kB.'],
-    ['too deep', { ...track, x: nested(64) }, 'event is nested more than 64 levels deep.']
+    ['nested too deeply', { ...track, x: nested(64) }, 'event is nested more than 64 levels deep.']
   ])('is refused: %s', (_, body, message) => {
     expect(() => read(body, 'track')).toThrow(message)
   })
@@ -38,7 +38,7 @@ describe('a single event', () => {
 })
 
 describe('a batch', () => {
-  it('shares its context and its integrations with its events, whose own count more', () => {
+  it('adds its context and integrations to its events, whose own values take precedence', () => {
     const batch = [track, { ...track, context: { ip: '1.1.1.1' }, integrations: { All: true } }]
     const body = { batch, context: { ip: '2.2.2.2', locale: 'de' }, integrations: { All: false }, sentAt: 'now' }
     expect(read(body)).toStrictEqual({
@@ -50,7 +50,7 @@ describe('a batch', () => {
     })
   })
 
-  it('counts what it shares as part of each event', () => {
+  it('counts its shared values as part of each event', () => {
     const large = { ...track, x: 'x'.repeat(16 * 1024) }
     const batch = [track, large]
     const shared = (length: number) => ({ context: { x: 'x'.repeat(length) } })
@@ -67,17 +67,17 @@ describe('a batch', () => {
 
   it.each([
     ['no batch', {}, 'The body is not a batch: it must be { "batch": [events] }.'],
-    ['a batch that is no array', { batch: {} }, 'The body is not a batch: it must be { "batch": [events] }.'],
-    ['something that is no event', { batch: [track, 'x'] }, 'batch[1] is not an event: it must be an object.'],
+    ['a batch that is not an array', { batch: {} }, 'The body is not a batch: it must be { "batch": [events] }.'],
+    ['an item that is not an event', { batch: [track, 'x'] }, 'batch[1] is not an event: it must be an object.'],
     ['an event without a type', { batch: [track, {}] }, 'batch[1].type must be one of track, page, screen'],
-    ['a type that is none', { batch: [{ type: 'trck' }] }, 'batch[0].type must be one of track, page, screen'],
+    ['an unknown type', { batch: [{ type: 'trck' }] }, 'batch[0].type must be one of track, page, screen'],
     [
       '2,501 events',
       { batch: Array.from({ length: 2501 }, () => track) },
       'A batch may contain at most 2500 events. This one contains 2501.'
     ],
     [
-      'a context that is too deep',
+      'a context that is nested too deeply',
       { batch: [track], context: nested(64) },
       'The context and integrations of the batch are nested more than 64 levels deep.'
     ],
@@ -86,18 +86,18 @@ describe('a batch', () => {
     expect(() => read(body)).toThrow(message)
   })
 
-  it('may hold 2,500 events', () => {
+  it('may contain 2,500 events', () => {
     expect(read({ batch: Array.from({ length: 2500 }, () => track) }).events).toHaveLength(2500)
   })
 })
 
 describe('a webhook', () => {
-  it('brings one event or an array of them', () => {
+  it('contains one event or an array of events', () => {
     expect(read(track, 'webhook').events).toStrictEqual([track])
     expect(read([track, track], 'webhook').events).toStrictEqual([track, track])
   })
 
-  it('is refused when one of them is no event', () => {
+  it('is refused if an item is not an event', () => {
     expect(() => read([track, 1], 'webhook')).toThrow('event[1] is not an event: it must be an object.')
   })
 })

@@ -3,7 +3,7 @@ import { post, purchase } from '../support/post'
 import { runRelay } from '../support/use-relay'
 
 describeInChromium('the page of a relay', (browser) => {
-  test('shows what the relay sends, and nothing that only the sandbox can do', async () => {
+  test("shows the relay's requests, without the functions that only the sandbox has", async () => {
     const running = await runRelay({ adminPassword: 'secret' })
     const httpCredentials = { username: 'admin', password: 'secret' }
     const context = await browser().newContext({ httpCredentials, viewport: { width: 1440, height: 900 } })

@@ -24,7 +24,7 @@ const PERSON = {
   }
 }
 
-/** Listens to the stream that the page listens to. */
+/** Listens to the stream of the page. */
 async function watch(headers: Record<string, string> = {}) {
   const gone = new AbortController()
   const response = await fetch(`${running.relay.origin}/live`, { headers, signal: gone.signal })
@@ -51,7 +51,7 @@ async function watch(headers: Record<string, string> = {}) {
   }
 }
 
-it('shows a request without personal data, and nothing that came while nobody watched', async () => {
+it('shows a request without personal data, and no requests from before the page was opened', async () => {
   running = await runRelay()
   const { origin } = running.relay
   await post(origin, '/v1/track', purchase('before'))
@@ -117,7 +117,7 @@ it('shows why TikTok refuses a request, without the token and the address in its
   page.close()
 })
 
-it('shows that no answer came', async () => {
+it('shows that TikTok did not answer', async () => {
   running = await runRelay()
   const page = await watch()
   await page.next()
@@ -135,7 +135,7 @@ it('a relay stops while a page is open', async () => {
   await expect(page.next()).rejects.toMatchObject({ message: 'terminated' })
 })
 
-it('serves the page of the sandbox as the relay’s', async () => {
+it("serves the sandbox's page in the role of a relay", async () => {
   running = await runRelay()
   const response = await fetch(running.relay.origin)
   expect(response.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
@@ -146,7 +146,7 @@ it('serves the page of the sandbox as the relay’s', async () => {
   expect(await (await fetch(`${running.relay.origin}/setup`)).json()).toStrictEqual({ tokens: {} })
 })
 
-/** The status of a request whose headers `fetch` would not send. */
+/** Sends a request with headers that `fetch` does not allow, and returns its status. */
 function statusOf(path: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const sent = request(`${running.relay.origin}${path}`, { headers }, (response) => {
@@ -158,7 +158,7 @@ function statusOf(path: string, headers: Record<string, string>): Promise<number
 }
 
 describe.each(['/', '/live', '/setup'])('%s', (path) => {
-  it('without a password: from this machine only', async () => {
+  it('without a password, answers only this machine', async () => {
     running = await runRelay()
     expect(await statusOf(path, {})).toBe(200)
     expect(await statusOf(path, { Host: 'localhost:8080' })).toBe(200)
@@ -166,20 +166,20 @@ describe.each(['/', '/live', '/setup'])('%s', (path) => {
     expect(await statusOf(path, { Host: 'rebound.example' })).toBe(403)
   })
 
-  it('with a password: with it only', async () => {
+  it('with a password, answers only requests that have it', async () => {
     running = await runRelay({ adminPassword: 'secret' })
     expect(await statusOf(path, {})).toBe(401)
     expect(await statusOf(path, { Authorization: basic('shop-key') })).toBe(401)
     expect(await statusOf(path, { Authorization: basic('admin', 'secret'), Host: 'relay.example' })).toBe(200)
   })
 
-  it('not to pages of another origin', async () => {
+  it('does not answer pages of another origin', async () => {
     running = await runRelay()
     expect(await statusOf(path, { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://other.example' })).toBe(403)
   })
 })
 
-it('keeps nothing of the sandbox that changes or explains', async () => {
+it("has none of the sandbox's routes that change, list or explain requests", async () => {
   running = await runRelay()
   for (const path of ['/requests', '/faults', '/explain', '/destinations', '/accepted']) {
     expect([path, await statusOf(path, {})]).toStrictEqual([path, 404])

@@ -24,7 +24,7 @@ function lines(): unknown[] {
 const BATCH = { time: expect.any(Number) as number, source: 'shop', destination: 'web', msg: 'batch' }
 const NONE = { delivered: 0, rejected: 0, retry: 0, denied: 0, ignored: 0 }
 
-it('holds a line for each batch', async () => {
+it('has a line for each batch', async () => {
   await send(purchase('a'), purchase('b'))
   await send(purchase('c'), purchase('bad', { timestamp: 'Tomato 5' }))
   expect(lines()).toStrictEqual([
@@ -33,7 +33,7 @@ it('holds a line for each batch', async () => {
   ])
 })
 
-it('says why events have to be sent again, and that their destination waits', async () => {
+it('says why events must be sent again, and that their destination is paused', async () => {
   running.sandbox.fail({ code: 40105 })
   await send(purchase('a'))
   expect(lines()).toStrictEqual([

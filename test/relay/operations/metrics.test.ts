@@ -34,7 +34,7 @@ it('count the steps of events by source, destination and TikTok event', async ()
   })
 })
 
-it('count the match keys of the events that go to TikTok', async () => {
+it('count the match keys of the events that are sent to TikTok', async () => {
   const traits = { email: 'alice@mail.example', phone: '+4915112345678', firstName: 'Alice', lastName: 'Example' }
   const address = { city: 'Berlin', state: 'BE', country: 'DE', postalCode: '10115' }
   const context = { ip: '203.0.113.7', userAgent: 'Firefox', traits: { ...traits, address } }
@@ -55,7 +55,7 @@ it('count the match keys of the events that go to TikTok', async () => {
   expect((await metrics())[`sent_total{${WEB}}`]).toBe(3)
 })
 
-it('show what waits, and for how long', async () => {
+it('show how many events wait, and for how long', async () => {
   running.sandbox.fail({ delay: 800 })
   const answer = send(purchase('slow'))
   let waiting: Record<string, number>
@@ -67,7 +67,7 @@ it('show what waits, and for how long', async () => {
   expect([settled[`depth{${WEB}}`], settled[`oldest_seconds{${WEB}}`]]).toStrictEqual([0, 0])
 })
 
-it('show why a destination waits', async () => {
+it('show why a destination is paused', async () => {
   running.sandbox.fail({ code: 40105 })
   await send(purchase('a'))
   const paused = pickBy(await metrics(), (_, name) => name.startsWith('paused'))
@@ -94,7 +94,7 @@ it('measure batches, requests to TikTok and requests of clients', async () => {
   expect(all[`batch_events_sum{${WEB}}`]).toBe(3)
 })
 
-it('name no path that is no endpoint: anybody can send one', async () => {
+it('have no labels for unknown paths, because anyone can request them', async () => {
   await post(running.relay.origin, '/v1/invented', {})
   await post(running.relay.origin, '/v1/batch', {}, { writeKey: 'wrong' })
   const names = Object.keys(await metrics()).filter((name) => name.startsWith('http_seconds_count'))

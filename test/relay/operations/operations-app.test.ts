@@ -20,14 +20,17 @@ describe('/metrics without a password', () => {
     expect(response.headers.get('Content-Type')).toBe('text/plain; version=0.0.4; charset=utf-8')
   })
 
-  it.each([[[]], [['127.0.0.1']]])('cannot be read through a proxy: trusted ones are %p', async (trustedProxies) => {
-    running = await runRelay({ trustedProxies })
-    const response = await get('/metrics', { 'X-Forwarded-For': '127.0.0.1' })
-    expect([response.status, await response.text()]).toStrictEqual([
-      403,
-      'Set adminPassword to read this from another machine.\n'
-    ])
-  })
+  it.each([[[]], [['127.0.0.1']]])(
+    'cannot be read through a proxy, with the trusted proxies %p',
+    async (trustedProxies) => {
+      running = await runRelay({ trustedProxies })
+      const response = await get('/metrics', { 'X-Forwarded-For': '127.0.0.1' })
+      expect([response.status, await response.text()]).toStrictEqual([
+        403,
+        'Set adminPassword to read this from another machine.\n'
+      ])
+    }
+  )
 })
 
 describe('/metrics with a password', () => {

@@ -21,7 +21,7 @@ function valueOf(mapping: ExplainedMapping, field: string): ExplainedValue | und
   return mapping.values.find((value) => value.field === field)
 }
 
-/** Values that are not sent as they came, and have no reason. */
+/** Values that are changed or left out without a reason. */
 function unexplained({ values }: ExplainedMapping): ExplainedValue[] {
   return values.filter(({ given, sent, reason, remedy }) => given !== sent && (!reason || !remedy))
 }
@@ -159,7 +159,7 @@ describe('a value is shown with its path and its result', () => {
     expect([request, warnings]).toStrictEqual([undefined, []])
   })
 
-  it('gives the other values of a refused event the refusal as their reason', () => {
+  it('gives the refusal of an event as the reason for its other values', () => {
     const traits = { email: 'ada@example.com', first_name: 'Ada', address: { city: 'Berlin', country: 'DE' } }
     const mapping = explained({ timestamp: 'Tomato 5', context: { traits } })
     for (const field of ['email', 'first_name', 'address.city', 'address.country']) {
@@ -261,7 +261,7 @@ it('redact shows the kind and length of personal data and the first 8 digits of 
   })
 })
 
-it('has no reason twice', () => {
+it('does not list a reason twice', () => {
   const source = join(__dirname, '../../../src')
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
   const texts = files.flatMap((file) => {

@@ -8,12 +8,12 @@ import { expectSame } from '../../support/same'
 const MAPPINGS = 3000
 const EVENTS = 30
 
-/** What a function gives or throws, in a form that can be compared. */
+/** The result or the error of a function, in a form that can be compared. */
 function outcomeOf<T>(run: () => T): { gives: T } | { throws: string[] } {
   try {
     return { gives: run() }
   } catch (error) {
-    // An error that collects several holds their stacks in its message.
+    // The message of an aggregate error contains the stacks of its errors.
     const parts = Symbol.iterator in (error as object) ? [...(error as Iterable<Error>)] : [error as Error]
     return { throws: parts.map((part) => part.message) }
   }
@@ -27,7 +27,7 @@ it('returns the payloads of transform, throws its messages, and changes neither 
     fc.property(mappings, fc.array(events, { minLength: EVENTS, maxLength: EVENTS }), (mapping, all) => {
       const mappingBefore = copyOf(mapping)
       const compiled = outcomeOf(() => compileMapping(mapping))
-      // An invalid mapping says the same of each event.
+      // An invalid mapping gives the same error for every event.
       for (const event of 'gives' in compiled ? all : all.slice(0, 1)) {
         const eventBefore = copyOf(event)
         const ours = 'gives' in compiled ? outcomeOf(() => compiled.gives(event)) : compiled

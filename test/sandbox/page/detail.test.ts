@@ -125,7 +125,7 @@ describePage('a selected event', (test_) => {
     expect(await page.locator('.copies').innerText()).toMatch(/^\d\d:\d\d:\d\d from the browser copy, merged$/)
   })
 
-  test('that is not JSON, too large or reset is shown unchanged', async () => {
+  test('is shown unchanged if it is not JSON, too large or reset', async () => {
     const page = await test_.open()
     const post = (body: string) =>
       fetch(`${test_.sandbox.origin}/open_api/v1.3/event/track/`, { method: 'POST', body }).catch(() => undefined)

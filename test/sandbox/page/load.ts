@@ -3,7 +3,7 @@ import { EVENT_TRACK_PATH } from '../../../src/sandbox'
 import { bodyWith, HASH } from '../post'
 import type { PageTest } from './open-page'
 
-/** One of many events, each with its own id. */
+/** Creates an event with its own ID. */
 export const event = (index: number) => ({
   event: index % 2 === 0 ? 'Contact' : 'AddToCart',
   event_time: 1700000000 + index,
@@ -12,7 +12,7 @@ export const event = (index: number) => ({
   properties: { value: index, currency: 'EUR' }
 })
 
-/** Counts what happens in the page from now on: frames that took more than 50 ms, and rows in the document. */
+/** Starts to count the page's frames, those that take more than 50 ms, and the rows in the document. */
 async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const counts = { frames: 0, longFrames: 0, mostRows: 0 }
@@ -43,9 +43,9 @@ export async function sendAll({ sandbox }: PageTest, events: object[]): Promise<
 }
 
 /**
- * Scrolls through 10,000 events. Few rows are in the document, none is blank, and the page says that older events have left
- * the list.
- * @param stops how many places of the list are looked at
+ * Scrolls through 10,000 events. Checks that the document has few rows, that none is blank, and that the page says that
+ * older events have left the list.
+ * @param stops the number of positions in the list that are checked
  */
 export async function scrollThrough10000(test_: PageTest, stops: number): Promise<void> {
   for (let sent = 0; sent < 10_500; sent += 500) {
@@ -70,7 +70,7 @@ export async function scrollThrough10000(test_: PageTest, stops: number): Promis
     }
     return [...ids]
   }, stops)
-  // Each stop showed rows of its own, and none of them was blank.
+  // Each stop showed different rows, and none of them was blank.
   expect(seen).not.toContain('blank')
   expect(seen.length).toBeGreaterThan(stops * 0.95)
   const { frames, longFrames, mostRows } = await counted(page)
@@ -82,7 +82,7 @@ export async function scrollThrough10000(test_: PageTest, stops: number): Promis
   await page.locator('.rows').getByText('event-500', { exact: true }).waitFor()
 }
 
-/** The page stays responsive at 500 events a second: at most half of its frames take more than 50 ms. */
+/** Checks that the page stays responsive at 500 events a second: at most half of its frames take more than 50 ms. */
 export async function stayResponsive(test_: PageTest, milliseconds: number): Promise<void> {
   const page = await test_.open()
   await sendAll(test_, [event(0)])

@@ -4,20 +4,20 @@ import { describeInChromium } from '../../browser/describe-in-chromium'
 import { useSandbox } from '../../support/use-sandbox'
 import { bodyWith, HASH } from '../post'
 
-/** What a test of the page works with. */
+/** The functions and the sandbox for a test of the page. */
 export interface PageTest {
   readonly sandbox: Sandbox
-  /** Opens the page and waits until it listens. */
+  /** Opens the page and waits until it is connected to the stream. */
   open(options?: BrowserContextOptions & { path?: string }): Promise<Page>
   /** Sends one event over the Events API. */
   send(event?: object, root?: object, token?: string): Promise<void>
-  /** Sends what the Pixel reports. */
+  /** Sends an event as the Pixel does. */
   sendFromPixel(event: object): Promise<void>
 }
 
 /**
  * A `describe` whose tests open the page of a sandbox in Chromium. After each test the page must have reported no error,
- * which includes violations of its Content-Security-Policy, and must have asked nobody but the sandbox.
+ * which includes violations of its Content-Security-Policy, and must have sent requests only to the sandbox.
  */
 export function describePage(name: string, body: (test: PageTest) => void): void {
   describeInChromium(name, (browser: () => Browser) => {

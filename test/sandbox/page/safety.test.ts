@@ -4,7 +4,7 @@ import { describePage } from './open-page'
 
 const HOSTILE = '<img src=x onerror="document.title = 1"><script>document.title = 2</script>"\'&lt;'
 
-describePage('what arrives', (test_) => {
+describePage('a received event', (test_) => {
   test('is shown as text, never as HTML', async () => {
     const page = await test_.open()
     const title = await page.title()

@@ -1,12 +1,12 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
-/** Options of a page whose violations are looked for: colours that change slowly would be read halfway. */
+/** The options of a page without animations, because axe-core would read colours in the middle of a transition. */
 export const STILL = { reducedMotion: 'reduce' } as const
 
 /**
- * What axe-core finds wrong in both themes, by WCAG 2.2 AA and its own best practices. Themes differ in their colours
- * alone, so the dark one is searched for contrasts only.
+ * Lists the violations of WCAG 2.2 AA and of axe-core's own best practices in both themes. The themes differ only in
+ * their colours, so the dark theme is checked only for contrast.
  */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(`window.axe || ${axe.source}`)

@@ -3,7 +3,7 @@ import { defaultValues, Destination, type JSONObject, type SegmentEvent } from '
 import { tiktokConversions } from '../../../src'
 import { redirectTo } from '../../../src/sandbox'
 
-/** The framework drops a blank text from a single event and keeps it in a batch; both must end alike. */
+/** The framework drops a blank text from a single event but keeps it in a batch. The result must be the same. */
 describe('a blank value has the same effect in a single event and in a batch', () => {
   let sandbox: Sandbox
   beforeAll(async () => {

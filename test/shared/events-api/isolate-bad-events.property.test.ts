@@ -15,7 +15,7 @@ interface World {
   readonly bad: ReadonlySet<number>
   readonly naming: Naming
   readonly base: 0 | 1
-  /** Whether TikTok refuses this request although none of its events is bad. A single event is never refused so. */
+  /** Whether TikTok refuses this request although all its events are good. It never refuses a single good event. */
   readonly isFlaky: (request: number) => boolean
 }
 
@@ -31,7 +31,7 @@ function judgeOf({ bad, naming, base, isFlaky }: World): Judge<number> {
 
 const numbers = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index)
 
-/** Random bad events among so many: scattered, in runs, or at regular distances; from one to all. */
+/** Random bad events among this number of events: scattered, in runs, or at regular distances; from one to all. */
 const badAmong = (count: number): fc.Arbitrary<ReadonlySet<number>> => {
   const among = fc.nat(count - 1)
   return fc
@@ -143,7 +143,7 @@ describe('when 64 requests are not enough', () => {
     return { accepted: accepted.length, refused: refused.length }
   }
 
-  // The exact numbers show what the order of the search delivers; a change of it must not deliver less.
+  // The exact numbers show how many events the search delivers. A change of the search must not deliver fewer.
   test.each<{ title: string; isBad: (item: number) => boolean; naming: Naming; wanted: object }>([
     { title: 'all are bad', isBad: () => true, naming: 'none', wanted: { accepted: 0, refused: 63 } },
     { title: 'all are bad', isBad: () => true, naming: 'first', wanted: { accepted: 0, refused: 63 } },

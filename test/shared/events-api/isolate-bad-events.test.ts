@@ -1,7 +1,7 @@
 import type { Answer } from '../../../src/shared/events-api/read-answer'
 import { ACCEPTED, type Judge, NO_REQUEST_LEFT, refusal, searchGroups } from '../../support/isolation'
 
-/** Answers by the letters of a request, each of which stands for an event, and by the number of the request. */
+/** Gives the answer to a request by its letters, each of which is an event, and by the number of the request. */
 type Rule = (letters: string, request: number) => Answer
 
 /** Searches groups of letters. The outcome is written as words, with the letters of each verdict in order. */
@@ -75,7 +75,7 @@ describe('the size of a request', () => {
       requests: [
         letters,
         ...['a', 'b', 'cdef', 'ghijklmnopqrstuv'],
-        // The request of 16 was refused, so the next one may hold 8. A bad group gives two fifths of its events.
+        // The request of 16 was refused, so the next one may contain 8. Of a bad group, two fifths are sent.
         'ghijklm',
         ...['ghi', 'wxyznopqrstu', 'v'],
         ...['jk', 'j', 'l', 'mk']
@@ -85,13 +85,13 @@ describe('the size of a request', () => {
     })
   })
 
-  test('decides whether a bad group is split or waits for events of which nothing is known', async () => {
+  test('decides whether a bad group is split or waits until all unknown events are sent', async () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'
     expect(await search(letters, refuse('djpv'))).toStrictEqual({
       requests: [
         letters,
         ...['a', 'bcde', 'bc'],
-        // The next request may hold 8 events: de waits, and fghijklm is split at once, because it has more than 8 / 1.5.
+        // The next request may contain 8 events: de waits, and fghijklm is split at once, because it has more than 8 / 1.5.
         ...['fghijklm', 'fghi'],
         ...['nopqrstuvwxyz', 'nopqrs', 'nop'],
         ...['jk', 'n', 'tuvw', 'tu'],
@@ -205,7 +205,7 @@ describe('a request that is too large', () => {
     })
   })
 
-  test('may hold bad events', async () => {
+  test('may contain bad events', async () => {
     const rule: Rule = (letters) => (letters.length > 4 ? tooLarge : refuse('c')(letters, 1))
     expect(await search('abcdefgh', rule)).toStrictEqual({
       requests: ['abcdefgh', 'abcd', 'ab', 'efgh', 'c', 'd'],
@@ -214,7 +214,7 @@ describe('a request that is too large', () => {
     })
   })
 
-  test('may hold good events that TikTok refuses together', async () => {
+  test('may contain good events that TikTok refuses only together', async () => {
     const rule: Rule = (letters) => {
       if (letters.length > 2) return tooLarge
       return holds(letters, 'cd') || letters === 'ab' ? refusal() : ACCEPTED
@@ -226,7 +226,7 @@ describe('a request that is too large', () => {
     })
   })
 
-  test('rejects its event if it holds only one', async () => {
+  test('rejects its event if it contains only one', async () => {
     const { answers, requests } = await searchGroups([lettersOf('abcd')], (letters) =>
       letters.includes('b') ? tooLarge : ACCEPTED
     )
@@ -375,7 +375,7 @@ describe('a partial success', () => {
   })
 })
 
-test('events that are left when the requests run out get the answer of the outbox', async () => {
+test('events that are left when the requests run out get the answer for this case', async () => {
   const items = Array.from({ length: 100 }, (_, index) => index)
   const { answers, requests } = await searchGroups([items], () => refusal())
   expect(requests).toHaveLength(64)

@@ -86,7 +86,7 @@ describe('a long text', () => {
         fc.nat(20),
         (parts, shift) => {
           const quoted = quote('y'.repeat(shift) + ' ' + parts.join(' '), TOKEN)
-          // Without the labels nothing is left but the words between the secrets.
+          // Without the labels, only the words between the secrets are left.
           expect(quoted.replace(/\[(?:token|email|hash|number)\]/g, '')).toMatch(/^y* [ xdat.3:]*$/)
         }
       )

@@ -8,7 +8,7 @@ const read = (status: number, content: string, headers: Record<string, string> =
   return readAnswer({ status, content, headers: { get: (name) => values.get(name.toLowerCase()) ?? null } }, NOW)
 }
 
-/** TikTok's answer as it comes over the wire. */
+/** TikTok's answer as HTTP response. */
 const answer = (code: unknown) => JSON.stringify({ code, message: 'Said.', request_id: '2026', data: {} })
 const said = { message: 'Said.', requestId: '2026' }
 
@@ -25,7 +25,7 @@ describe('the code determines the verdict', () => {
     expect(read(status, answer(code))).toStrictEqual({ verdict, status, code, ...said })
   })
 
-  test('reads a rate limit that comes as HTTP 401', () => {
+  test('reads a rate limit with HTTP 401', () => {
     expect(read(401, answer(40100))).toStrictEqual({
       verdict: 'busy',
       status: 401,
@@ -107,7 +107,7 @@ describe('the HTTP status determines the verdict if there is no code', () => {
       expect(read(status, content)).toStrictEqual({ verdict: 'accepted', status })
     })
     test.each([...CODELESS, ...NOT_JSON])(
-      'with %j is retryable: it does not say that anything was accepted',
+      'with %j is retryable, because it does not confirm that TikTok accepted the events',
       (content) => {
         expect(read(status, content)).toStrictEqual({ verdict: 'unavailable', status })
       }
@@ -136,7 +136,7 @@ describe('the Retry-After header', () => {
     })
   })
 
-  test.each(['', '-1', '1.5.', 'soon', 'Fri, 20 Nov 2026 11:59:59 GMT'])('%j says nothing', (value) => {
+  test.each(['', '-1', '1.5.', 'soon', 'Fri, 20 Nov 2026 11:59:59 GMT'])('%j is ignored', (value) => {
     expect(read(429, '', { 'Retry-After': value })).toStrictEqual({ verdict: 'busy', status: 429 })
   })
 

@@ -39,7 +39,7 @@ describe('a field that all events share is blamed', () => {
   test.each([
     'Invalid value for event_id: not a string.',
     'Invalid value for data.0.event_source: unknown.',
-    // The text of an event, which any visitor may have written.
+    // A text from an event, which any visitor may have written.
     'Invalid value for description: "event_source_id".',
     'my_event_source_id2 is invalid'
   ])('not by "%s"', (message) => {

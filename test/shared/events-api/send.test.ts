@@ -82,7 +82,7 @@ test('causes no unhandled rejection', async () => {
 })
 
 test.each([{}, { code: 'with secret' }, { code: 7 }])(
-  'says nothing of an error that is none of the system: %j',
+  'does not quote an error that is not a system error: %j',
   async (own) => {
     const client = createRequestClient({
       beforeRequest: [
@@ -97,7 +97,7 @@ test.each([{}, { code: 'with secret' }, { code: 7 }])(
 )
 
 test.each(['', ' ', '\u00a0', 'sec\nret', 'sec\r\nX-Evil: 1', 'sec ret', 'sécret', 'sec\u0000ret', 'sec\u200bret'])(
-  'a token that no header can carry is an error of its own: %j',
+  'a token that is not a valid header value has its own error: %j',
   async (token) => {
     const error = await rejection(send(token))
     expect(describeError(error)).toStrictEqual({

@@ -24,7 +24,7 @@ const rows: Row[] = Object.values(vectors).flatMap((kinds) =>
   )
 )
 
-/** A person that has the value of a row only. */
+/** A person that has only the value of a row. */
 function personOf({ kind, input, country }: Row): Person {
   const address = country === undefined ? {} : { country }
   if (kind === 'phone') return { phone_number: [input], address }

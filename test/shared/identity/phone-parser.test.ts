@@ -23,7 +23,7 @@ describe('an international number gives the result of the parser', () => {
   test.each(getCountries())('mobile numbers of %s', (country) => {
     const example = getExampleNumber(country, examples)
     const national = example?.nationalNumber ?? '12345678'
-    // Variations of a real number: another end, a missing or additional digit, a prefix.
+    // Variations of a real number: a different end, a missing or additional digit, a prefix.
     const around = fc
       .tuple(
         fc.constantFrom('', '', '0', '1', '8', '9', '15', '86'),

@@ -80,7 +80,7 @@ test('every result is E.164 of 7 to 15 digits, and normalising a valid one again
       const phone = normalisePhone(value, country)
       fc.pre(phone !== undefined)
       expect(phone).toMatch(/^\+[1-9]\d{6,14}$/)
-      // In a number that is not valid, the parser removes another zero as a national prefix each time.
+      // From an invalid number, the parser removes one more zero as a national prefix each time.
       if (isValidPhoneNumber(phone)) expect(normalisePhone(phone, country)).toBe(phone)
     }),
     { numRuns: 300 }

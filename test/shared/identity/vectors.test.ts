@@ -9,7 +9,7 @@ interface Row {
   sha256?: string | null
 }
 
-/** A person that has one value only, for each kind of value. */
+/** A person with only one value, for each kind of value. */
 const KINDS = {
   email: (input: string): Person => ({ email: [input] }),
   phone: (input: string, country?: string): Person => ({

@@ -39,7 +39,7 @@ const mapping = defaultMapping('CompletePayment', { contents })
 const hashes = [email, phone, text.userId, 'annabella', '80331secret'].map(sha256)
 const SECRETS = [TOKEN, email, phone, phone.slice(1), 'Annabella', 'secret', ...Object.values(text), ...hashes]
 
-/** Everything there is to see of an error, hidden properties and causes included. */
+/** Everything that an error contains, including hidden properties and causes. */
 function show(error: unknown): string {
   const keys = error instanceof Error ? Object.getOwnPropertyNames(error) : []
   const own = keys.map((key) => inspect((error as Record<string, unknown>)[key], { depth: Infinity, showHidden: true }))
@@ -94,7 +94,7 @@ describe.each<{ title: string; fault?: Fault; options?: Run }>([
   })
 })
 
-test('leaves neither in the error of a server that is down', async () => {
+test('leaves neither in the error if the server is down', async () => {
   const gone = { ...running.sandbox, origin: 'http://127.0.0.1:1' }
   const shown = show(await rejection(run(gone, event, { mapping, settings: { accessToken: TOKEN } })))
   expect(SECRETS.filter((secret) => shown.includes(secret))).toStrictEqual([])
