@@ -4,10 +4,10 @@ import { outcomeOf } from './tally'
 /** The expected outcome of an event. */
 export interface Expectation {
   readonly outcome: string
-  /** The TikTok events it is sent as. */
-  readonly as?: readonly string[]
-  /** A part of the reason for its rejection. */
-  readonly because?: string
+  /** The names of the TikTok events that it is sent as. */
+  readonly sentAs?: readonly string[]
+  /** A part of the message of its rejection. */
+  readonly reason?: string
 }
 
 /** messageId → expectation. */
@@ -21,11 +21,11 @@ export function differences(runs: readonly Run[], expected: Expectations, input:
   const ids = runs.map(({ event }) => event.messageId)
   const found = new Set(ids)
   return [
-    ...(runs.length === input ? [] : [`${runs.length} events were run, of ${input}`]),
-    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id}: stands on more than one event`),
+    ...(runs.length === input ? [] : [`${runs.length} of ${input} events were run`]),
+    ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${id}: more than one event has this ID`),
     ...Object.keys(expected)
       .filter((id) => !found.has(id))
-      .map((id) => `${id}: expected, but there is no such event`),
+      .map((id) => `${id}: expected, but no event has this ID`),
     ...runs.flatMap((run) => difference(run, expected[run.event.messageId]) ?? [])
   ]
 }
@@ -33,13 +33,13 @@ export function differences(runs: readonly Run[], expected: Expectations, input:
 function difference(run: Run, expected: Expectation | undefined): string | undefined {
   const id = run.event.messageId
   const outcome = outcomeOf(run)
-  if (!expected) return `${id}: ${outcome}, but nothing was expected of it`
+  if (!expected) return `${id}: ${outcome}, but it has no expected outcome`
   if (outcome !== expected.outcome) return `${id}: ${outcome}; expected: ${expected.outcome}`
 
-  const { as, because = '' } = expected
-  const sentAs = run.attempts.map(({ sent }) => sent?.event ?? 'nothing').join(', ')
-  if (as && sentAs !== as.join(', ')) return `${id}: sent as ${sentAs}; expected: ${as.join(', ')}`
+  const { sentAs, reason = '' } = expected
+  const names = run.attempts.map(({ sent }) => sent?.event ?? 'nothing').join(', ')
+  if (sentAs && names !== sentAs.join(', ')) return `${id}: sent as ${names}; expected: ${sentAs.join(', ')}`
 
   const messages = run.attempts.map(({ rejection }) => rejection?.message ?? '').join(' ')
-  return messages.includes(because) ? undefined : `${id}: rejected with "${messages}"; expected: "${because}"`
+  return messages.includes(reason) ? undefined : `${id}: rejected with "${messages}"; expected: "${reason}"`
 }

@@ -7,7 +7,7 @@ const trackBody = v.object({ data: v.array(v.object({ event_id: v.optional(v.str
 export function faultFor(messageIds: readonly string[], fault: FixedFault): (body: unknown) => FixedFault | undefined {
   return (body) => {
     const parsed = v.safeParse(trackBody, body)
-    const isMeant = parsed.success && parsed.output.data.some(({ event_id = '' }) => messageIds.includes(event_id))
-    return isMeant ? fault : undefined
+    const isAffected = parsed.success && parsed.output.data.some(({ event_id = '' }) => messageIds.includes(event_id))
+    return isAffected ? fault : undefined
   }
 }

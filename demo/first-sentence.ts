@@ -1,6 +1,6 @@
-/** The first sentence of a message, cut at a word if it is too long for a table's cell. */
-export function firstSentence(message: string, longest = 120): string {
+/** The first sentence of a message. A sentence that is too long for a cell of the table is truncated after a word. */
+export function firstSentence(message: string, maxLength = 120): string {
   const [sentence = ''] = message.split(/(?<=[.!?])\s/)
-  if (sentence.length <= longest) return sentence
-  return `${sentence.slice(0, longest).replace(/\s+\S*$/, '')} …`
+  if (sentence.length <= maxLength) return sentence
+  return `${sentence.slice(0, maxLength).replace(/\s+\S*$/, '')} …`
 }

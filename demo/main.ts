@@ -3,7 +3,7 @@ import { startSandbox } from '../src/sandbox'
 import { batchSection } from './batch-section'
 import type { Expectation, Expectations } from './expectations'
 import { faultFor } from './faults'
-import { storeHost, webHost } from './hosts'
+import { storeDestination, webDestination } from './destinations'
 import { eventsSection, heading, type Section } from './section'
 
 const web = examplesOf('tiktok-conversions')
@@ -12,17 +12,17 @@ const store = examplesOf('tiktok-offline-conversions')
 /** The message ID of the event whose requests get a rate limit. */
 const RATE_LIMITED = 'product-viewed'
 
-/** The expected outcome of each event. */
-export interface Stated {
+/** The expected outcome of each event, by destination. */
+export interface ExpectedOutcomes {
   readonly web: Expectations
   readonly store: Expectations
 }
 
 /** The expected outcomes in the examples. */
-export const stated: Stated = {
+export const expectedOutcomes: ExpectedOutcomes = {
   web: {
     ...expectationsOf(web),
-    [RATE_LIMITED]: { outcome: 'rejected', because: 'too many requests' }
+    [RATE_LIMITED]: { outcome: 'rejected', reason: 'too many requests' }
   },
   store: expectationsOf(store)
 }
@@ -33,7 +33,10 @@ export const stated: Stated = {
  * @param expected the expected outcomes of the examples
  * @returns the exit code: 0 if all outcomes are as expected
  */
-export async function main(write: (text: string) => void, expected: Stated = stated): Promise<number> {
+export async function main(
+  write: (text: string) => void,
+  expected: ExpectedOutcomes = expectedOutcomes
+): Promise<number> {
   const sandbox = await startSandbox()
   const problems: string[] = []
   const show = (section: Section) => {
@@ -42,13 +45,13 @@ export async function main(write: (text: string) => void, expected: Stated = sta
     sandbox.reset()
   }
   try {
-    const host = webHost(sandbox)
+    const destination = webDestination(sandbox)
     sandbox.fail(faultFor([RATE_LIMITED], { code: 40100, status: 401 }), Infinity)
-    show(await eventsSection('TikTok Conversions', eventsOf(web), expected.web, host, true))
-    show(await eventsSection('TikTok Offline Conversions', eventsOf(store), expected.store, storeHost(sandbox)))
+    show(await eventsSection('TikTok Conversions', eventsOf(web), expected.web, destination, true))
+    show(await eventsSection('TikTok Offline Conversions', eventsOf(store), expected.store, storeDestination(sandbox)))
 
-    const purchase = host.subscriptions.filter(({ name }) => name === 'Complete Payment')
-    show(await batchSection({ ...host, subscriptions: purchase }))
+    const purchase = destination.subscriptions.filter(({ name }) => name === 'Complete Payment')
+    show(await batchSection({ ...destination, subscriptions: purchase }))
   } finally {
     await sandbox.close()
   }
@@ -63,12 +66,12 @@ function expectationsOf(examples: readonly Example[]): Expectations {
 }
 
 function expectationOf({ sent = [], error }: Example): Expectation {
-  if (error) return { outcome: 'rejected', because: error.message }
+  if (error) return { outcome: 'rejected', reason: error.message }
   if (sent.length === 0) return { outcome: 'not subscribed' }
-  return { outcome: 'delivered', as: sent.map((event) => (event as { event: string }).event) }
+  return { outcome: 'delivered', sentAs: sent.map((event) => (event as { event: string }).event) }
 }
 
 function verdict(problems: readonly string[]): string {
-  if (problems.length === 0) return '\nEverything went as stated in examples/.\n'
-  return `${heading('Not as stated in examples/')}\n${problems.join('\n')}\n`
+  if (problems.length === 0) return '\nAll outcomes are as expected in examples/.\n'
+  return `${heading('Outcomes that differ from examples/')}\n${problems.join('\n')}\n`
 }

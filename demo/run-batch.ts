@@ -1,6 +1,6 @@
 import type { DemoEvent } from './demo-event'
 import type { Reason } from './reasons'
-import { type Host, rejectionOf } from './run-event'
+import { type DemoDestination, rejectionOf } from './run-event'
 
 /** The results that the destination reported for a batch. */
 export interface BatchRun {
@@ -12,7 +12,7 @@ export interface BatchRun {
 /** Sends many events through the destination in one call. */
 export async function runBatch(
   events: readonly DemoEvent[],
-  { connect, subscriptions, sandbox }: Host
+  { connect, subscriptions, sandbox }: DemoDestination
 ): Promise<BatchRun> {
   const before = sandbox.requests.length
   const results = await connect(subscriptions).send(events)

@@ -4,8 +4,8 @@ import type { Sandbox } from '../src/sandbox'
 import type { DemoEvent } from './demo-event'
 import { sentEvent, type SentEvent } from './sent-event'
 
-/** A destination with its settings and subscriptions, and the sandbox that it sends to. */
-export interface Host {
+/** A destination, its subscriptions and the sandbox that it sends to. */
+export interface DemoDestination {
   /** Connects the destination with some of its subscriptions. */
   readonly connect: (subscriptions: readonly Subscription[]) => Connection
   readonly subscriptions: readonly Subscription[]
@@ -34,10 +34,10 @@ export interface Run {
 }
 
 /** Runs one event through each subscription of the destination separately. */
-export async function runEvent(event: DemoEvent, host: Host): Promise<Run> {
+export async function runEvent(event: DemoEvent, destination: DemoDestination): Promise<Run> {
   const attempts: Attempt[] = []
-  for (const subscription of host.subscriptions) {
-    const attempt = await attemptEvent(event, subscription, host)
+  for (const subscription of destination.subscriptions) {
+    const attempt = await attemptEvent(event, subscription, destination)
     if (attempt) attempts.push(attempt)
   }
   return { event, attempts }
@@ -46,7 +46,7 @@ export async function runEvent(event: DemoEvent, host: Host): Promise<Run> {
 async function attemptEvent(
   event: DemoEvent,
   subscription: Subscription,
-  { connect, sandbox }: Host
+  { connect, sandbox }: DemoDestination
 ): Promise<Attempt | undefined> {
   const requestsBefore = sandbox.requests.length
   const acceptedBefore = sandbox.accepted.length

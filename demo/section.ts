@@ -1,26 +1,29 @@
-import { type Host, runEvent } from './run-event'
+import { type DemoDestination, runEvent } from './run-event'
 import type { DemoEvent } from './demo-event'
 import { runsTable } from './table'
 import { differences, type Expectations } from './expectations'
 import { tally } from './tally'
 
-/** A part of the demo: its output, and its differences from the expected outcomes. */
+/** A part of the demo: its output and its differences from the expected outcomes. */
 export interface Section {
   readonly text: string
   readonly problems: readonly string[]
 }
 
-/** Runs events one by one and prints a table, on demand the first request, and the counts. */
+/**
+ * Runs events one by one and prints a table and the counts.
+ * @param showsBody whether it also prints the first request
+ */
 export async function eventsSection(
   title: string,
   events: readonly DemoEvent[],
   expected: Expectations,
-  host: Host,
+  destination: DemoDestination,
   showsBody = false
 ): Promise<Section> {
   const runs = []
-  for (const event of events) runs.push(await runEvent(event, host))
-  const [first] = host.sandbox.requests
+  for (const event of events) runs.push(await runEvent(event, destination))
+  const [first] = destination.sandbox.requests
   const body = showsBody ? [heading('The first request in full'), JSON.stringify(first?.body, undefined, 2)] : []
   const text = [heading(title), runsTable(runs), ...body, heading(`${title}: the count`), tally(runs)]
   return { text: text.join('\n'), problems: differences(runs, expected, events.length) }

@@ -12,7 +12,7 @@ const values = v.optional(v.record(v.string(), v.unknown()), {})
 const oneEvent = v.object({ data: v.strictTuple([v.object({ event: v.string(), user: values, lead: values })]) })
 
 /** Short names for the table. Several match keys may share one. */
-const SHORT: Readonly<Record<string, string>> = {
+const SHORT_NAMES: Readonly<Record<string, string>> = {
   external_id: 'ext_id',
   first_name: 'name',
   last_name: 'name',
@@ -38,7 +38,7 @@ function matchKeys(values: Readonly<Record<string, unknown>>): string[] {
     .filter(([key]) => !NO_MATCH_KEYS.includes(key))
     .map(([key, value]) => {
       const times = Array.isArray(value) && value.length > 1 ? `×${value.length}` : ''
-      return `${SHORT[key] ?? key}${times}`
+      return `${SHORT_NAMES[key] ?? key}${times}`
     })
   return [...new Set(keys)]
 }

@@ -4,10 +4,10 @@ import type { Attempt, Run } from './run-event'
 
 const HEAD = ['Segment event', 'Preset', 'TikTok event', 'Match keys sent', 'Answer']
 
-/** Together with the borders, they take 140 columns. */
+/** The widths of the columns. With the borders, the table takes 140 columns. */
 const WIDTHS = [24, 27, 39, 20, 24]
 
-/** A row per matched subscription, and one per event that matched none. */
+/** Formats a table with one row per matched subscription, and one per event that matched none. */
 export function runsTable(runs: readonly Run[]): string {
   const table = new Table({ head: HEAD, colWidths: WIDTHS, wordWrap: true, style: { head: [], border: [] } })
   table.push(...runs.flatMap(rows))

@@ -11,7 +11,7 @@ Try next:
   npx segment-tiktok preview examples/cli/purchases.csv --event "Order Completed" --summary
   npx segment-tiktok sandbox
   npm run demo -- --all       # every example, and a batch with bad events in it
-  npm run demo:browser        # a shop page that shows what the Pixel is told
+  npm run demo:browser        # a shop page that shows each call to TikTok's script
 `
 
 /**

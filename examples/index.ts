@@ -3,31 +3,31 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
 
-/** The folders of this folder: one for each destination. */
+/** The subfolders with examples, one for each destination. */
 export type ExampleDestination = 'tiktok-conversions' | 'tiktok-offline-conversions' | 'tiktok-pixel'
 
 const values = v.record(v.string(), v.unknown())
 
-const identified = v.looseObject({ messageId: v.string(), type: v.string() })
+const eventSchema = v.looseObject({ messageId: v.string(), type: v.string() })
 
 const exampleSchema = v.pipe(
   v.strictObject({
     title: v.string(),
     /** A Segment event. Its message ID is the name of the file. */
-    event: v.custom<SegmentEvent & { messageId: string }>((value) => v.is(identified, value)),
-    /** The mapping that the event goes through. Default: the presets of the destination. */
+    event: v.custom<SegmentEvent & { messageId: string }>((value) => v.is(eventSchema, value)),
+    /** The mapping of the event. Default: the presets of the destination. */
     mapping: v.optional(values),
-    /** Settings besides the access token and the source. */
+    /** Settings other than the access token and the source ID. */
     settings: v.optional(values),
-    /** The events as TikTok gets them, or the calls of the pixel. */
+    /** The events that TikTok gets, or the calls of the Pixel. */
     sent: v.optional(v.array(v.unknown())),
-    /** The error that the event is refused with. */
+    /** The error that refuses the event. */
     error: v.optional(v.strictObject({ name: v.string(), status: v.number(), message: v.string() }))
   }),
-  v.check(({ sent, error }) => (sent === undefined) !== (error === undefined), 'An example holds either sent or error.')
+  v.check(({ sent, error }) => (sent === undefined) !== (error === undefined), 'An example has either sent or error.')
 )
 
-/** A Segment event and what a destination makes of it. */
+/** A Segment event, and the events or the error that a destination makes of it. */
 export type Example = v.InferOutput<typeof exampleSchema> & { readonly name: string }
 
 /** The examples of a destination, by name. */
@@ -41,7 +41,7 @@ export function examplesOf(destination: ExampleDestination): Example[] {
     }))
 }
 
-/** The subscription of an example that has a mapping of its own. It takes all events of the same name. */
+/** The subscription of an example with its own mapping. It matches all events of the same name. */
 export function subscriptionOf({ title, event, mapping }: Example): Subscription[] {
   if (mapping === undefined) return []
   const isIdentify = event.type === 'identify'

@@ -9,7 +9,7 @@ serveShop(Number(values.port)).then(
       `A small shop with TikTok Pixel: ${origin}/\n` +
         "View a product, add it to the cart, check out and order. The panel shows each call to TikTok's script.\n" +
         `The sandbox shows what TikTok gets from browser and server: ${sandbox.origin}/\n` +
-        'Nothing leaves this machine. Ctrl+C ends it.\n'
+        'Nothing leaves this machine. Ctrl-C stops it.\n'
     )
   },
   (error: unknown) => {

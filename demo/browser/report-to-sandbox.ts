@@ -3,7 +3,7 @@ import { connect } from '../../src/runtime'
 import { redirectTo, type Sandbox, startSandbox } from '../../src/sandbox'
 import { isRecord } from '../../src/shared/coerce'
 
-/** The pixel of the shop. */
+/** The pixel code of the shop. */
 export const PIXEL_CODE = 'DEMO_PIXEL'
 
 const TOKEN = 'demo-token'

@@ -17,8 +17,8 @@ export interface Shop extends Site {
 }
 
 /**
- * Serves the shop on loopback: its page, analytics.js, our script as a remote plugin, a stand-in for TikTok's script,
- * and Segment's own URLs. Requests of the browser and the server to TikTok go to a sandbox.
+ * Serves the shop on loopback: its page, analytics.js, this package's Pixel as a remote plugin, a stand-in for TikTok's
+ * script, and Segment's own URLs. Requests from the browser and the server to TikTok go to a sandbox.
  * @param port 0 means any free port
  */
 export async function serveShop(port = 0): Promise<Shop> {

@@ -1,7 +1,7 @@
 /** Where a copy of an event came from. */
 export type ReceivedVia = 'server' | 'pixel'
 
-/** How TikTok treats a copy: it counts the first, merges later ones within 5 minutes, and then drops them for 48 hours. */
+/** TikTok counts the first copy, merges copies of the next 5 minutes into it, and drops copies of the next 48 hours. */
 export type CopyFate = 'counted' | 'merged' | 'dropped'
 
 /** A copy of an event: the fields that TikTok compares, and where it came from. */

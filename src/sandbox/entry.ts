@@ -36,7 +36,7 @@ export interface Entry extends ReceivedRequest {
 
 const MAX_LISTED = 1000
 
-/** The events of an entry. Empty unless the body has a list of 1 to 1,000 events; the page then shows the whole body. */
+/** The events of an entry. Empty if the body has no list of 1 to 1,000 events. The page then shows the whole body. */
 export function eventsOf({ via, body }: Pick<Entry, 'via' | 'body'>): readonly unknown[] {
   if (via === 'pixel') return [body]
   const data = isRecord(body) ? body['data'] : undefined

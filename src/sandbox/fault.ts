@@ -1,6 +1,6 @@
 /** The options of every fault except a delay. */
 interface FaultOptions {
-  /** Whether TikTok accepts the events as it would without the fault, so that only its answer is lost. Default: false */
+  /** Whether TikTok accepts the events as without the fault, so that only its answer is lost. Default: false */
   readonly accept?: boolean
 }
 
@@ -18,7 +18,7 @@ export interface HttpFault extends FaultOptions {
   readonly contentType?: string
 }
 
-/** The answer comes after this many milliseconds. The request is processed at once, normally or with the fault `then`. */
+/** Delays the answer by this many milliseconds. The request is processed at once, normally or with the fault `then`. */
 export interface DelayFault {
   readonly delay: number
   readonly then?: CodeFault | HttpFault | ResetFault

@@ -10,7 +10,7 @@ export interface Redirectable {
 }
 
 /**
- * Copies a destination definition so that its requests go to another origin on this machine. Path and query do not change.
+ * Copies a destination definition, with its requests redirected to another origin on this machine. Path and query stay.
  * Origins on other machines are refused, because the requests carry the access token.
  */
 export function redirectTo<Definition extends Redirectable>(

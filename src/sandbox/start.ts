@@ -60,7 +60,7 @@ export interface Sandbox {
   readonly counted: readonly CountedEvent[]
   /** The number of events that were dropped from these lists because of `maxBytes`. */
   readonly dropped: number
-  /** Applies a fault to the next `times` requests (default: 1; `Infinity` for all), after the faults of earlier calls. */
+  /** Applies a fault to the next `times` requests (default: 1; `Infinity`: all). Faults apply in the order of the calls. */
   fail(fault: Fault, times?: number): void
   /** Deletes the requests, the events and the pending faults. */
   reset(): void

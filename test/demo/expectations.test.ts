@@ -6,8 +6,8 @@ const broken = rejected({ status: 400, message: 'The value is broken.' })
 describe('differences', () => {
   it('finds none if the result is as expected', () => {
     const expected = {
-      a: { outcome: 'delivered', as: ['CompletePayment'] },
-      b: { outcome: 'rejected', because: 'value' },
+      a: { outcome: 'delivered', sentAs: ['CompletePayment'] },
+      b: { outcome: 'rejected', reason: 'value' },
       c: { outcome: 'not subscribed' }
     }
     expect(differences([run('a', delivered), run('b', broken), run('c')], expected, 3)).toStrictEqual([])
@@ -15,13 +15,13 @@ describe('differences', () => {
 
   it.each<[string, Expectation]>([
     ['a: delivered; expected: rejected', { outcome: 'rejected' }],
-    ['a: sent as CompletePayment; expected: Purchase', { outcome: 'delivered', as: ['Purchase'] }]
+    ['a: sent as CompletePayment; expected: Purchase', { outcome: 'delivered', sentAs: ['Purchase'] }]
   ])('says: %s', (difference, expectation) => {
     expect(differences([run('a', delivered)], { a: expectation }, 1)).toStrictEqual([difference])
   })
 
   it('compares the reason', () => {
-    expect(differences([run('a', broken)], { a: { outcome: 'rejected', because: 'currency' } }, 1)).toStrictEqual([
+    expect(differences([run('a', broken)], { a: { outcome: 'rejected', reason: 'currency' } }, 1)).toStrictEqual([
       'a: rejected with "The value is broken."; expected: "currency"'
     ])
   })
@@ -29,10 +29,10 @@ describe('differences', () => {
   it('counts each event once', () => {
     const expected = { a: { outcome: 'delivered' }, b: { outcome: 'delivered' } }
     expect(differences([run('a', delivered), run('a', delivered), run('c')], expected, 4)).toStrictEqual([
-      '3 events were run, of 4',
-      'a: stands on more than one event',
-      'b: expected, but there is no such event',
-      'c: not subscribed, but nothing was expected of it'
+      '3 of 4 events were run',
+      'a: more than one event has this ID',
+      'b: expected, but no event has this ID',
+      'c: not subscribed, but it has no expected outcome'
     ])
   })
 })

@@ -1,4 +1,4 @@
-import { main, stated } from '../../demo/main'
+import { main, expectedOutcomes } from '../../demo/main'
 
 async function run(expected?: Parameters<typeof main>[1]): Promise<{ code: number; output: string }> {
   let output = ''
@@ -17,7 +17,7 @@ describe('the demo', () => {
       expect.stringMatching(/^1000 events = 995 delivered \+ 5 rejected, in \d+ requests$/)
     ])
     expect(output).toMatch(/3 × 400 TikTok refused the event\..*\n +purchase-0042, purchase-0500, purchase-0977\n/)
-    expect(output).toContain('Everything went as stated')
+    expect(output).toContain('All outcomes are as expected')
     expect(code).toBe(0)
   })
 
@@ -34,9 +34,9 @@ describe('the demo', () => {
   })
 
   it('exits with 1 and names each difference', async () => {
-    const web = { ...stated.web, 'cart-viewed': { outcome: 'delivered' } }
-    const { code, output } = await run({ ...stated, web })
-    expect(output).toMatch(/Not as stated.*\n=+\ncart-viewed: not subscribed; expected: delivered\n$/)
+    const web = { ...expectedOutcomes.web, 'cart-viewed': { outcome: 'delivered' } }
+    const { code, output } = await run({ ...expectedOutcomes, web })
+    expect(output).toMatch(/Outcomes that differ.*\n=+\ncart-viewed: not subscribed; expected: delivered\n$/)
     expect(code).toBe(1)
   })
 })

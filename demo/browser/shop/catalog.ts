@@ -6,7 +6,7 @@ export interface Product {
   category: string
   brand: string
   price: number
-  /** Its picture: the path of an SVG of 48 by 48 pixels. */
+  /** The path data of its picture, an SVG of 48 by 48 pixels. */
   picture: string
 }
 

@@ -9,7 +9,7 @@ export interface Customer {
   address: { city: string; postalCode: string; country: string }
 }
 
-/** Name, label, value, type and autocomplete token. */
+/** The fields: name, label, value, type and autocomplete token. */
 const FIELDS = [
   ['email', 'Email', 'Mia.Keller@example.de', 'email', 'email'],
   ['phone', 'Phone', '+49 151 12345678', 'tel', 'tel'],
@@ -20,7 +20,7 @@ const FIELDS = [
   ['country', 'Country', 'DE', 'text', 'country']
 ] as const
 
-/** A form with the customer's data filled in. */
+/** Creates a form that is filled in with the data of a customer. */
 export function checkoutForm(submitLabel: string, onOrder: (customer: Customer) => void): HTMLFormElement {
   const inputs = FIELDS.map(([name, label, value, type, autocomplete]) =>
     element('label', {}, [label, element('input', { name, value, type, autocomplete, required: true })])

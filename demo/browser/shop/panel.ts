@@ -1,9 +1,9 @@
 import type { TikTokCall } from '../../../local-site/tiktok-stand-in/tiktok-events'
 import { element } from './element'
 
-const EVERY = 150
+const INTERVAL = 150
 
-/** Shows every call that reaches TikTok's script, the newest on top. */
+/** Shows every call to TikTok's script, the newest first. */
 export function showCalls(list: HTMLElement, state: HTMLElement): void {
   let shown = 0
   setInterval(() => {
@@ -12,7 +12,7 @@ export function showCalls(list: HTMLElement, state: HTMLElement): void {
     if (calls.length === shown) return
     shown = calls.length
     state.textContent = `${shown} ${shown === 1 ? 'call' : 'calls'}, newest first`
-  }, EVERY)
+  }, INTERVAL)
 }
 
 function describe({ method, args }: TikTokCall): HTMLElement {
@@ -25,7 +25,7 @@ function describe({ method, args }: TikTokCall): HTMLElement {
       ' ',
       element('strong', { textContent: isNamed ? first : '' })
     ]),
-    ...details.map((value) => element('pre', { textContent: written(value) }))
+    ...details.map((value) => element('pre', { textContent: toLines(value) }))
   ])
 }
 
@@ -34,7 +34,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Formats each property on its own line. */
-function written(value: unknown): string {
+function toLines(value: unknown): string {
   return entriesOf(value).join('\n')
 }
 

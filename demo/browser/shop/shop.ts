@@ -4,8 +4,8 @@ import { asItem, catalog, CURRENCY, money, type Product } from './catalog'
 import { checkoutForm, type Customer } from './checkout-form'
 import { button, byId, element } from './element'
 import { showCalls } from './panel'
-import { pathLinks, pathResult, stampConsent } from './paths'
-import { standInForTikTok } from './stand-in'
+import { variantLinks, variantResult, stampConsent } from './variants'
+import { waitForStandIn } from './stand-in'
 import { showSteps, type Step } from './steps'
 
 const analytics = new AnalyticsBrowser()
@@ -25,7 +25,7 @@ function show(step: Step, title: string, ...content: Node[]): void {
   void analytics.page(title)
 }
 
-/** The page in the URL. */
+/** Shows the page in the URL. */
 function showCurrent(): void {
   const [, page, id] = location.hash.split('/')
   const product = catalog.find(({ product_id }) => product_id === id)
@@ -36,7 +36,7 @@ function showCurrent(): void {
   else showCatalog()
 }
 
-/** Goes to another page and adds an entry to the browser's history. */
+/** Creates a function that goes to another page and adds an entry to the browser's history. */
 const go = (path: string) => () => {
   location.hash = path
 }
@@ -64,7 +64,7 @@ function showProduct(product: Product): void {
 function showCart(): void {
   const lines = cart.map(({ name, price }) => element('li', {}, [element('span', { textContent: name }), money(price)]))
   const sum = element('li', { className: 'sum' }, [element('span', { textContent: 'Total' }), money(total())])
-  const actions = [button('Check out', go('/checkout'), 'primary'), button('Go on shopping', go('/'))]
+  const actions = [button('Check out', go('/checkout'), 'primary'), button('Continue shopping', go('/'))]
   show('Cart', 'Your cart', element('ul', { className: 'cart' }, [...lines, sum]), ...actions)
 }
 
@@ -97,13 +97,13 @@ function aboutProduct({ picture, name, category, price }: Product): Node[] {
 }
 
 showCalls(byId('calls'), byId('state'))
-byId('paths').append(...pathLinks())
-byId('result').textContent = pathResult()
+byId('variants').append(...variantLinks())
+byId('result').textContent = variantResult()
 window.__tiktokUrl = `${byId('sandbox').getAttribute('href') ?? ''}pixel/event/`
 void analytics.addSourceMiddleware(stampConsent)
 addEventListener('hashchange', showCurrent)
 showCurrent()
-standInForTikTok().then(
+waitForStandIn().then(
   () => {
     analytics.load({ writeKey: WRITE_KEY, cdnURL: location.origin })
   },

@@ -1,10 +1,11 @@
 /**
  * Waits until the service worker answers for TikTok's script.
- * @throws an error if there is no service worker, because the page would send requests to TikTok
+ * @throws an error if the browser has no service workers, because the page would then send requests to TikTok
  */
-export async function standInForTikTok(): Promise<void> {
+export async function waitForStandIn(): Promise<void> {
   const { serviceWorker } = navigator as Partial<Navigator>
-  if (!serviceWorker) throw new Error('This browser has no service worker here, so that the Pixel is not loaded.')
+  if (!serviceWorker)
+    throw new Error('This browser does not support service workers on this page, so the Pixel is not loaded.')
   await serviceWorker.register('/service-worker.js')
   if (serviceWorker.controller) return
   await new Promise((resolve) => {

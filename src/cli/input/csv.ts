@@ -127,7 +127,7 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes bytes, or without bytes ends the input. Returns whether the parser failed, which only an open quote causes. */
+/** Writes bytes, or ends the input without them. Returns whether the parser failed. Only an open quote makes it fail. */
 function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {

@@ -9,9 +9,8 @@ const COUNTERS = 2 ** 22
 const COUNTERS_PER_EVENT = 4
 
 /**
- * Creates a function that gives each event of one input a message ID. An event with an ID keeps it. For any other event,
- * the ID is derived from its content and from the number of equal events before it, so that the same input always gets
- * the same IDs.
+ * Creates a function that gives each event of one input a message ID. An event with an ID keeps it. Other IDs are derived
+ * from the content of the event and the number of equal events before it, so that the same input gets the same IDs.
  */
 export function createMessageIdAssigner(): (record: RawRecord) => InputRecord {
   const ordinalOf = ordinals()

@@ -49,7 +49,7 @@ class Unsettled extends Error {
 }
 
 /**
- * Delivers all batches, up to `concurrency` at once. A worker records its batch in the journal before it takes the next.
+ * Delivers all batches, up to `concurrency` at once. Each worker records its batch in the journal, then takes the next.
  * @returns the number of records that are left, and an error of this process (not of TikTok), if any
  */
 export async function deliver(

@@ -24,7 +24,7 @@ export function createStore<State>(initial: State): Store<State> {
   }
 }
 
-/** Reads a store. The component renders again after a change, at most once per frame and never while the page is hidden. */
+/** Reads a store. Renders again after a change, at most once per frame and never while the page is hidden. */
 export function useStore<State>(store: Store<State>): State {
   const [state, setState] = useState(() => store.get())
   useEffect(() => {

@@ -4,7 +4,7 @@ import { liveStore } from './live-state'
 import { ROLE } from './role'
 import { listen } from './stream'
 
-/** Asks for the token of a sandbox that other machines can reach. The browser itself asks for the password of a relay. */
+/** Asks for the token of a sandbox that other machines can reach. The browser asks for the password of a relay. */
 export function TokenForm() {
   return ROLE === 'relay' ? <LoginNeeded /> : <SandboxTokenForm />
 }

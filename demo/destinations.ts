@@ -4,12 +4,12 @@ import uniqBy from 'lodash/uniqBy'
 import { tiktokConversions, tiktokOfflineConversions } from '../src'
 import { connect } from '../src/runtime'
 import { redirectTo, type Sandbox } from '../src/sandbox'
-import type { Host } from './run-event'
+import type { DemoDestination } from './run-event'
 
 const ACCESS_TOKEN = 'sandbox-token'
 
 /** TikTok Conversions with its presets and the mappings for events without a preset. */
-export function webHost(sandbox: Sandbox): Host {
+export function webDestination(sandbox: Sandbox): DemoDestination {
   const own = examplesOf('tiktok-conversions').flatMap(subscriptionOf)
   const definition = redirectTo(tiktokConversions, sandbox.origin)
   const settings = { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' }
@@ -21,7 +21,7 @@ export function webHost(sandbox: Sandbox): Host {
 }
 
 /** TikTok Offline Conversions with its presets. */
-export function storeHost(sandbox: Sandbox): Host {
+export function storeDestination(sandbox: Sandbox): DemoDestination {
   const definition = redirectTo(tiktokOfflineConversions, sandbox.origin)
   const settings = { accessToken: ACCESS_TOKEN, eventSetID: 'SANDBOX_OFFLINE' }
   return {

@@ -2,7 +2,7 @@ import type { MiddlewareFunction } from '@segment/analytics-next'
 import { element } from './element'
 
 /** The variants of the shop, each with the query that selects it and what TikTok gets. */
-const PATHS = {
+const VARIANTS = {
   'Consent granted': {
     href: '?consent=granted',
     result: 'Browser and server both report each event. TikTok counts it once, because both send the same event ID.'
@@ -23,21 +23,21 @@ const PATHS = {
 }
 
 const isCurrent = (href: string): boolean =>
-  location.search === href || (location.search === '' && href === PATHS['Consent granted'].href)
+  location.search === href || (location.search === '' && href === VARIANTS['Consent granted'].href)
 
-/** A link for each variant of the shop. Each one reloads the shop. */
-export function pathLinks(): HTMLElement[] {
-  return Object.entries(PATHS).map(([label, { href }]) =>
+/** Creates a link for each variant of the shop. Each link reloads the shop. */
+export function variantLinks(): HTMLElement[] {
+  return Object.entries(VARIANTS).map(([label, { href }]) =>
     element('li', {}, [element('a', { textContent: label, href, ...(isCurrent(href) && { ariaCurrent: 'page' }) })])
   )
 }
 
 /** What TikTok gets in the current variant of the shop. */
-export function pathResult(): string {
-  return Object.values(PATHS).find(({ href }) => isCurrent(href))?.result ?? ''
+export function variantResult(): string {
+  return Object.values(VARIANTS).find(({ href }) => isCurrent(href))?.result ?? ''
 }
 
-/** Stamps the visitor's choice on each event, as Segment's consent wrapper does. An undecided visitor has none. */
+/** Adds the visitor's choice to each event, as Segment's consent wrapper does. An undecided visitor has made no choice. */
 export const stampConsent: MiddlewareFunction = ({ payload, next }) => {
   const choice = new URLSearchParams(location.search).get('consent') ?? 'granted'
   if (choice !== 'undecided') {
