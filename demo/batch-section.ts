@@ -35,10 +35,7 @@ export async function batchSection(destination: DemoDestination): Promise<Sectio
     ...listReasons(bad)
   ]
   const problems = [
-    ...unless(
-      haveSameElements(delivered, accepted),
-      'Batch: the delivered events are not those that TikTok accepted'
-    ),
+    ...unless(haveSameElements(delivered, accepted), 'Batch: the delivered events are not those that TikTok accepted'),
     ...unless(
       delivered.length + bad.length === BATCH_SIZE,
       `Batch: ${delivered.length} + ${bad.length} is not ${BATCH_SIZE}`

@@ -99,10 +99,7 @@ describe('sandbox', () => {
 
   it.each([
     [['--host', '0.0.0.0'], 'Other machines can reach 0.0.0.0. Give the sandbox your own token'],
-    [
-      ['--host', '0.0.0.0', '--token', 'sandbox-token'],
-      'Give the sandbox your own token instead of sandbox-token.'
-    ],
+    [['--host', '0.0.0.0', '--token', 'sandbox-token'], 'Give the sandbox your own token instead of sandbox-token.'],
     [['--host', '192.0.2.1', '--token', 'own'], 'Port 0 of 192.0.2.1 cannot be used (EADDRNOTAVAIL).'],
     [['--host', 'no-such-host.invalid', '--token', 'own'], 'Port 0 of no-such-host.invalid cannot be used (E'],
     [['--port', '70000'], 'It must be a whole number from 0 to 65535.'],
