@@ -13,7 +13,7 @@ export const COERCE_REASONS = {
   },
   notNumber: {
     reason: 'The value is not a number.',
-    remedy: 'Map a field that holds a number, without currency signs and thousands separators.'
+    remedy: 'Map a field that holds a number, without currency signs or thousands separators.'
   },
   notBoolean: {
     reason: 'The value is neither true nor false.',
@@ -30,7 +30,7 @@ export function explainText(value: unknown): Reason | undefined {
   return toText(value) === undefined ? explainUnusable(value, COERCE_REASONS.notText) : undefined
 }
 
-/** Why a whole list of text is dropped; undefined if at least one item is sent. */
+/** Why every item of a text list is dropped; undefined if at least one is sent. */
 export function explainTextList(value: unknown): Reason | undefined {
   if (toTextList(value) !== undefined) return undefined
   const values = Array.isArray(value) ? value : [value]

@@ -5,7 +5,7 @@
 
 const NEXT_LINE = 0x85
 
-/** Trims like `String.prototype.trim`, and U+0085 (next line) as well. */
+/** Trims like `String.prototype.trim`, and removes U+0085 (next line) as well. */
 export function trim(value: string): string {
   let text = value.trim()
   while (text.charCodeAt(0) === NEXT_LINE) text = text.slice(1).trimStart()
@@ -24,13 +24,13 @@ export function toTextList(value: unknown): string[] | undefined {
   return distinct(toArray(value).map(toText))
 }
 
-/** A finite number or text that holds one; undefined for everything else. */
+/** A finite number, or text that holds one; undefined for everything else. */
 export function toNumber(value: unknown): number | undefined {
   const parsed = typeof value === 'string' && value.trim() ? Number(value) : value
   return Number.isFinite(parsed) ? (parsed as number) : undefined
 }
 
-/** `true` or `false`, also as text; undefined for everything else. */
+/** A boolean, or the text `true` or `false`; undefined for everything else. */
 export function toBoolean(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value
   return value === 'true' ? true : value === 'false' ? false : undefined

@@ -6,7 +6,7 @@
 /** TikTok Conversions. The destination's name has a lower-case t. */
 export const CONVERSIONS = 'Tiktok Conversions'
 
-/** The key for TikTok Conversions that mappings saved since 2024 read. */
+/** The key for TikTok Conversions in mappings saved since 2024. */
 export const CONVERSIONS_SINCE_2024 = 'TikTok Conversions'
 
 /** TikTok Offline Conversions. */

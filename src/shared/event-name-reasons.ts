@@ -14,7 +14,7 @@ export const EVENT_NAME_REASONS = {
   }
 } satisfies Record<string, Reason>
 
-/** Why an event's name is refused or changed; undefined if it is sent as it is. */
+/** Why an event's name is refused or changed; undefined if it is neither. */
 export function explainEventName(value: unknown): Reason | undefined {
   const name = toEventName(value)
   if (name === undefined) return EVENT_NAME_REASONS.blank

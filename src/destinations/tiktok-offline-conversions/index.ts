@@ -10,12 +10,12 @@ import { settings } from './settings'
 import { trackNonPaymentOfflineConversion } from './trackNonPaymentOfflineConversion'
 import { trackPaymentOfflineConversion } from './trackPaymentOfflineConversion'
 
-/** TikTok Offline Conversions: sends events from stores, by phone and from the back office to TikTok's Events API. */
+/** TikTok Offline Conversions: sends store, phone and back-office events to TikTok's Events API. */
 const destination: DestinationDefinition<Settings> = {
   name: OFFLINE_CONVERSIONS,
   slug: 'actions-tiktok-offline-conversions',
   mode: 'cloud',
-  description: "Sends events from stores, by phone and from the back office to TikTok's Events API.",
+  description: "Sends store, phone and back-office events to TikTok's Events API.",
   authentication: {
     scheme: 'custom',
     fields: settings,

@@ -1,6 +1,6 @@
 import type { QueuedCall, Ttq } from './ttq-types'
 
-/** The parts of `window` that the Pixel uses. Tests pass their own. */
+/** The parts of `window` that the Pixel uses. Tests pass an object of their own. */
 export interface HostPage {
   document: HostDocument
   console: { warn: (text: string) => void }

@@ -10,12 +10,12 @@ import { reportWebEvent } from './reportWebEvent'
 import { settings } from './settings'
 import type { PixelDefinition } from './types'
 
-/** TikTok Pixel: reports events of the website from the visitor's browser, through TikTok's own script. */
+/** TikTok Pixel: reports website events from the visitor's browser, through TikTok's own script. */
 const destination: PixelDefinition = {
   name: PIXEL,
   slug: 'actions-tiktok-pixel',
   mode: 'device',
-  description: "Reports events of the website to TikTok from the visitor's browser, through TikTok's own script.",
+  description: "Reports website events to TikTok from the visitor's browser, through TikTok's own script.",
   settings,
   initialize,
   presets: makePresets(reportWebEvent.fields, 'reportWebEvent'),

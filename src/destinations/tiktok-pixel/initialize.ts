@@ -19,8 +19,8 @@ export function connect(page: HostPage, settings: PixelSettings): PixelClient {
 }
 
 /**
- * The definition's `initialize`. It resolves at once and never rejects, because analytics.js awaits it before it sends
- * any event of this destination, even to Segment.
+ * The definition's `initialize`. It resolves at once and never rejects, because analytics.js sends no event, not even to
+ * Segment, before an enrichment plugin such as Capture Click IDs has loaded.
  */
 export function initialize({ settings, analytics }: InitializeOptions): Promise<PixelClient> {
   const client = connect(currentPage(), settings)

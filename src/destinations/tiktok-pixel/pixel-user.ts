@@ -11,7 +11,7 @@ export type PixelUser = Compact<
 /**
  * Builds the person from a payload. Source: TikTok, "Advanced matching for web".
  * @param person the payload's fields, not validated
- * @returns undefined when the payload holds no identifier; no property is empty
+ * @returns the person without empty properties; undefined if nothing is left
  */
 export function buildPixelUser(person: Person): PixelUser | undefined {
   const { email, phone, external_id, ...others } = buildMatchKeys(person, browserMatchKeyRules) ?? {}

@@ -5,16 +5,16 @@ import { QUEUED_METHODS, type LoadOptions, type PixelQueue, type QueuedCall, typ
 const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
 /**
- * Loads a pixel, unless the page has loaded it already.
- * @param page the page; it gets a `ttq` if it has none
+ * Loads a pixel, unless the page has already loaded it.
+ * @param page the page, which gets a `ttq` if it has none
  * @param id the pixel code
  * @param settings the destination's settings
- * @param onBlocked called when TikTok's script does not load: a policy, an extension or the network blocked it
+ * @param onBlocked called if TikTok's script fails to load, because a policy, an extension or the network blocks it
  * @returns whether this call loaded the pixel
  */
 export function loadPixel(page: HostPage, id: string, settings: Settings, onBlocked: () => void): boolean {
   const ttq = ensureTtq(page)
-  // This comes first, because a pixel sets its cookies as soon as it loads.
+  // `holdConsent` comes first, because a pixel sets its cookies as soon as it loads.
   if (settings.consentMode === 'on') ttq.holdConsent()
   if (ttq._i?.[id]) return false
   ttq.load(id, { limited_data_use: settings.ldu ?? false })

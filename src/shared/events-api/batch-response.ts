@@ -16,7 +16,7 @@ import type { Answer } from './read-answer'
 export type Entry = ActionDestinationSuccessResponse | ActionDestinationErrorResponse
 
 /**
- * Creates the function that builds the entry of an event in a request. An entry holds the event with its hashes and
+ * Creates the function that builds the entry of an event that was sent. An entry holds the event with its hashes and
  * TikTok's answer. It does not hold the request, because a thousand entries would hold a thousand copies of it.
  */
 export function createEntryBuilder(answer: Answer, token: string): (event: TikTokEvent) => Entry {

@@ -29,7 +29,7 @@ const RETRYABLE = [500, 502, 503, 504] as const
 /**
  * Creates the error for a failed answer. Its message holds the advice, and TikTok's message, code and request ID. The
  * HTTP client's error is not set as its cause, because it holds the token and the events.
- * @param answer the answer that failed
+ * @param answer the failed answer
  * @param token the access token, which the message must not show
  * @param advice the first part of the message
  */

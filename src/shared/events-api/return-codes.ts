@@ -1,4 +1,6 @@
 /**
+ * The verdict on a request:
+ *
  * - `accepted`: the events were delivered
  * - `busy`: too many requests; send again later
  * - `unavailable`: TikTok or the connection failed; send again later
@@ -104,8 +106,8 @@ const WAIT_BY_LIMIT = {
 }
 
 /**
- * How long to wait after a rate limit, in seconds. The limit in TikTok's message determines it, such as
- * `App 123 reaches the QPS limit 10, current QPS is 11`. Without one, the code determines it.
+ * How long to wait after a rate limit, in seconds. It depends on the limit that TikTok's message names, e.g.
+ * `App 123 reaches the QPS limit 10, current QPS is 11`. If the message names none, it depends on the code.
  * Source: TikTok, "Rate limits".
  * @param now the clock, in milliseconds since 1970
  */

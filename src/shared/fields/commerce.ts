@@ -20,8 +20,8 @@ export const orderFields = {
 
 /**
  * The items of an event. Numbers have `allowNull`, because without it the framework converts null to 0. Strings do not
- * have it, because with it the framework no longer converts an array of one element to that element. Without it, null
- * becomes a blank string, which the builder drops.
+ * have it, because it stops the framework from converting an array of one element to that element. Their null becomes a
+ * blank string, which the builder drops.
  */
 export const contentsField = {
   label: 'Contents',
@@ -36,9 +36,9 @@ export const contentsField = {
     content_id: { label: 'Content ID', type: 'string', description: "The ID of the item in TikTok's catalog." },
     content_name: { label: 'Content Name', type: 'string', description: 'The name of the item.' },
     brand: { label: 'Brand', type: 'string', description: 'The brand of the item.' },
-    product_id: { label: 'Product ID', type: 'string', description: 'Used by the setting Content ID Mode only.' },
-    variant_id: { label: 'Variant ID', type: 'string', description: 'Used by the setting Content ID Mode only.' },
-    sku: { label: 'SKU', type: 'string', description: 'Used by the setting Content ID Mode only.' }
+    product_id: { label: 'Product ID', type: 'string', description: 'Used only by the setting Content ID Mode.' },
+    variant_id: { label: 'Variant ID', type: 'string', description: 'Used only by the setting Content ID Mode.' },
+    sku: { label: 'SKU', type: 'string', description: 'Used only by the setting Content ID Mode.' }
   }
 } satisfies InputField
 

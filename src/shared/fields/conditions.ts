@@ -3,7 +3,7 @@ import type { InputField } from '@segment/actions-core'
 type Conditions = Exclude<InputField['depends_on'], undefined>
 
 /**
- * A condition for `depends_on` or `required`: the fields have these values.
+ * Creates a condition for `depends_on` or `required`: the fields must have these values.
  * @param match whether all fields must match, or any
  * @param values the values by field key
  */

@@ -37,7 +37,7 @@ export const contextFields = {
 } satisfies Record<string, InputField>
 
 /**
- * The IDs of the visitor's ad click and of TikTok's cookie.
+ * The visitor's click ID and cookie ID.
  * @param integrations the keys in the event's integrations object under which the Pixel's Capture Click IDs stores them
  */
 export function clickIdFields(...integrations: string[]) {

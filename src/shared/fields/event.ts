@@ -38,7 +38,7 @@ export const eventFields = {
   }
 } satisfies Record<string, InputField>
 
-/** The event source, and the kind of additional properties. */
+/** The source of the event and its kind of additional properties. */
 export const sourceFields = {
   event_source: {
     label: 'Event Source',
@@ -53,7 +53,7 @@ export const sourceFields = {
   event_spec_type: {
     label: 'Additional Fields',
     type: 'string',
-    description: 'The additional properties of the event: those of travel or of vehicle events.',
+    description: 'The kind of additional properties that the event has: travel or vehicle properties.',
     choices: [
       { value: 'travel_fields', label: 'Travel' },
       { value: 'vehicle_fields', label: 'Vehicle' }

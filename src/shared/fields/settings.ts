@@ -17,7 +17,7 @@ export const phoneCountrySetting = {
     'The country of phone numbers that have no calling code and no country in the address, e.g. US. If it is empty, such numbers are left out.'
 } satisfies GlobalSetting
 
-/** Which ID of an item is its content ID. */
+/** Determines which ID of an item is its content ID. */
 export const contentIdModeSetting = {
   label: 'Content ID Mode',
   type: 'string',

@@ -14,12 +14,12 @@ const E164 = new RegExp(`^\\+(?!${REWRITTEN_PREFIXES.join('|')})(?=\\d{7,15}$)(?
  */
 export function cleanPhone(value: string): string | undefined {
   if (value.length > MAX_LENGTH) return undefined
-  // Most numbers are E.164 already.
+  // Most numbers are already in E.164.
   if (/^\+\d+$/.test(value)) return value
   return trim(value.normalize('NFKC').replace(/\p{DI}/gu, '')).replace(/^\P{Nd}*\+/u, '+')
 }
 
-/** Whether the cleaned number begins with its calling code. */
+/** Whether the cleaned number is in the international format, which begins with `+` or `00`. */
 export function isInternational(cleaned: string): boolean {
   return /^(?:\+|00)/.test(cleaned)
 }

@@ -37,7 +37,7 @@ export type MatchKeys = Compact<{
  * Normalises and hashes the personal data of a payload. A value that is already a SHA-256 hash is only converted to
  * lower case. A value that cannot be normalised is left out.
  * @param person the payload's fields, validated or not
- * @param rules the server's or the browser's
+ * @param rules the rules of the server or the browser
  * @param defaultCountry fallback country for phone numbers without a calling code: a code, or on the server a name
  * @returns undefined when nothing is left
  */

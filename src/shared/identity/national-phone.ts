@@ -1,7 +1,7 @@
 import { e164, phoneParser } from './phone-parser'
 
 /**
- * Normalises a number without a leading `+` or `00` to E.164. Server only. The first rule that fits decides:
+ * Normalises a number without a leading `+` or `00` to E.164. Server only. The first matching rule applies:
  *
  * 1. If `+` and the digits are a valid number with the country's calling code, that is the result.
  * 2. If the digits are a possible national number in the country, that number is the result.

@@ -4,7 +4,7 @@ import { isHashed, MAX_LENGTH, normaliseEmail, normaliseName, normalisePlace, no
 /** Why an email address is dropped. */
 export const EMAIL_REASONS = {
   invalid: {
-    reason: 'The value is not an email address: it needs one @ with something on each side, and no white space.',
+    reason: 'The value is not an email address: it must have one @ with text on both sides, and no white space.',
     remedy: 'Map an email address, e.g. ann@example.com.'
   }
 } satisfies Record<string, Reason>

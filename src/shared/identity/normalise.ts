@@ -8,7 +8,7 @@ import { trim } from '../coerce'
 
 const SHA256 = /^[0-9a-f]{64}$/i
 
-/** Unicode normalisation is quadratic in the number of combining marks, so longer texts are dropped. */
+/** Unicode normalisation is quadratic in the number of combining marks, so longer values are dropped. */
 export const MAX_LENGTH = 500
 
 /**
@@ -61,7 +61,7 @@ export function normaliseUsZipCode(value: string): string | undefined {
   return code && (/^\d{5}/.exec(code)?.[0] ?? code)
 }
 
-/** Any code outside the US: lower case, without spaces and dashes. */
+/** A zip code outside the US, in lower case, without spaces and dashes. */
 export function normaliseForeignZipCode(value: string): string | undefined {
   return value.toLowerCase().replace(/[\p{Pd}\s\u0085]/gu, '') || undefined
 }

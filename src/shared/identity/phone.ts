@@ -3,8 +3,8 @@ import { normaliseNationalPhone } from './national-phone'
 import { e164, phoneParser } from './phone-parser'
 
 /**
- * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number keeps its
- * digits even if it cannot exist. For other numbers see {@link normaliseNationalPhone}.
+ * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number keeps its digits,
+ * valid or not. For other numbers see {@link normaliseNationalPhone}.
  * @param value the raw number
  * @param country the country of a number without a calling code: alpha-2, lower case
  */

@@ -9,7 +9,7 @@ export const URL_REASONS = {
   }
 } satisfies Record<string, Reason>
 
-/** Why the URL of a page or a referrer is changed; undefined if it is sent as it is. */
+/** Why a page or referrer URL is changed; undefined if it is not. */
 export function explainUrl(url: string): Reason | undefined {
   return cleanUrl(url) === url ? undefined : URL_REASONS.removed
 }

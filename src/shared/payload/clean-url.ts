@@ -1,4 +1,4 @@
-/** Click IDs are not changed, although they may look like a phone number. */
+/** Click IDs are not changed, although some look like phone numbers. */
 const CLICK_IDS = new Set([
   'ttclid',
   'gclid',
@@ -22,8 +22,8 @@ const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s
 const MAX_DECODINGS = 3
 
 /**
- * Replaces each parameter of the query or the fragment that is an email address or a phone number with `removed`,
- * because personal data is sent hashed or not at all. All other parameters stay byte for byte.
+ * Replaces email addresses and phone numbers in the query and the fragment with `removed`, because personal data is sent
+ * hashed or not at all. All other parameters stay byte for byte.
  * @param url absolute or relative, valid or not
  */
 export function cleanUrl(url: string): string {
@@ -39,7 +39,7 @@ function cleanParameter(parameter: string): string {
   return CLICK_IDS.has(name) || !isPersonal(value) ? parameter : `${parameter.slice(0, equals + 1)}removed`
 }
 
-/** Whether a text is an email address or an international phone number, percent-encoded or not. */
+/** Whether text is an email address or an international phone number, percent-encoded or not. */
 export function isPersonal(value: string): boolean {
   // Most values fail this fast test: an address contains `@`, a number begins with `+` or `00`, and `%` may encode both.
   if (!/[@%+]|^\s*00/.test(value)) return false

@@ -34,7 +34,7 @@ const MILLISECONDS = /^\d{12,13}$/
 const DAY = 86_400_000
 
 /**
- * The time of an event. Source: TikTok, "Events API 2.0: Payload", `event_time`.
+ * Converts a timestamp to TikTok's `event_time`. Source: TikTok, "Events API 2.0: Payload".
  * @param timestamp a date-time in one of the forms above, or the seconds (9 or 10 digits) or milliseconds (12 or 13)
  * since 1970, as a number or text; if it is missing or blank, the time is now
  * @param now the clock, in milliseconds since 1970
@@ -100,7 +100,7 @@ function toOffset(zone: string): string {
   return named ?? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 }
 
-/** The timestamp for the error message: as read, as given, or only its length if it may be personal data. */
+/** The timestamp for the error message: in ISO 8601, or as given, or only its length if it may be personal data. */
 function describe(timestamp: unknown, milliseconds: number): string {
   if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
   const value = toText(timestamp)

@@ -80,7 +80,7 @@ it('sends a SHA-256 unchanged, also in a list with plain values', async () => {
 describe('an event without a usable email address or phone number', () => {
   const missing = ' is missing or blank.'
   const noEmail =
-    ': The value is not an email address: it needs one @ with something on each side, and no white space. Map an email address, e.g. ann@example.com.'
+    ': The value is not an email address: it must have one @ with text on both sides, and no white space. Map an email address, e.g. ann@example.com.'
   const noPhone = ': The value holds no phone number. Map a phone number in E.164, e.g. +14155552671.'
   const noCallingCode =
     ': The number has no calling code, and no country is known for it. Write it in E.164, e.g. +14155552671, or set Default Phone Country.'

@@ -128,7 +128,7 @@ describe('a CRM event without a lead ID, an email address and a phone number is 
   const notOfCountry =
     'The number has no calling code, and is not a possible number in its country. Write it in E.164, e.g. +14155552671, or correct the country.'
   const noAddress =
-    'The value is not an email address: it needs one @ with something on each side, and no white space. Map an email address, e.g. ann@example.com.'
+    'The value is not an email address: it must have one @ with text on both sides, and no white space. Map an email address, e.g. ann@example.com.'
   const email = 'Email (email) is missing or blank.'
   const phone = 'Phone Number (phone_number) is missing or blank.'
 

@@ -6,7 +6,7 @@ export interface Payload {
    */
   event_source?: "web" | "crm";
   /**
-   * The additional properties of the event: those of travel or of vehicle events.
+   * The kind of additional properties that the event has: travel or vehicle properties.
    */
   event_spec_type?: "travel_fields" | "vehicle_fields";
   /**
@@ -115,15 +115,15 @@ export interface Payload {
      */
     brand?: string;
     /**
-     * Used by the setting Content ID Mode only.
+     * Used only by the setting Content ID Mode.
      */
     product_id?: string;
     /**
-     * Used by the setting Content ID Mode only.
+     * Used only by the setting Content ID Mode.
      */
     variant_id?: string;
     /**
-     * Used by the setting Content ID Mode only.
+     * Used only by the setting Content ID Mode.
      */
     sku?: string;
   }[];

@@ -8,7 +8,7 @@ import type { Payload } from './generated-types'
 /** Report Web Event: sends a website or CRM event to the Events API. */
 export const reportWebEvent: ActionDefinition<Settings, Payload> = {
   title: 'Report Web Event',
-  description: 'Sends events of the website or the CRM system to TikTok, for measurement, audiences and optimization.',
+  description: 'Sends website and CRM events to TikTok, for measurement, audiences and optimization.',
   fields,
   ...createPerform(route)
 }

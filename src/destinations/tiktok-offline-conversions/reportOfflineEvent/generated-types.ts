@@ -94,15 +94,15 @@ export interface Payload {
      */
     brand?: string;
     /**
-     * Used by the setting Content ID Mode only.
+     * Used only by the setting Content ID Mode.
      */
     product_id?: string;
     /**
-     * Used by the setting Content ID Mode only.
+     * Used only by the setting Content ID Mode.
      */
     variant_id?: string;
     /**
-     * Used by the setting Content ID Mode only.
+     * Used only by the setting Content ID Mode.
      */
     sku?: string;
   }[];

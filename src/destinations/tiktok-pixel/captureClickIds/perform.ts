@@ -9,7 +9,7 @@ import type { CaptureInput } from '../types'
 const INTEGRATIONS = [CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS]
 
 /**
- * Adds the click IDs to the event's integrations object. The click ID in the URL is kept in memory at once, but it is
+ * Adds the click IDs to the event's integrations object. The click ID in the URL is kept in memory without consent, but
  * stored and added only with consent.
  */
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {

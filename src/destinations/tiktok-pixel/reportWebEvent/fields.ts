@@ -30,7 +30,7 @@ export const fields = {
   ...valueFields,
   ...textFields,
   search_string: searchStringField,
-  // Segment's own Pixel lacks these. With them, the browser reports the same properties as the server.
+  // Segment's own Pixel lacks these fields. With them, the browser reports the same properties as the server.
   ...fulfilmentFields,
   phone_number: personFields.phone_number,
   email: personFields.email,

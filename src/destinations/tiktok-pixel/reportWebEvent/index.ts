@@ -3,10 +3,10 @@ import { fields } from './fields'
 import type { Payload } from './generated-types'
 import { perform } from './perform'
 
-/** Report Web Event: reports one event of the website to the pixel. */
+/** Report Web Event: reports one website event to the pixel. */
 export const reportWebEvent: PixelAction<Payload> = {
   title: 'Report Web Event',
-  description: 'Reports events of the website to TikTok in the browser, for measurement, audiences and optimization.',
+  description: 'Reports website events to TikTok in the browser, for measurement, audiences and optimization.',
   platform: 'web',
   defaultSubscription: 'type = "track"',
   fields,
