@@ -1,7 +1,7 @@
 import { IntegrationError } from '@segment/actions-core'
 import { closest } from 'fastest-levenshtein'
 
-/** The error for a mistake in the settings, subscriptions or mappings, thrown before the first event. */
+/** The error for a mistake in the settings, subscriptions or mappings, thrown before any event is sent. */
 export function configurationError(message: string): IntegrationError {
   return new IntegrationError(message, 'InvalidConfiguration', 400)
 }

@@ -4,7 +4,7 @@ import { compileRemoval, type RemoveEmptyValues, type SchemaPart } from './remov
 /** Fields of an action, or settings. */
 export type Fields = NonNullable<Parameters<typeof fieldsToJsonSchema>[0]>
 
-/** The functions that the framework's schema of some fields determines. */
+/** The removal of empty values and the validation for some fields, compiled from the framework's schema. */
 export interface FieldSchema {
   readonly removeEmptyValues: RemoveEmptyValues
   /**

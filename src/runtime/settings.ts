@@ -30,7 +30,7 @@ export function checkSettings<Settings>(definition: DestinationDefinition<Settin
   return settings as Settings
 }
 
-/** Whether a value is blank. An object is not blank, because the validation reports it. */
+/** Whether a value is blank. Objects do not count as blank: the validation reports them. */
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value !== 'object' && toText(value) === undefined)
 }

@@ -18,111 +18,111 @@ import { explainValue } from '../../shared/payload/value-reasons'
 import type { Reason } from '../../shared/reason'
 import { FIELD_REASONS, FORM_REASONS, formOfHashed } from './reasons'
 
-type Block = Readonly<Record<string, unknown>>
+type UnknownRecord = Readonly<Record<string, unknown>>
 
 /** The context in which the values of one event are explained. */
 export interface ValueContext {
   /** The payload after its validation; empty if the validation refuses it. */
-  readonly payload: Block
+  readonly payload: UnknownRecord
   /** The event as it was built; undefined if it is refused. */
   readonly outgoing: OutgoingEvent | undefined
   readonly defaultPhoneCountry: string | undefined
   readonly contentIdMode: string | undefined
 }
 
-/** The value that is sent, and why it is left out or changed. */
+/** The value that is sent, if any, and why it is left out or changed. */
 export interface RuleResult {
   readonly sent?: unknown
-  readonly why?: Reason | undefined
+  readonly reason?: Reason | undefined
 }
 
 /** Explains one value; `field` is the field of its leaf, e.g. `contents[0].price`. */
 type ValueRule = (given: unknown, context: ValueContext, field: string) => RuleResult
 
-const block = (value: unknown): Block => (isRecord(value) ? value : {})
-const eventOf = ({ outgoing }: ValueContext): Block => outgoing?.event ?? {}
-const propertiesOf = (context: ValueContext): Block => block(eventOf(context)['properties'])
-const userOf = (context: ValueContext): Block => block(eventOf(context)['user'])
+const toRecord = (value: unknown): UnknownRecord => (isRecord(value) ? value : {})
+const eventOf = ({ outgoing }: ValueContext): UnknownRecord => outgoing?.event ?? {}
+const propertiesOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(context)['properties'])
+const userOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(context)['user'])
 const keyOf = (field: string): string => /[^.]*$/.exec(field.replace(/\[\d+\]$/, ''))?.[0] ?? ''
 
 /** The rule for a match key that may have several values. Each value is hashed separately. */
-function hashed(
+function matchKeyRule(
   personKey: 'email' | 'phone_number' | 'external_id',
   matchKey: keyof MatchKeys,
   explain: (value: string, country: string | undefined) => Reason | undefined
 ): ValueRule {
   return (given, { payload, defaultPhoneCountry }) => {
     const text = toText(given)
-    if (text === undefined) return { why: explainText(given) }
-    const person = { address: block(payload['address']), [personKey]: [text] } as Person
+    if (text === undefined) return { reason: explainText(given) }
+    const person = { address: toRecord(payload['address']), [personKey]: [text] } as Person
     const [sent] = [buildMatchKeys(person, serverMatchKeyRules, defaultPhoneCountry)?.[matchKey]].flat()
     const country = phoneCountryOf(person, serverMatchKeyRules, defaultPhoneCountry)
-    return { sent, why: explain(text, country) ?? formOfHashed(text) }
+    return { sent, reason: explain(text, country) ?? formOfHashed(text) }
   }
 }
 
 /** The rule for a value that is sent under this key of `user`. */
-function ofUser(key: string, explain: (text: string, context: ValueContext) => Reason | undefined): ValueRule {
+function userRule(key: string, explain: (text: string, context: ValueContext) => Reason | undefined): ValueRule {
   return (given, context) => {
     const text = toText(given)
-    return { sent: userOf(context)[key], why: text === undefined ? explainText(given) : explain(text, context) }
+    return { sent: userOf(context)[key], reason: text === undefined ? explainText(given) : explain(text, context) }
   }
 }
 
-const ofProperties: ValueRule = (given, context, field) => {
+const propertyRule: ValueRule = (given, context, field) => {
   const sent = propertiesOf(context)[keyOf(field)]
   return { sent: Array.isArray(sent) ? sent.find((item) => item === toText(given)) : sent }
 }
 
-const ofItem: ValueRule = (_, { payload, contentIdMode }, field) => {
+const itemRule: ValueRule = (_, { payload, contentIdMode }, field) => {
   const key = keyOf(field)
-  if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { why: FIELD_REASONS.modeOnly }
+  if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { reason: FIELD_REASONS.modeOnly }
   const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)
   const items: unknown = payload['contents']
   const item: unknown = Array.isArray(items) ? items[index] : undefined
   const [built] = buildContents([item], contentIdMode) ?? []
-  const ofId = key === 'content_id' ? explainContentId(block(item), contentIdMode) : undefined
-  return { sent: block(built)[key], why: explainItem(item, contentIdMode) ?? ofId }
+  const idReason = key === 'content_id' ? explainContentId(toRecord(item), contentIdMode) : undefined
+  return { sent: toRecord(built)[key], reason: explainItem(item, contentIdMode) ?? idReason }
 }
 
-const ofBlock: ValueRule = (given, context, field) => {
+const blockRule: ValueRule = (given, context, field) => {
   const name = field.startsWith('travel') ? 'travel_fields' : 'vehicle_fields'
   const dropped = explainBlock(name, context.payload, context.outgoing?.source === 'web')
-  if (dropped !== undefined) return { why: dropped }
+  if (dropped !== undefined) return { reason: dropped }
   const key = keyOf(field)
   const properties = propertiesOf(context)
   const [min, max] = [properties['preferred_price_range']].flat()
-  const pairs: Block = {
-    mileage_value: block(properties['mileage'])['value'],
-    mileage_unit: block(properties['mileage'])['unit'],
+  const pairs: UnknownRecord = {
+    mileage_value: toRecord(properties['mileage'])['value'],
+    mileage_unit: toRecord(properties['mileage'])['unit'],
     preferred_price_range_min: min,
     preferred_price_range_max: max
   }
-  const { sent } = ofProperties(given, context, field)
-  return { sent: Object.hasOwn(pairs, key) ? pairs[key] : sent, why: explainPair(key, context.payload) }
+  const { sent } = propertyRule(given, context, field)
+  return { sent: Object.hasOwn(pairs, key) ? pairs[key] : sent, reason: explainPair(key, context.payload) }
 }
 
-const ofLead: ValueRule = (_, context, field) => ({
-  sent: block(eventOf(context)['lead'])[keyOf(field)],
-  why: context.outgoing?.source === 'crm' ? undefined : EVENT_REASONS.notCrm
+const leadRule: ValueRule = (_, context, field) => ({
+  sent: toRecord(eventOf(context)['lead'])[keyOf(field)],
+  reason: context.outgoing?.source === 'crm' ? undefined : EVENT_REASONS.notCrm
 })
 
-const ofPage: ValueRule = (given, context, field) => ({
-  sent: block(eventOf(context)['page'])[field],
-  why: explainUrl(toText(given) ?? '')
+const pageRule: ValueRule = (given, context, field) => ({
+  sent: toRecord(eventOf(context)['page'])[field],
+  reason: explainUrl(toText(given) ?? '')
 })
 
-const notSent: ValueRule = () => ({ why: FIELD_REASONS.notSent })
+const notSentRule: ValueRule = () => ({ reason: FIELD_REASONS.notSent })
 
-const email = hashed('email', 'email', explainEmail)
-const phone = hashed('phone_number', 'phone', explainPhone)
-const externalId = hashed('external_id', 'external_id', () => undefined)
-const name = (key: string) => ofUser(key, (text) => explainName(text) ?? formOfHashed(text))
-const place = (key: string) => ofUser(key, (text) => explainPlace(text) ?? FORM_REASONS.place)
-const asItIs = (key: string) => ofUser(key, () => undefined)
+const email = matchKeyRule('email', 'email', explainEmail)
+const phone = matchKeyRule('phone_number', 'phone', explainPhone)
+const externalId = matchKeyRule('external_id', 'external_id', () => undefined)
+const name = (key: string) => userRule(key, (text) => explainName(text) ?? formOfHashed(text))
+const place = (key: string) => userRule(key, (text) => explainPlace(text) ?? FORM_REASONS.place)
+const unchanged = (key: string) => userRule(key, () => undefined)
 
 /** The rules by field. All other fields are properties of the event under their own names. */
-const RULES: Readonly<Record<string, ValueRule>> = {
+const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   email,
   email_addresses: email,
   phone_number: phone,
@@ -133,39 +133,39 @@ const RULES: Readonly<Record<string, ValueRule>> = {
   last_name: name('last_name'),
   'address.city': place('city'),
   'address.state': place('state'),
-  'address.country': ofUser('country', (text) => explainCountry(text) ?? FORM_REASONS.country),
-  'address.zip_code': ofUser('zip_code', (text) => explainZipCode(text) ?? formOfHashed(text)),
-  ttclid: ofUser('ttclid', (text, { payload }) => explainClickId(text, payload['url'])),
-  ttp: asItIs('ttp'),
-  ip: ofUser('ip', explainIp),
-  user_agent: asItIs('user_agent'),
-  locale: asItIs('locale'),
-  lead_id: asItIs('lead_id'),
-  url: ofPage,
-  referrer: ofPage,
-  event: (given, context) => ({ sent: eventOf(context)['event'], why: explainEventName(given) }),
+  'address.country': userRule('country', (text) => explainCountry(text) ?? FORM_REASONS.country),
+  'address.zip_code': userRule('zip_code', (text) => explainZipCode(text) ?? formOfHashed(text)),
+  ttclid: userRule('ttclid', (text, { payload }) => explainClickId(text, payload['url'])),
+  ttp: unchanged('ttp'),
+  ip: userRule('ip', explainIp),
+  user_agent: unchanged('user_agent'),
+  locale: unchanged('locale'),
+  lead_id: unchanged('lead_id'),
+  url: pageRule,
+  referrer: pageRule,
+  event: (given, context) => ({ sent: eventOf(context)['event'], reason: explainEventName(given) }),
   event_id: (_, context) => ({ sent: eventOf(context)['event_id'] }),
   timestamp: (given, context) => ({
     sent: eventOf(context)['event_time'],
-    why: toText(given) === undefined ? TIMESTAMP_REASONS.missing : FORM_REASONS.seconds
+    reason: toText(given) === undefined ? TIMESTAMP_REASONS.missing : FORM_REASONS.seconds
   }),
   limited_data_use: (given, context) => ({
     sent: eventOf(context)['limited_data_use'],
-    why: explainBoolean(given) && EVENT_REASONS.limitedDataUseFalse
+    reason: explainBoolean(given) && EVENT_REASONS.limitedDataUseFalse
   }),
   test_event_code: (_, { outgoing }) => ({ sent: outgoing?.testEventCode }),
-  event_source: (_, { outgoing }) => ({ sent: outgoing?.source, why: FORM_REASONS.web }),
-  event_spec_type: notSent,
-  enable_batching: notSent,
-  batch_size: notSent,
+  event_source: (_, { outgoing }) => ({ sent: outgoing?.source, reason: FORM_REASONS.web }),
+  event_spec_type: notSentRule,
+  enable_batching: notSentRule,
+  batch_size: notSentRule,
   content_type: (_, context) => ({
     sent: propertiesOf(context)['content_type'],
-    why: CONTENT_TYPE_REASONS.noContents
+    reason: CONTENT_TYPE_REASONS.noContents
   }),
-  currency: (_, context) => ({ sent: propertiesOf(context)['currency'], why: FORM_REASONS.upperCase }),
+  currency: (_, context) => ({ sent: propertiesOf(context)['currency'], reason: FORM_REASONS.upperCase }),
   value: (given, context) => ({
     sent: propertiesOf(context)['value'],
-    why: explainValue(
+    reason: explainValue(
       given,
       buildContents(context.payload['contents'], context.contentIdMode),
       toText(eventOf(context)['event'])
@@ -173,15 +173,15 @@ const RULES: Readonly<Record<string, ValueRule>> = {
   })
 }
 
-const BLOCKS: Readonly<Record<string, ValueRule>> = {
-  contents: ofItem,
-  travel_fields: ofBlock,
-  vehicle_fields: ofBlock,
-  lead_fields: ofLead
+const BLOCK_RULES: Readonly<Record<string, ValueRule>> = {
+  contents: itemRule,
+  travel_fields: blockRule,
+  vehicle_fields: blockRule,
+  lead_fields: leadRule
 }
 
 /** The rule for a field, e.g. `contents[0].price`. */
 export function ruleOf(field: string): ValueRule {
   const plain = field.replace(/\[\d+\]/g, '')
-  return RULES[plain] ?? BLOCKS[plain.split('.', 1)[0] ?? ''] ?? ofProperties
+  return FIELD_RULES[plain] ?? BLOCK_RULES[plain.split('.', 1)[0] ?? ''] ?? propertyRule
 }

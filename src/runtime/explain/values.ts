@@ -52,19 +52,19 @@ function explainValue({ field, given, from }: Leaf, fields: Fields, context: Val
   const name = /^[^.[]+/.exec(field)?.[0] ?? ''
   if (!Object.hasOwn(fields, name)) return { ...origin, ...FIELD_REASONS.unknown }
 
-  const { sent, why } = ruleOf(field)(given, context, field)
+  const { sent, reason } = ruleOf(field)(given, context, field)
   if (context.outgoing === undefined) {
-    const dropped = sent === undefined && !isEmpty(given) && !isForm(why) ? why : undefined
+    const dropped = sent === undefined && !isEmpty(given) && !isForm(reason) ? reason : undefined
     return { ...origin, ...(dropped ?? (isEmpty(given) ? COERCE_REASONS.missing : FIELD_REASONS.refused)) }
   }
-  if (sent === undefined) return { ...origin, ...(why ?? COERCE_REASONS.missing) }
+  if (sent === undefined) return { ...origin, ...(reason ?? COERCE_REASONS.missing) }
   if (sent === given) return { ...origin, sent }
-  return { ...origin, sent, ...(formOf(given, sent) ?? why ?? FORM_REASONS.converted) }
+  return { ...origin, sent, ...(formOf(given, sent) ?? reason ?? FORM_REASONS.converted) }
 }
 
-/** Whether a reason describes the form in which a value would be sent, and not why it is left out. */
-function isForm(why: Reason | undefined): boolean {
-  return Object.values<Reason | undefined>(FORM_REASONS).includes(why)
+/** Whether a reason describes the form in which a value would be sent, rather than why it is left out. */
+function isForm(reason: Reason | undefined): boolean {
+  return Object.values<Reason | undefined>(FORM_REASONS).includes(reason)
 }
 
 /** Explains a change of form that can happen in any field. */

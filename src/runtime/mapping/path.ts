@@ -4,7 +4,7 @@ import type { Resolver } from './resolver'
 const SEPARATORS = /\[(?="|'|\d)|\.|(?<="|'|\d)]+/
 
 /**
- * Splits a path once, where actions-core's `get` splits it for each event.
+ * Splits a path once for many events. actions-core's `get` splits it for each event.
  * @param path e.g. `properties.products[0]['product name']`; `''` and `.` are the event itself
  */
 export function readPath(path: string): Resolver {

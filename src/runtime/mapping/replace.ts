@@ -6,7 +6,7 @@ const MAX_LENGTH = 10
 type Replace = (text: string) => string
 
 /**
- * Compiles `@replace`, which makes one or two replacements in a text.
+ * Compiles `@replace`, which makes one or two replacements in a string.
  * @param options the options of the directive
  * @param compile compiles the directive's `value`
  */
