@@ -1,4 +1,4 @@
-/** How a value differs: `added` is only in ours, `missing` is only in theirs, `empty` is empty in both. */
+/** How a value differs. `added`: only in ours. `missing`: only in theirs. `empty`: empty in both. `changed`: otherwise. */
 type Kind = 'added' | 'missing' | 'empty' | 'changed'
 
 /** A kind and a path in an event, e.g. `changed user.zip_code`. */

@@ -75,7 +75,7 @@ describe('compose.yaml', () => {
     expect(healthcheck?.test).toContain('http://127.0.0.1:8222/healthz')
   })
 
-  it('the NATS servers are one cluster: each has a route to each', () => {
+  it('the NATS servers are one cluster, with routes to all servers', () => {
     const text = read(fileOf(service('nats-1')))
     const [, routes = ''] = /routes: \[(.*)\]/.exec(text) ?? []
     expect(routes.split(', ')).toStrictEqual(NATS.map((host) => `nats://${host}:6222`))

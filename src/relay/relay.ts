@@ -57,7 +57,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     clientAddress: clientAddressBehind(config.trustedProxies),
     isStopping: () => isStopping
   }
-  // Not strict about a slash at the end: analytics-java posts to `/v1/import/`.
+  // Accepts a slash at the end of a path, because analytics-java posts to `/v1/import/`.
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false })
   app.route(
     '/',

@@ -47,7 +47,7 @@ describeInChromium('click IDs for the server', (browser) => {
     ])
   })
 
-  test('a Conversions mapping saved since 2024 reads them', async () => {
+  test('Conversions mappings saved since 2024 read them', async () => {
     await begin(LANDING)
     await visit.track('Order Completed', { order_id: 'o-1' })
     const event = visit.segmentCalls.at(-1)?.body as unknown as SegmentEvent

@@ -30,7 +30,7 @@ describeInChromium('consent', (browser) => {
       destination: pixelDestination(settings, [...presets, identifyCalls, captureClickIds])
     })
   }
-  /** Sets the visitor's choice. The wrapper reports it with an event that no mapping takes. */
+  /** Sets the visitor's choice. The wrapper reports it with an event that no mapping matches. */
   const choose = async (choice: boolean) => {
     await visit.page.evaluate((value) => (window.__choice = value), choice)
     await visit.track('Segment Consent Preference Updated')

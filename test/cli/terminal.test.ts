@@ -93,7 +93,7 @@ describe('the progress bar', () => {
     expect(screen()).not.toContain('█ 0 delivered')
   })
 
-  it('is erased at Ctrl-C, too', async () => {
+  it('is also erased after Ctrl-C', async () => {
     // At this rate the run would take half a minute.
     const { screen, type, code } = send(['--yes', '--rate', '100'])
     await type('\u0003', '0 delivered')

@@ -16,7 +16,7 @@ describe('differences', () => {
   it.each<[string, Expectation]>([
     ['a: delivered; expected: rejected', { outcome: 'rejected' }],
     ['a: sent as CompletePayment; expected: Purchase', { outcome: 'delivered', sentAs: ['Purchase'] }]
-  ])('says: %s', (difference, expectation) => {
+  ])('reports: %s', (difference, expectation) => {
     expect(differences([run('a', delivered)], { a: expectation }, 1)).toStrictEqual([difference])
   })
 

@@ -32,7 +32,7 @@ function hashedByTikTok(user: Values): Values {
   return Object.fromEntries(hashed) as Values
 }
 
-/** The first of each of the server's match keys, because the Pixel takes one. */
+/** The first value of each match key of the server, because the Pixel accepts only one. */
 function firstOfEach(user: Values): Values {
   const first = Object.entries(user).map(([key, value]): [string, unknown] => [key, [value].flat()[0]])
   return Object.fromEntries(first)

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-// Jest loads the source again for each test file, which takes longer than the tests. This file runs all tests at once.
+// Jest loads the source again for each test file, which takes longer than the tests. So all tests run in this file.
 
 const TESTS = join(__dirname, '..')
 const FOLDERS = ['shared', 'runtime', 'destinations']

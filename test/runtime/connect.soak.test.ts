@@ -31,6 +31,6 @@ it('the heap stays flat over 1,000,000 events through one connection', async () 
   expect(delivered).toBe(EVENTS)
   expect(heaps).toHaveLength(10)
   const [first = 0] = heaps
-  // One call holds some 10 MB. A byte kept of each event would be 1 MB, a result of each 200 MB.
+  // One call needs about 10 MB. To keep one byte per event would add 1 MB, and one result per event 200 MB.
   expect(Math.max(...heaps) - first).toBeLessThan(10 * MEGABYTE)
 })

@@ -21,7 +21,7 @@ describe('a body that is not an object', () => {
 
 describe('the root', () => {
   test.each([
-    ['nothing more than it must have', {}],
+    ['only the required values', {}],
     ['a partner name', { partner_name: 'Segment' }],
     ['a test code', { test_event_code: 'TEST123' }],
     ['an empty test code', { test_event_code: '' }],

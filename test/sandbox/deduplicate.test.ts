@@ -40,7 +40,7 @@ it.each([
   { after: 5 * MINUTE, fate: 'merged' },
   { after: 5 * MINUTE + 1, fate: 'dropped' },
   { after: 48 * HOUR, fate: 'dropped' }
-])('counts two copies once when the second comes after $after ms: $fate', async ({ after, fate }) => {
+])('counts two copies once when the second arrives after $after ms: $fate', async ({ after, fate }) => {
   await pixel()
   now = after
   expect(await server()).toStrictEqual(ok())

@@ -39,12 +39,12 @@ describe('another origin', () => {
     { 'Sec-Fetch-Site': 'same-site' }
   ]
 
-  test.each(foreign)('with %j reads nothing', async (headers) => {
+  test.each(foreign)('cannot read anything with %j', async (headers) => {
     for (const path of ['/requests', '/live', '/page.js']) {
       expect(await request(running.sandbox, path, { headers })).toMatchObject(refused)
     }
   })
-  test.each(foreign)('with %j changes nothing', async (headers) => {
+  test.each(foreign)('cannot change anything with %j', async (headers) => {
     await post(running.sandbox, bodyWith())
     for (const [method, path] of [
       ['DELETE', '/requests'],
@@ -78,7 +78,7 @@ describe('another origin', () => {
 })
 
 describe('a sandbox that other machines can reach', () => {
-  test.each(['0.0.0.0', '::'])('on %s needs a token of its own', async (host) => {
+  test.each(['0.0.0.0', '::'])('on %s needs its own token', async (host) => {
     await expect(startSandbox({ host })).rejects.toMatchObject({ code: 'MissingToken' })
     await expect(startSandbox({ host, tokens: { 'sandbox-token': ['P'] } })).rejects.toThrow(
       `Other machines can reach ${host}. Give the sandbox your own token instead of sandbox-token.`

@@ -69,7 +69,7 @@ describe('the memory of the records', () => {
     expect(counted).toHaveLength(7)
     expect(dropped).toBe(33)
   })
-  test('keeps the newest request whatever its size', async () => {
+  test('keeps the newest request, regardless of its size', async () => {
     await post(sandbox, bodyWith({ event_id: 'x'.repeat(50_000) }))
     expect([sandbox.accepted.length, sandbox.dropped]).toStrictEqual([1, 0])
   })

@@ -12,7 +12,7 @@ export function bodyWith(event: object = {}, root: object = {}): object {
   }
 }
 
-/** Posts a body (text as it is, anything else as JSON) and returns the whole answer. */
+/** Posts a body and returns the whole answer. A string is sent unchanged, other values as JSON. */
 export async function post(
   { origin }: Pick<Sandbox, 'origin'>,
   body: unknown,

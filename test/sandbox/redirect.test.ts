@@ -81,15 +81,15 @@ describe('every request goes to the sandbox', () => {
   })
 })
 
-describe('unchanged', () => {
-  test('the given definition, and its parts that send nothing', () => {
+describe('redirectTo', () => {
+  test('does not change the given definition, or its parts that send nothing', () => {
     const copy = redirectTo(definition, sandbox.origin)
     expect(copy).not.toBe(definition)
     expect(copy.authentication?.fields).toBe(definition.authentication?.fields)
     expect(Object.keys(copy.actions['single'] ?? {})).toStrictEqual(['title', 'description', 'fields', 'perform'])
     expect(copy.actions['both']?.perform).not.toBe(definition.actions['both']?.perform)
   })
-  test('a definition without authentication stays without', () => {
+  test('adds no authentication to a definition without it', () => {
     const { name, mode, actions } = definition
     expect(redirectTo({ name, mode, actions }, sandbox.origin)).not.toHaveProperty('authentication')
   })

@@ -15,7 +15,7 @@ export interface DeadLetter {
   readonly event: CompleteEvent
 }
 
-/** The part of an outcome that a dead letter holds. */
+/** The part of an outcome that a dead letter contains. */
 export type DeadLetterReason = Pick<Outcome, 'httpStatus' | 'message' | 'requestId'>
 
 /** Creates the dead letter of an event. */

@@ -16,7 +16,7 @@ import { observedClient, type RequestObserver } from './observed-client'
 export interface Destination {
   readonly source: string
   readonly name: string
-  /** The names of the TikTok events that a Segment event becomes; empty if no subscription takes it. */
+  /** The names of the TikTok events that a Segment event becomes; empty if no subscription matches it. */
   tiktokEvents(event: CompleteEvent): readonly string[]
   /** The name of the TikTok event that a subscription sends. */
   tiktokEventOf(subscription: string): string

@@ -15,7 +15,7 @@ export interface Permit {
 
 /** Decides when the next batch may be sent to a destination. It uses the results of the last batches. */
 export interface Gate {
-  /** Returns the permission to send now, or how long to wait, in milliseconds. */
+  /** Returns a permit to send now, or how long to wait, in milliseconds. */
   tryAcquire(): Permit | { readonly wait: number }
   /** Returns a permit with the results of its events. They are empty if nothing could be sent. */
   release(permit: Permit, results: readonly DeliveryResult[]): void
@@ -40,8 +40,8 @@ export function createGate(now: () => number = Date.now, random: () => number = 
   let closings = 0
   let isProbing = false
 
-  /** @param wait returns the wait for the nth closing in a row with the same cause */
-  const close = (why: Pause, wait: (nth: number) => number): void => {
+  /** @param wait calculates the wait from the number of consecutive closings with this cause */
+  const close = (why: Pause, wait: (consecutive: number) => number): void => {
     closings = cause === why ? closings + 1 : 1
     cause = why
     closedUntil = Math.max(closedUntil, now() + wait(closings))
@@ -63,9 +63,11 @@ export function createGate(now: () => number = Date.now, random: () => number = 
         close('denied', () => (2 + 2 * random()) * MINUTE)
       } else if (limited !== undefined) {
         const { retryAfter } = limited
-        close('rate limit', (nth) => (retryAfter === undefined ? backoff(nth, random) : retryAfter * SECOND))
+        close('rate limit', (consecutive) =>
+          retryAfter === undefined ? backoff(consecutive, random) : retryAfter * SECOND
+        )
       } else if (results.every(({ status }) => status === 'retry')) {
-        close('unavailable', (nth) => backoff(nth, random, MAX_UNAVAILABLE))
+        close('unavailable', (consecutive) => backoff(consecutive, random, MAX_UNAVAILABLE))
       } else if (closedUntil <= now()) {
         cause = undefined
       }

@@ -1,6 +1,6 @@
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** Whether every event of a request is settled or stored; if not, the number of seconds until the request's retry. */
+/** Whether all events of a request are settled or stored. If not, `retryAfter` is the wait for a retry, in seconds. */
 export type IntakeResult = { readonly isAccepted: true } | { readonly isAccepted: false; readonly retryAfter: number }
 
 /** Delivers the events of requests to TikTok, directly or through a queue. */

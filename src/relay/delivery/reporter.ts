@@ -18,7 +18,7 @@ export interface Reporter {
   answered(endpoint: string, status: number, duration: number): void
   /** A source sent events. */
   received(source: string, count: number): void
-  /** A destination's subscriptions take an event, which becomes these TikTok events. */
+  /** Subscriptions of a destination match an event, which becomes these TikTok events. */
   taken(destination: Destination, tiktokEvents: readonly string[]): void
   /** An event was stored. */
   stored(destination: Destination, tiktokEvents: readonly string[]): void

@@ -1,6 +1,6 @@
 import type { NeededParts } from './needed-parts'
 
-/** Copies only the needed parts of an event or of a part of it. All items of an array are treated the same. */
+/** Copies only the needed parts of a value. The same parts are copied from all items of an array. */
 export function keepNeeded(value: unknown, needed: NeededParts): unknown {
   if (needed === 'all' || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item) => keepNeeded(item, needed))

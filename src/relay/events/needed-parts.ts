@@ -2,7 +2,7 @@ import { parseFql } from '@segment/destination-subscriptions'
 import type { Subscription } from '../../runtime'
 import { isRecord } from '../../shared/coerce'
 
-/** The parts of an event that are needed: all of it, or these keys of it. */
+/** The needed parts of an event: the whole event, or some of its keys. */
 export type NeededParts = 'all' | Map<string, NeededParts>
 
 /** The keys that every event keeps. They identify it, and make a stored event valid input for `segment-tiktok send`. */

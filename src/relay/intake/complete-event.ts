@@ -3,7 +3,7 @@ import omit from 'lodash/omit'
 import { isRecord } from '../../shared/coerce'
 import type { IncomingEvent } from './read-events'
 
-/** The request that an event came with. */
+/** The request that contained an event. */
 export interface Arrival {
   /** The relay's clock, in milliseconds. */
   readonly receivedAt: number
@@ -22,7 +22,7 @@ export type CompleteEvent = IncomingEvent & { readonly messageId: string }
 const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|rust/i
 
 /**
- * Completes events as Segment does: `messageId`, `timestamp` by the relay's clock, `context.ip`.
+ * Completes events as Segment does: it adds `messageId` and `context.ip`, and corrects `timestamp`.
  * A missing ID becomes a hash of the event if the event has a time, so that a retried request gets the same IDs. Equal
  * events of one request get different IDs.
  */
@@ -55,7 +55,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
 /** The format that Segment's libraries send. Other formats stay as they are. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** Corrects the timestamp as Segment does. The time between event and sending is right even with a wrong clock. */
+/** Corrects the timestamp as Segment does. The client's clock is used only for differences, so it may be wrong. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }

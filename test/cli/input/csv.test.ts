@@ -110,7 +110,7 @@ describe('columns', () => {
     })
   })
 
-  it('are recognised whatever the case, spaces, dashes and underscores of their names', async () => {
+  it('are recognised regardless of case, spaces, dashes and underscores in their names', async () => {
     expect(await events('Event,First Name,ORDER-ID,userid,postalCode\nA,Ada,o1,u1,10115')).toStrictEqual([
       {
         type: 'track',

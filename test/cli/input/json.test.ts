@@ -119,7 +119,7 @@ describe('a JSON array', () => {
 
   it.each([
     ['cut off in an element', `[${line('a')},\n{"type":"tra`, 2],
-    ['cut off behind a comma', `[${line('a')},\n`, 2],
+    ['cut off after a comma', `[${line('a')},\n`, 2],
     ['without its last bracket', `[${line('a')}\n`, 1],
     ['with an element whose brace is missing', `[${line('a')},\n{"type":{,\n${line('b')}]`, 2]
   ])('gives an error if it is %s', async (_, text, where) => {

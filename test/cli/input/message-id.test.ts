@@ -27,7 +27,7 @@ describe('the ID of an event', () => {
     expect(idsOf([{ properties: { items: [{ b: 2, a: 1 }], value: 1 }, event: 'A' }])).toStrictEqual([first])
   })
 
-  it('of identical events contains the number of equal events before them', () => {
+  it('differs for identical events, by the number of equal events before each', () => {
     const [a, b] = [{ event: 'A' }, { event: 'B' }]
     const [first, other] = idsOf([a, b])
     expect(idsOf([a, b, a, a, b])).toStrictEqual([

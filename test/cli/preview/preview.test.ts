@@ -73,7 +73,7 @@ describe('preview', () => {
     expect(stdout).not.toMatch(/[0-9a-f]{64}/)
   })
 
-  it('names the nearest subscription for an event that none matches, and exits with 2 if none matches any', async () => {
+  it('names the nearest subscription for an event that none matches, and exits with 2 if no event matches', async () => {
     const file = folder.write('typo.ndjson', '{"type":"track","event":"Order Complete","messageId":"a"}')
     const { code, stdout } = await run(['preview', file])
     expect(code).toBe(2)
@@ -87,7 +87,7 @@ describe('preview', () => {
     expect((await preview(['--summary'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain('\u001b[')
   })
 
-  it('writes no terminal control characters of the input', async () => {
+  it('does not write terminal control characters from the input', async () => {
     const file = folder.write(
       'odd.ndjson',
       JSON.stringify({ type: 'track', event: 'A\u001b[2J\u0007', messageId: 'a\u001b' })

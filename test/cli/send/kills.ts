@@ -64,7 +64,7 @@ export function failAtRandom(sandbox: Sandbox, random: () => number): void {
   sandbox.fail(() => (random() < 0.3 ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined), Infinity)
 }
 
-/** Sends a file. The process is killed several times, after some requests each time, and then resumed to its end. */
+/** Sends a file. Kills the process several times, each time after some requests, and resumes it until it ends. */
 export async function sendWithKills(
   sandbox: Sandbox,
   { file }: Workload,

@@ -128,7 +128,7 @@ describe('the root of the body', () => {
   })
 })
 
-describe('CRM', () => {
+describe('a CRM event', () => {
   const mapping = defaultMapping('Lead', { event_source: 'crm' })
   const lead = { lead_id: 'lead-1', lead_event_source: 'HubSpot' }
   const data = [{ ...omit(BARE, 'limited_data_use'), event: 'Lead', lead }]

@@ -54,7 +54,7 @@ afterEach(() => {
 })
 
 describe('the click', () => {
-  test('is stored with its time under a key of our own, and added to later events', () => {
+  test('is stored with its time under our own key, and added to later events', () => {
     const { send, stored } = visitor()
     expect(send({ search: '?a=b&ttclid=E.C.P.abc' })).toStrictEqual(clicked('E.C.P.abc'))
     jest.setSystemTime(NOW + DAY)
@@ -63,7 +63,7 @@ describe('the click', () => {
   })
 
   test.each(['', '?ttclid=', '?ttclid=%20', '?TTCLID=x', '?other=x'])(
-    'is not in %j, and the last click stays',
+    'is not in %j, and the last click is kept',
     (search) => {
       const { send } = visitor()
       expect(send({ search })).toStrictEqual({})

@@ -138,7 +138,7 @@ describe('mode strict', () => {
     expect(forAllPixels(pixel)).toStrictEqual([])
   })
 
-  test('of 150 events with a person each, the first 100 follow, each with its person', () => {
+  test('of 150 events that each have a person, the first 100 follow with their persons', () => {
     const pixel = begin()
     for (const event_id of ids(150)) pixel.report({ event_id, external_id: `U-${event_id}` })
     pixel.client.observeConsent(stamped(true))

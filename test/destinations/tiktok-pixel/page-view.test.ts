@@ -38,7 +38,7 @@ test.each([
   'type = "page" and',
   'event = "Home"',
   ''
-])('the trigger %j does not count', (subscribe) => {
+])('the trigger %j does not take all page calls', (subscribe) => {
   expect(reports(mapping({ subscribe }))).toBe(false)
 })
 
@@ -59,7 +59,7 @@ test.each([
   ['a mapping of another action', [mapping({ partnerAction: 'identify' })], false],
   ['no mapping', [], false],
   ['one of several mappings', [mapping({ enabled: false }), mapping(), mapping({ partnerAction: 'identify' })], true],
-  ['a narrower mapping beside one for all page calls', [mapping({ subscribe: 'name = "Home"' }), mapping()], true]
+  ['a narrower mapping next to one for all page calls', [mapping({ subscribe: 'name = "Home"' }), mapping()], true]
 ])('%s: %s', (_case, subscriptions, expected) => {
   expect(reports(...subscriptions)).toBe(expected)
 })

@@ -5,7 +5,7 @@ function outcome(status: OutcomeStatus): Outcome {
   return { subscription: 'A', action: 'reportWebEvent', status, httpStatus: 200, message: status }
 }
 
-it('is ignored when no subscription takes the event', () => {
+it('is ignored when no subscription matches the event', () => {
   expect(combineOutcomes({ outcomes: [] })).toStrictEqual({ status: 'ignored' })
 })
 

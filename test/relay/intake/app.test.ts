@@ -163,12 +163,12 @@ describe('pages of other origins', () => {
   })
 })
 
-it('gives TikTok the address of the client, behind a trusted proxy', async () => {
+it('sends the address of a client behind a trusted proxy to TikTok', async () => {
   await send('/v1/track', purchase('ip'), { headers: { 'X-Forwarded-For': '203.0.113.7' } })
   expect(running.sandbox.accepted.map(({ data }) => data.user)).toStrictEqual([{ ip: '203.0.113.7' }])
 })
 
-it('corrects the time by the clock of the client', async () => {
+it("corrects the time for the error of the client's clock", async () => {
   const sentAt = '2026-11-20T12:00:05.000Z'
   const before = Math.floor(Date.now() / 1000) - 5
   await send('/v1/batch', { batch: [purchase('time', { timestamp: '2026-11-20T12:00:00.000Z' })], sentAt })

@@ -14,7 +14,7 @@ function complete(event: Record<string, unknown>, arrival: Partial<Arrival> = {}
 }
 
 describe('the timestamp', () => {
-  it("is corrected by the error of the client's clock", () => {
+  it("is corrected for the error of the client's clock", () => {
     const event = { messageId: 'm', timestamp: '2026-11-20T11:00:00.000Z' }
     expect(complete(event, { sentAt: '2026-11-20T11:00:05.000Z' })).toStrictEqual({
       messageId: 'm',
@@ -24,7 +24,7 @@ describe('the timestamp', () => {
     })
   })
 
-  it('is corrected by the sentAt of the event if the request has none', () => {
+  it('is corrected with the sentAt of the event if the request has none', () => {
     const event = { messageId: 'm', timestamp: '2026-11-20T13:00:00+01:00', sentAt: '2026-11-20T13:00:00+01:00' }
     expect(complete(event)).toStrictEqual({
       messageId: 'm',

@@ -179,7 +179,7 @@ describe.each(['/', '/live', '/setup'])('%s', (path) => {
   })
 })
 
-it("has none of the sandbox's routes that change, list or explain requests", async () => {
+it("does not serve the sandbox's routes for requests, faults and explanations", async () => {
   running = await runRelay()
   for (const path of ['/requests', '/faults', '/explain', '/destinations', '/accepted']) {
     expect([path, await statusOf(path, {})]).toStrictEqual([path, 404])

@@ -37,7 +37,7 @@ describePage('axe-core finds nothing', (test_) => {
     expect(await violations(page)).toStrictEqual([])
   })
 
-  test('and nothing scrolls sideways', async () => {
+  test('and the page does not scroll sideways', async () => {
     const page = await test_.open()
     const widest = () => page.evaluate(() => document.documentElement.scrollWidth)
     const widestAtEach = async () => {

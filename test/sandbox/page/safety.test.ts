@@ -25,7 +25,7 @@ describePage('a received event', (test_) => {
     expect(await page.title()).toBe(title)
   })
 
-  test('is shown whatever its size and type', async () => {
+  test('is shown regardless of its size and type', async () => {
     const page = await test_.open()
     await test_.send({ event: 'x'.repeat(70_000) })
     await test_.send({ event_id: { toString: 1 }, event: 5, properties: { value: 'a', currency: {} } })

@@ -42,7 +42,7 @@ describePage('Try an event', (test_) => {
     await page.getByText('No mapping matches this event.').waitFor()
   })
 
-  test('the link keeps the input in its fragment, without the access token', async () => {
+  test('the link contains the input in its fragment, without the access token', async () => {
     const page = await open()
     await page
       .getByText('The link contains what you typed, including personal data, but not the access token.')

@@ -131,7 +131,7 @@ describe('a fault during the search for bad events', () => {
     expect(sandbox.requests).toHaveLength(0)
   })
 
-  it('sends no accepted event again', async () => {
+  it('does not send accepted events again', async () => {
     sandbox.fail(refuse(new Set(['e3', 'e77', 'e500', 'e999']), 'unnamed'), Infinity)
     await onBatch(sandbox, purchases(1000))
     const accepted = sandbox.accepted.map(({ data }) => data.event_id)

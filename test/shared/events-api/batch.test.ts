@@ -120,7 +120,7 @@ describe('a batch without faults', () => {
     expect(sandbox.requests.slice(0, 2).map(({ body }) => idsOf(body))).toStrictEqual([web, crm])
   })
 
-  it('sends each event that a partial success names again alone, and uses the new answer', async () => {
+  it('sends each event that a partial success names again in its own request, and uses the new answer', async () => {
     sandbox.fail({ code: 20001, message: 'Invalid value for data.1.event_id.', accept: true })
     sandbox.fail({ code: 40002, message: 'Invalid value for data.0.event_id.' })
     const nodes = await onBatch(sandbox, purchases(3))

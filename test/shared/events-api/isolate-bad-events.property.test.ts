@@ -95,7 +95,7 @@ describe('64 requests are enough', () => {
         count: fc.constant(count),
         bad: fc.oneof(
           fc.uniqueArray(fc.nat(count - 1), { minLength: 1, maxLength: Math.min(most, count) }),
-          // The last ones, and the ends of equal parts, where halving costs most.
+          // The last events, and the ends of equal parts, where halving needs the most requests.
           fc.constant(numbers(0, count).slice(-most)),
           fc.constant(numbers(0, Math.min(most, count)).map((part) => Math.floor((part * count) / most)))
         )

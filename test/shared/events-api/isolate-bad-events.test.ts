@@ -62,7 +62,7 @@ describe('a bad event that is not named', () => {
 })
 
 describe('the size of a request', () => {
-  test('is one event until TikTok accepts one, and these events come from all over the batch', async () => {
+  test('is one event until TikTok accepts one, and these events are spread over the batch', async () => {
     const letters = 'abcdefghijklmnopqrst'
     const { requests, ...outcomes } = await search(letters, refuse(letters))
     expect(outcomes).toStrictEqual({ refused: letters })
@@ -122,7 +122,7 @@ describe('a bad event that a refusal names', () => {
     })
   })
 
-  test('comes after all events that are not named if it is not the first one that is', async () => {
+  test('is sent after all events that are not named, unless it is the first named one', async () => {
     expect(await search('abcdefghi', refuseByName('cfh', { all: true }))).toStrictEqual({
       requests: ['abcdefghi', 'c', 'a', 'bdeg', 'ifh', 'f', 'ih', 'h', 'i'],
       accepted: 'abdegi',
@@ -130,7 +130,7 @@ describe('a bad event that a refusal names', () => {
     })
   })
 
-  test('comes after unknown events if it is not the first one that is named', async () => {
+  test('is sent after unknown events, unless it is the first named one', async () => {
     const letters = 'abcdefghijklmnop'
     expect(
       await search(letters, (request) =>
@@ -164,7 +164,7 @@ describe('a bad event that a refusal names', () => {
     })
   })
 
-  test('that gets no decision leaves names trusted in the other groups of the batch', async () => {
+  test('does not affect the trust in names in other groups if it gets no decision', async () => {
     const rule: Rule = (letters, request) =>
       request === 3 ? { verdict: 'busy', status: 429 } : refuseByName('bg')(letters, request)
     expect(await search(['abcd', 'efgh'], rule)).toStrictEqual({
@@ -175,13 +175,13 @@ describe('a bad event that a refusal names', () => {
     })
   })
 
-  test('by a position that the request does not have is searched like one that is not named', async () => {
+  test('is searched like one that is not named if the request does not have its position', async () => {
     const { requests: named } = await search('abcdefghi', refuseByName('i', { base: 1 }))
     const { requests: unnamed } = await search('abcdefghi', refuse('i'))
     expect(named).toStrictEqual(unnamed)
   })
 
-  test('is not sent alone once names proved wrong in another group of the batch', async () => {
+  test('is not sent alone after names were wrong in another group of the batch', async () => {
     expect(await search(['abcd', 'efgh'], refuseByName('bg', { base: 1 }))).toStrictEqual({
       requests: ['abcd', 'efgh', 'c', 'a', 'b', 'd', 'e', 'fg', 'f', 'h', 'g'],
       accepted: 'acdefh',

@@ -78,7 +78,7 @@ describe('a long text', () => {
     expect(quote(`${'x'.repeat(290)} ${HASH}`, TOKEN)).toBe(`${'x'.repeat(290)} [hash]`)
     expect(quote(`${HASH} ${'x'.repeat(300)}`, TOKEN)).toBe(`[hash] ${'x'.repeat(235)}`)
   })
-  test('shows no part of a hidden value at the cut, wherever the cut falls', () => {
+  test('shows no part of a hidden value at the cut, for any position of the cut', () => {
     const secrets = [TOKEN, 'ann.lee@example.com', HASH, '+1 (415) 555-2671', encodeURIComponent(TOKEN)]
     fc.assert(
       fc.property(

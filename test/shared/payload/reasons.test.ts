@@ -48,7 +48,7 @@ test.each([
   { url: '/?ttclid=', reason: undefined },
   { url: '/?ttclid=old', reason: undefined },
   { url: '/?ttclid=new', reason: CLICK_ID_REASONS.urlFirst }
-])('the click ID "old" beside the URL $url', ({ url, reason }) => {
+])('the click ID "old" next to the URL $url', ({ url, reason }) => {
   expect(explainClickId('old', url)).toBe(reason)
 })
 
