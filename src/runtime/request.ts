@@ -16,12 +16,12 @@ export interface Bounds {
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {
   return async <Data>(url: string, options?: RequestOptions) => {
     signal?.throwIfAborted()
-    const call = new AbortController()
+    const controller = new AbortController()
     let end!: (reason: Error) => void
-    // The race ends the call even if the client ignores the signal. A listener on `call.signal` would be slower.
+    // The race ends the call even if the client ignores the signal. A listener on `controller.signal` would be slower.
     const ended = new Promise<never>((_, reject) => {
       end = (reason) => {
-        call.abort(reason)
+        controller.abort(reason)
         reject(reason)
       }
     })
@@ -33,7 +33,7 @@ export function boundedClient(request: RequestClient, { timeout, signal }: Bound
     }
     signal?.addEventListener('abort', abort)
     try {
-      return await Promise.race([request<Data>(url, { ...options, timeout, signal: call.signal }), ended])
+      return await Promise.race([request<Data>(url, { ...options, timeout, signal: controller.signal }), ended])
     } finally {
       clearTimeout(timer)
       signal?.removeEventListener('abort', abort)

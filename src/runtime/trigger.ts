@@ -34,8 +34,8 @@ export function compileCondition(condition: Condition | undefined): Trigger | un
   if (condition === undefined) return undefined
   if (condition.type !== 'group') {
     const read = readerOf(condition)
-    const holds = TESTS.get(condition.operator)?.(condition.value)
-    return holds && ((event) => holds(read(event)))
+    const test = TESTS.get(condition.operator)?.(condition.value)
+    return test && ((event) => test(read(event)))
   }
   const children: Trigger[] = []
   for (const child of condition.children) {
@@ -71,13 +71,13 @@ export function readerOf(condition: SingleCondition): (event: Event) => unknown 
 
 type Test = (actual: unknown) => boolean
 
-const ofNumbers =
+const compareNumbers =
   (compare: (actual: number, expected: number) => boolean) =>
   (expected: unknown): Test =>
   (actual) =>
     typeof actual === 'number' && compare(actual, Number(expected))
 
-const ofTexts =
+const compareStrings =
   (compare: (actual: string, expected: string) => boolean) =>
   (expected: unknown): Test =>
   (actual) =>
@@ -93,18 +93,18 @@ const TESTS_BY_OPERATOR: Readonly<Record<Operator, (expected: unknown) => Test>>
     const text = String(expected)
     return (actual) => actual !== text
   },
-  '<': ofNumbers((actual, expected) => actual < expected),
-  '<=': ofNumbers((actual, expected) => actual <= expected),
-  '>': ofNumbers((actual, expected) => actual > expected),
-  '>=': ofNumbers((actual, expected) => actual >= expected),
-  number_equals: ofNumbers((actual, expected) => actual === expected),
-  number_not_equals: ofNumbers((actual, expected) => actual !== expected),
-  contains: ofTexts((actual, expected) => actual.includes(expected)),
-  not_contains: ofTexts((actual, expected) => !actual.includes(expected)),
-  starts_with: ofTexts((actual, expected) => actual.startsWith(expected)),
-  not_starts_with: ofTexts((actual, expected) => !actual.startsWith(expected)),
-  ends_with: ofTexts((actual, expected) => actual.endsWith(expected)),
-  not_ends_with: ofTexts((actual, expected) => !actual.endsWith(expected)),
+  '<': compareNumbers((actual, expected) => actual < expected),
+  '<=': compareNumbers((actual, expected) => actual <= expected),
+  '>': compareNumbers((actual, expected) => actual > expected),
+  '>=': compareNumbers((actual, expected) => actual >= expected),
+  number_equals: compareNumbers((actual, expected) => actual === expected),
+  number_not_equals: compareNumbers((actual, expected) => actual !== expected),
+  contains: compareStrings((actual, expected) => actual.includes(expected)),
+  not_contains: compareStrings((actual, expected) => !actual.includes(expected)),
+  starts_with: compareStrings((actual, expected) => actual.startsWith(expected)),
+  not_starts_with: compareStrings((actual, expected) => !actual.startsWith(expected)),
+  ends_with: compareStrings((actual, expected) => actual.endsWith(expected)),
+  not_ends_with: compareStrings((actual, expected) => !actual.endsWith(expected)),
   exists: () => (actual) => actual !== undefined && actual !== null,
   not_exists: () => (actual) => actual === undefined || actual === null,
   is_true: () => (actual) => actual === true,

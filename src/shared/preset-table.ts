@@ -12,8 +12,8 @@ export interface PresetRow {
   readonly name: string
   readonly subscribe: string
   readonly event: string
-  /** The source of the items: `products`, or `itself` if the event describes a single product. */
-  readonly contents?: 'products' | 'itself'
+  /** The source of the items: `properties.products`, or `properties` if the event describes a single product. */
+  readonly contents?: 'products' | 'properties'
   /**
    * The fields that the event can use. Each destination maps those that it has. Other fields are not mapped, because
    * they cost time, and an unrelated property (`year: "2024 edition"`) could make the event fail validation.
@@ -52,29 +52,35 @@ export const PRESETS: readonly PresetRow[] = [
   { name: 'Subscribe', subscribe: track('Subscription Created'), event: 'Subscribe', fields: CUSTOMER },
   { name: 'Submit Form', subscribe: track('Form Submitted'), event: 'SubmitForm', fields: COMMON },
   { name: 'Page View', subscribe: 'type = "page"', event: 'Pageview', contents: 'products', fields: ITEMS },
-  { name: 'View Content', subscribe: track('Product Viewed'), event: 'ViewContent', contents: 'itself', fields: ITEMS },
+  {
+    name: 'View Content',
+    subscribe: track('Product Viewed'),
+    event: 'ViewContent',
+    contents: 'properties',
+    fields: ITEMS
+  },
   {
     name: 'Click Button',
     subscribe: track('Product Clicked'),
     event: 'ClickButton',
-    contents: 'itself',
+    contents: 'properties',
     fields: ITEMS
   },
   {
     name: 'Search',
     subscribe: track('Products Searched'),
     event: 'Search',
-    contents: 'itself',
+    contents: 'properties',
     fields: SEARCH
   },
   {
     name: 'Add to Wishlist',
     subscribe: track('Product Added to Wishlist'),
     event: 'AddToWishlist',
-    contents: 'itself',
+    contents: 'properties',
     fields: ITEMS
   },
-  { name: 'Add to Cart', subscribe: track('Product Added'), event: 'AddToCart', contents: 'itself', fields: ITEMS },
+  { name: 'Add to Cart', subscribe: track('Product Added'), event: 'AddToCart', contents: 'properties', fields: ITEMS },
   {
     name: 'Initiate Checkout',
     subscribe: track('Checkout Started'),
@@ -140,7 +146,7 @@ export const PRESETS: readonly PresetRow[] = [
     name: 'Customize Product',
     subscribe: track('Product Customized'),
     event: 'CustomizeProduct',
-    contents: 'itself',
+    contents: 'properties',
     fields: ITEMS
   },
   { name: 'Submit Application', subscribe: track('Application Submitted'), event: 'SubmitApplication', fields: COMMON },

@@ -7,8 +7,11 @@ import { type OfflineInput, route } from './route'
 /**
  * Creates one of the three actions. They differ only in title and description, and all exist because saved mappings
  * refer to them.
- * @param texts the title and the description
+ * @param labels the title and the description
  */
-export function offlineAction(texts: { title: string; description: string }): ActionDefinition<Settings, OfflineInput> {
-  return { ...texts, fields, ...createPerform(route) }
+export function offlineAction(labels: {
+  title: string
+  description: string
+}): ActionDefinition<Settings, OfflineInput> {
+  return { ...labels, fields, ...createPerform(route) }
 }

@@ -26,7 +26,7 @@ export interface CaptureInput {
 }
 
 /** The action that adds click IDs to events on their way to Segment. */
-export interface PixelCapture extends BaseActionDefinition {
+export interface CaptureAction extends BaseActionDefinition {
   platform: 'web'
   lifecycleHook: 'enrichment'
   perform: (client: PixelClient, input: CaptureInput) => void
@@ -46,6 +46,6 @@ export interface PixelDefinition extends BaseDefinition {
   actions: {
     reportWebEvent: PixelAction<ReportPayload>
     identify: PixelAction<IdentifyPayload>
-    captureClickIds: PixelCapture
+    captureClickIds: CaptureAction
   }
 }

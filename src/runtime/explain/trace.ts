@@ -25,6 +25,7 @@ export function compileTrace(part: unknown): Trace {
   return (data) => {
     reads = []
     const given = attempt(() => resolve(data))
+    // A value that a directive changed equals no read value. Its source is the last path read.
     const source = reads.findLast(({ value }) => value === given && !isMissing(value)) ?? reads.at(-1)
     const from = isMissing(given) ? [...new Set(reads.map(({ path }) => path))].join(' or ') : source?.path
     return { given, ...(from !== undefined && from !== '' && { from }) }

@@ -4,12 +4,12 @@ import { ADVICE, type Advice, isFailure, toError } from './errors'
 import { buildRequestBody, type Envelope } from './request'
 import { type ApiAccess, post } from './send'
 
-const UNDECIDED = 'The credentials could not be checked, so the token may still be valid:'
+const NOT_CHECKED = 'The credentials could not be checked, so the token may still be valid:'
 
 const CHECK_ADVICE: Advice = {
   ...ADVICE,
-  busy: `${UNDECIDED} TikTok received too many requests. Try again later.`,
-  unavailable: `${UNDECIDED} TikTok could not be reached or could not process the request. Try again later.`,
+  busy: `${NOT_CHECKED} TikTok received too many requests. Try again later.`,
+  unavailable: `${NOT_CHECKED} TikTok could not be reached or could not process the request. Try again later.`,
   refused: 'TikTok refused the test event. Check the pixel code or the event set ID in the settings.'
 }
 

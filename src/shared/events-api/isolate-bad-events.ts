@@ -8,7 +8,7 @@ import {
   namedPositions,
   partlyRefusedPositions
 } from './refused-request'
-import { pickOut, splitAt } from './split-items'
+import { partitionByPosition, splitAt } from './split-items'
 
 /** The functions by which the search sends requests and reports outcomes. `Item` is the type of one event. */
 export interface Outbox<Item> {
@@ -50,7 +50,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 
     const handle = async (items: Items, answer: Answer): Promise<void> => {
       if (answer.verdict === 'accepted') {
-        const [refused, others] = pickOut(items, partlyRefusedPositions(answer, items.length))
+        const [refused, others] = partitionByPosition(items, partlyRefusedPositions(answer, items.length))
         settle(others, answer)
         badGroups.push(...refused.map((item) => [item]))
       } else if (answer.verdict !== 'refused') {
@@ -72,7 +72,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 
     /** Sends the first named event alone. If TikTok accepts it, positions are ignored for the rest of the batch. */
     const sendFirstNamed = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
-      const [named, others] = pickOut(items, positions)
+      const [named, others] = partitionByPosition(items, positions)
       const [first, suspects] = splitAt(named, 1)
       const answer = await send(first)
       await handle(first, answer)

@@ -5,7 +5,7 @@ export function splitAt<Item>(items: readonly Item[], count: number): [Item[], I
 }
 
 /** Separates the items at these positions from the others. */
-export function pickOut<Item>(items: readonly Item[], positions: ReadonlySet<number>): [Item[], Item[]] {
+export function partitionByPosition<Item>(items: readonly Item[], positions: ReadonlySet<number>): [Item[], Item[]] {
   return [
     items.filter((_, position) => positions.has(position)),
     items.filter((_, position) => !positions.has(position))

@@ -36,12 +36,12 @@ export function explainEmail(value: string): Reason | undefined {
 
 /** Why a first or last name is dropped; undefined if it is sent. */
 export function explainName(value: string): Reason | undefined {
-  return isHashed(value) ? undefined : explainLetters(value, normaliseName(value))
+  return isHashed(value) ? undefined : explainNameOrPlace(value, normaliseName(value))
 }
 
 /** Why a city or a state is dropped; undefined if it is sent. */
 export function explainPlace(value: string): Reason | undefined {
-  return explainLetters(value, normalisePlace(value))
+  return explainNameOrPlace(value, normalisePlace(value))
 }
 
 /** Why a zip code is dropped; undefined if it is sent. */
@@ -49,7 +49,7 @@ export function explainZipCode(value: string): Reason | undefined {
   return isHashed(value) || normaliseZipCode(value) !== undefined ? undefined : ZIP_CODE_REASONS.noCharacters
 }
 
-function explainLetters(value: string, normalised: string | undefined): Reason | undefined {
+function explainNameOrPlace(value: string, normalised: string | undefined): Reason | undefined {
   if (normalised !== undefined) return undefined
   return value.length > MAX_LENGTH ? NAME_REASONS.tooLong : NAME_REASONS.noLetters
 }

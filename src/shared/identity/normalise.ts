@@ -16,7 +16,7 @@ export const MAX_LENGTH = 500
  * invisible characters, and everything else except letters, digits and marks. Other scripts need their marks, so those
  * stay.
  */
-const NOT_IN_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
+const REMOVED_FROM_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
 
 /** Whether the value is already a SHA-256 hash: 64 hexadecimal digits. */
 export function isHashed(value: string): boolean {
@@ -74,5 +74,5 @@ export function normalisePlace(value: string): string | undefined {
   const place = trim(value)
   if (place.length > MAX_LENGTH) return undefined
   // NFD separates the diacritics. NFC comes last, because removing a character may leave two that compose.
-  return place.toLowerCase().normalize('NFD').replace(NOT_IN_PLACES, '').normalize('NFC') || undefined
+  return place.toLowerCase().normalize('NFD').replace(REMOVED_FROM_PLACES, '').normalize('NFC') || undefined
 }

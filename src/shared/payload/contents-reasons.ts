@@ -45,6 +45,6 @@ export function explainContentId(item: Readonly<Record<string, unknown>>, mode?:
   const mapped = toText(item['content_id'])
   const sent = buildContents(item, mode)?.[0]?.content_id
   if (sent !== mapped) return CONTENTS_REASONS.replacedByMode
-  const lacksIdForMode = buildContents({ ...item, content_id: undefined }, mode)?.[0]?.content_id === undefined
-  return mode && lacksIdForMode ? CONTENTS_REASONS.missingForMode : undefined
+  const idForMode = buildContents({ ...item, content_id: undefined }, mode)?.[0]?.content_id
+  return mode && idForMode === undefined ? CONTENTS_REASONS.missingForMode : undefined
 }

@@ -61,7 +61,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
       'A CRM event needs a lead ID, an email address or a phone number. TikTok Lead ID (lead_fields.lead_id) is missing or blank.'
     requireContact(rule, user, payload, { email: 'email', phone: 'phone_number' }, defaultPhoneCountry)
   }
-  const limited = toBoolean(payload.limited_data_use)
+  const limitedDataUse = toBoolean(payload.limited_data_use)
   return (
     omitEmpty({
       event,
@@ -71,7 +71,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
       properties: buildProperties(payload, source === 'web', contentIdMode),
       page: buildPage(payload),
       lead,
-      limited_data_use: source === 'web' ? (limited ?? false) : limited
+      limited_data_use: source === 'web' ? (limitedDataUse ?? false) : limitedDataUse
     }) ?? {}
   )
 }

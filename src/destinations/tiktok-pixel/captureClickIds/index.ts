@@ -1,8 +1,8 @@
-import type { PixelCapture } from '../types'
+import type { CaptureAction } from '../types'
 import { perform } from './perform'
 
 /** Capture Click IDs: adds the visitor's click IDs to each event, for the server destinations. */
-export const captureClickIds: PixelCapture = {
+export const captureClickIds: CaptureAction = {
   title: 'Capture Click IDs',
   description:
     'Adds the TikTok Click ID and the TikTok Cookie ID of the visitor to the events that go to TikTok Conversions and TikTok Offline Conversions.',
