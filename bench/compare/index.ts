@@ -6,7 +6,7 @@ import { startSandbox } from '../../src/sandbox'
 import { CASES } from './cases'
 import { differencesBetween } from './reasons'
 import { runInBatches, runSingly } from './run'
-import { type Name, sidesOf } from './sides'
+import { type DestinationName, sidesOf } from './sides'
 import { insertTable, tableOf } from './table'
 
 const PAGE = join(__dirname, '../../docs/segment-pull-request.md')
@@ -15,7 +15,7 @@ async function main(options: readonly string[]): Promise<void> {
   const sandbox = await startSandbox()
   const found = new Map<string, Set<string>>()
   const add = (reason: string, title: string) => found.set(reason, (found.get(reason) ?? new Set()).add(title))
-  for (const name of ['conversions', 'offline'] as const satisfies readonly Name[]) {
+  for (const name of ['conversions', 'offline'] as const satisfies readonly DestinationName[]) {
     const { ours, official } = sidesOf(name, sandbox.origin)
     const cases = CASES[name]
     const single = await runSingly(ours, cases, sandbox)

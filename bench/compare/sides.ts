@@ -12,7 +12,7 @@ import { redirectTo } from '../../src/sandbox'
 import type { Case } from './cases'
 
 /** A server destination, which both packages have. */
-export type Name = 'conversions' | 'offline'
+export type DestinationName = 'conversions' | 'offline'
 
 /** One of the two compared destinations. Its requests go to the sandbox. */
 export interface Side {
@@ -29,7 +29,7 @@ const OURS = { conversions, offline }
 const SOURCES = { conversions: { pixelCode: 'SANDBOX_PIXEL' }, offline: { eventSetID: 'SANDBOX_OFFLINE' } }
 
 /** Opens both sides of a destination. Each side uses the actions-core that is installed next to it. */
-export function sidesOf(name: Name, origin: string): Record<'ours' | 'official', Side> {
+export function sidesOf(name: DestinationName, origin: string): Record<'ours' | 'official', Side> {
   const core = load('@segment/actions-core') as typeof Core
   const official = (load(`${OFFICIAL}/${FOLDERS[name]}`) as { default: DestinationDefinition<JSONObject> }).default
   const settingsFor = ({ preset, mapping }: Case): JSONObject => {

@@ -19,9 +19,9 @@ export async function errorsPage(): Promise<string> {
   const answers = Object.keys(ADVICE) as FailedAnswer['verdict'][]
   const answered = answers.map((verdict) => {
     const error = toError({ verdict, ...(verdict === 'refused' && { code: 40002 }) }, 'token') as Error & ErrorParts
-    return rowOf({ ...named(error), message: ADVICE[verdict] })
+    return rowOf({ ...partsOf(error), message: ADVICE[verdict] })
   })
-  const broken = await Promise.all(brokenRules.map(caught))
+  const broken = await Promise.all(brokenRules.map(catchError))
   return page(
     'Errors',
     'Use `code` and `status` to tell errors apart. A minified bundle does not keep the names of the classes.',
@@ -40,7 +40,7 @@ export async function errorsPage(): Promise<string> {
   )
 }
 
-function named(error: Error & ErrorParts): ErrorParts {
+function partsOf(error: Error & ErrorParts): ErrorParts {
   const { code: errorCode, status, message } = error
   const isAggregate = Symbol.iterator in error
   const parts = isAggregate ? [...(error as unknown as Iterable<Error>)].map((part) => part.message) : [message]
@@ -52,11 +52,11 @@ function named(error: Error & ErrorParts): ErrorParts {
   }
 }
 
-async function caught(provoke: () => unknown): Promise<ErrorParts> {
+async function catchError(provoke: () => unknown): Promise<ErrorParts> {
   try {
     await provoke()
   } catch (error) {
-    return named(error as Error & ErrorParts)
+    return partsOf(error as Error & ErrorParts)
   }
   throw new RangeError(`An example in scripts/docs/broken-rules.ts does not break a rule: ${String(provoke)}`)
 }

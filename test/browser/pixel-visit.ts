@@ -1,7 +1,7 @@
 import { pageHtml, type PageParts } from './page-html'
 import { pixelDestination } from '../../local-site/pixel-destination'
 import { startSite } from '../../local-site/site'
-import { startVisit, type ContextMaker } from './visit'
+import { startVisit, type ContextFactory } from './visit'
 
 /** The options of a visit to a page with TikTok Pixel. */
 export interface VisitOptions extends PageParts {
@@ -18,7 +18,7 @@ export interface VisitOptions extends PageParts {
 }
 
 /** Starts a visit to a page with TikTok Pixel. */
-export async function visitPixelPage(browser: ContextMaker, options: VisitOptions = {}) {
+export async function visitPixelPage(browser: ContextFactory, options: VisitOptions = {}) {
   const { destination = pixelDestination(), policy, tiktok, sandbox, ...others } = options
   const { path = '/', cookies = {}, ...parts } = others
   const html = pageHtml(parts)

@@ -15,7 +15,7 @@ declare global {
 const EVENTS_JS = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
 /** The part of a browser that a visit uses. */
-export interface ContextMaker {
+export interface ContextFactory {
   newContext: () => Promise<BrowserContext>
 }
 
@@ -44,7 +44,7 @@ export interface Visit {
  * its events there.
  */
 export async function startVisit(
-  browser: ContextMaker,
+  browser: ContextFactory,
   site: Site,
   tiktok: 'stand-in' | 'unreachable' = 'stand-in',
   sandbox?: { origin: string }
@@ -64,8 +64,8 @@ export async function startVisit(
     const url = route.request().url()
     if (new URL(url).host === site.host || url === sandboxUrl) return route.continue()
     const isTikTok = url.startsWith(`${EVENTS_JS}?`)
-    const asked = isTikTok ? tiktokScripts : sentElsewhere
-    asked.push(url)
+    const requested = isTikTok ? tiktokScripts : sentElsewhere
+    requested.push(url)
     if (!isTikTok || tiktok === 'unreachable') return route.abort()
     return route.fulfill({ contentType: 'text/javascript', body: standInScript() })
   })

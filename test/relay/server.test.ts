@@ -12,10 +12,10 @@ import { source } from './support/use-relay'
 let server: RunningServer
 let sockets: Socket[]
 /** The number of events of each accepted request. */
-let taken: number[]
+let accepted: number[]
 beforeEach(() => {
   sockets = []
-  taken = []
+  accepted = []
 })
 afterEach(async () => {
   for (const socket of sockets) socket.destroy()
@@ -26,8 +26,8 @@ afterEach(async () => {
 async function start(limits?: ServerLimits): Promise<void> {
   const { fetch } = createIntake({
     mode: {
-      take: (_, events) => {
-        taken.push(events.length)
+      accept: (_, events) => {
+        accepted.push(events.length)
         return Promise.resolve({ isAccepted: true })
       },
       problem: () => Promise.resolve(undefined),
@@ -77,7 +77,7 @@ it('a client that sends its body byte by byte is cut off with 408', async () => 
   await start(SHORT)
   const head = 'POST /v1/t HTTP/1.1\r\nHost: relay\r\nContent-Length: 30000\r\n\r\n{"writeKey":"shop-key","x":"'
   expect(await sendSlowly(head)).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
-  expect(taken).toStrictEqual([])
+  expect(accepted).toStrictEqual([])
   expect(await serves()).toBe(200)
 })
 
@@ -109,6 +109,6 @@ it('1,000 idle connections do not block other requests', async () => {
   await start()
   const idle = await Promise.all(Array.from({ length: 1000 }, open))
   expect(await serves()).toBe(200)
-  expect(taken).toStrictEqual([1])
+  expect(accepted).toStrictEqual([1])
   expect(idle.filter(({ readyState }) => readyState === 'open')).toHaveLength(1000)
 })

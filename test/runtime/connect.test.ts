@@ -17,7 +17,7 @@ function connected(options?: ConnectOptions, changes: Partial<typeof SETTINGS> =
 }
 
 /** Matches all track events and sends them under their own names. */
-const everything: Subscription = {
+const allTracks: Subscription = {
   name: 'Everything',
   subscribe: 'type = "track"',
   partnerAction: 'reportWebEvent',
@@ -82,13 +82,13 @@ describe('send', () => {
   })
 
   it('names a subscription without a name by its trigger', async () => {
-    const nameless = omit(everything, 'name')
+    const nameless = omit(allTracks, 'name')
     const [result] = await connected({ subscriptions: [nameless] }).send(purchases(1))
     expect(result?.outcomes).toStrictEqual([{ ...delivered, subscription: 'type = "track"' }])
   })
 
   it('sends up to 1,000 events in one request', async () => {
-    const results = await connected({ subscriptions: [everything] }).send(purchases(2001))
+    const results = await connected({ subscriptions: [allTracks] }).send(purchases(2001))
     expect(results.filter(({ outcomes: [outcome] }) => outcome?.status === 'delivered')).toHaveLength(2001)
     const sizes = running.sandbox.requests.map(({ body }) => idsOf(body).length)
     expect(sizes.sort((a, b) => b - a)).toStrictEqual([1000, 1000, 1])
@@ -133,10 +133,10 @@ describe('an event that cannot be sent gets its own outcome and does not affect 
   ] as const
 
   it.each(hostile)('%s', async (_, changes) => {
-    const odd = { ...purchase({ messageId: 'odd' }), ...changes }
+    const changed = { ...purchase({ messageId: 'odd' }), ...changes }
     const before = purchase({ messageId: 'before' })
     const after = purchase({ messageId: 'after' })
-    const [first, second, third] = await outcomesOf([before, odd, after])
+    const [first, second, third] = await outcomesOf([before, changed, after])
     expect([first, third]).toStrictEqual([delivered, delivered])
     expect(['delivered', 'rejected']).toContain(second?.status)
     const ids = running.sandbox.accepted.map(({ data }) => data.event_id)
@@ -212,8 +212,8 @@ describe('time', () => {
   })
 
   it('aborts a request of a client that ignores the signal', async () => {
-    const deaf: RequestClient = () => new Promise(() => undefined)
-    const result = await connected({ request: deaf, timeout: 50 }).send(purchase())
+    const ignoringSignal: RequestClient = () => new Promise(() => undefined)
+    const result = await connected({ request: ignoringSignal, timeout: 50 }).send(purchase())
     expect(result.outcomes.map(({ status, httpStatus }) => [status, httpStatus])).toStrictEqual([['retry', 503]])
   })
 
@@ -221,7 +221,7 @@ describe('time', () => {
     const server = await stalling()
     const controller = new AbortController()
     const definition = redirectTo(tiktokConversions, server.origin)
-    const options = { signal: controller.signal, timeout: 1000, concurrency: 1, subscriptions: [everything] }
+    const options = { signal: controller.signal, timeout: 1000, concurrency: 1, subscriptions: [allTracks] }
     const pending = connect(definition, SETTINGS, options).send(purchases(1500))
     setTimeout(() => {
       controller.abort()
@@ -252,7 +252,7 @@ describe('options', () => {
       running -= 1
       return createRequestClient()(url, options)
     }
-    const connection = connected({ request, concurrency: 2, subscriptions: [everything] })
+    const connection = connected({ request, concurrency: 2, subscriptions: [allTracks] })
     await Promise.all([connection.send(purchases(3000)), connection.send(purchases(3000))])
     expect(most).toBe(2)
   })

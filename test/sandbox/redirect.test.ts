@@ -98,8 +98,10 @@ describe('redirectTo', () => {
 describe('request options', () => {
   test('are merged into every request', async () => {
     sandbox.fail({ delay: 1000 })
-    const hasty = createTestIntegration(redirectTo(definition, sandbox.origin, { timeout: 50 }))
-    await expect(hasty.testAction('single', { event: track, settings })).rejects.toThrow('Request timed out after 50ms')
+    const withTimeout = createTestIntegration(redirectTo(definition, sandbox.origin, { timeout: 50 }))
+    await expect(withTimeout.testAction('single', { event: track, settings })).rejects.toThrow(
+      'Request timed out after 50ms'
+    )
     expect(events()).toStrictEqual(['single'])
   })
   test('add to the headers', async () => {

@@ -6,10 +6,10 @@ export type IntakeResult = { readonly isAccepted: true } | { readonly isAccepted
 /** Delivers the events of requests to TikTok, directly or through a queue. */
 export interface Mode {
   /**
-   * Takes the events of one request. It never throws.
+   * Accepts the events of one request. It never throws.
    * @param source the name of the source that sent them
    */
-  take(source: string, events: readonly CompleteEvent[]): Promise<IntakeResult>
+  accept(source: string, events: readonly CompleteEvent[]): Promise<IntakeResult>
   /** Why the relay cannot accept events now; undefined if it can. */
   problem(): Promise<string | undefined>
   /** The events that wait for each destination. */

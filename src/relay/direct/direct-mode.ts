@@ -37,7 +37,7 @@ export async function startDirectMode(
   const timer = setInterval(deleteOld, HOUR).unref()
 
   return {
-    async take(source, events) {
+    async accept(source, events) {
       const submitted = targets
         .filter(({ destination }) => destination.source === source)
         .flatMap(({ destination, batches }) =>

@@ -9,7 +9,7 @@ export type NeededParts = 'all' | Map<string, NeededParts>
 const ALWAYS = ['type', 'event', 'messageId', 'timestamp']
 
 /** Directives that read the event only through the mappings inside them. */
-const TRANSPARENT = ['@if', '@case', '@replace', '@flatten', '@merge', '@json', '@excludeWhenNull', '@literal']
+const NESTING = ['@if', '@case', '@replace', '@flatten', '@merge', '@json', '@excludeWhenNull', '@literal']
 
 /**
  * Finds the parts of an event that triggers and mappings read. A mapping gives the same payload for these parts as for
@@ -68,7 +68,7 @@ function pathsOfMapping(mapping: unknown): Path[] {
 }
 
 function pathsOfDirective(directive: string, value: unknown): Path[] {
-  if (TRANSPARENT.includes(directive)) return pathsOfMapping(value)
+  if (NESTING.includes(directive)) return pathsOfMapping(value)
   if (directive === '@path' && typeof value === 'string') return [segments(value.replace('$.', ''))]
   if (directive === '@template' && typeof value === 'string') return pathsOfTemplate(value)
   if (directive === '@arrayPath' && Array.isArray(value)) return pathsOfArray(value[0], value[1])

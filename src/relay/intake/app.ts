@@ -55,7 +55,7 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   for (const [path, endpoint] of Object.entries(ENDPOINTS)) {
     app.post(path, async (context) => {
       try {
-        return await takeEvents(context, endpoint, { ...options, readBody })
+        return await acceptEvents(context, endpoint, { ...options, readBody })
       } catch (error) {
         if (error instanceof Refusal) return refuse(context, error)
         throw error
@@ -65,9 +65,9 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   return app
 }
 
-type TakeOptions = IntakeOptions & { readonly readBody: ReadBody }
+type AcceptOptions = IntakeOptions & { readonly readBody: ReadBody }
 
-async function takeEvents(context: NodeContext, endpoint: Endpoint, options: TakeOptions): Promise<Response> {
+async function acceptEvents(context: NodeContext, endpoint: Endpoint, options: AcceptOptions): Promise<Response> {
   const { mode, clientAddress, allowedOrigins, reporter, isStopping } = options
   const receivedAt = Date.now()
   if (isStopping()) throw new Refusal(503, 'The relay is stopping.')
@@ -83,14 +83,14 @@ async function takeEvents(context: NodeContext, endpoint: Endpoint, options: Tak
     isFromSegment: endpoint === 'webhook'
   })
   reporter.received(source.name, completed.length)
-  const taken = await mode.take(source.name, completed)
-  if (taken.isAccepted) return context.json({ success: true })
+  const result = await mode.accept(source.name, completed)
+  if (result.isAccepted) return context.json({ success: true })
   return context.json({ error: 'Not all events are delivered or stored. Send the request again.' }, 503, {
-    'Retry-After': String(taken.retryAfter)
+    'Retry-After': String(result.retryAfter)
   })
 }
 
-async function readRequest(context: NodeContext, endpoint: Endpoint, { authenticator, readBody }: TakeOptions) {
+async function readRequest(context: NodeContext, endpoint: Endpoint, { authenticator, readBody }: AcceptOptions) {
   const signature = endpoint === 'webhook' ? context.req.header('X-Signature') : undefined
   // An unknown key in the header is refused before the body is read.
   const named = signature === undefined ? authenticator.byHeader(context.req.header('Authorization')) : undefined

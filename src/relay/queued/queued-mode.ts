@@ -98,7 +98,7 @@ export async function startQueuedMode(
   })
 
   return {
-    async take(source, events) {
+    async accept(source, events) {
       if (queue === undefined || queue.session().aborted || unstored >= MOST_UNSTORED) return NOT_STORED
       const current = queue
       const stored = destinations

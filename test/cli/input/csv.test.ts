@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { CliError } from '../../../src/cli/exit'
 import type { ReadOptions } from '../../../src/cli/input/read-events'
 import { useFolder } from '../temp-folder'
-import { brief, readAll } from './read'
+import { shorten, readAll } from './read'
 
 const folder = useFolder()
 
@@ -205,7 +205,7 @@ describe('rows', () => {
   it('may be separated by comma, semicolon, tab or bar, end with CRLF, and be compressed', async () => {
     for (const separator of [',', ';', '\t', '|']) {
       const text = `\ufeff"event"${separator} "value"\r\nA${separator}1\r\n\r\n"B\nb"${separator}2`
-      expect(brief(await records(text)).map((one) => one.split(':')[0])).toStrictEqual(['2', '4'])
+      expect(shorten(await records(text)).map((one) => one.split(':')[0])).toStrictEqual(['2', '4'])
       expect(await records(gzipSync(text))).toStrictEqual(await records(text))
     }
   })
@@ -250,7 +250,7 @@ describe('rows', () => {
 
   it('that are too long are rejected, and the others are read', async () => {
     expect(
-      brief(await records(`event,note\nA,1\nB,${'x'.repeat(2_000_000)}\nC,3\n`)).map((one) =>
+      shorten(await records(`event,note\nA,1\nB,${'x'.repeat(2_000_000)}\nC,3\n`)).map((one) =>
         one.replace(/derived-.*/, 'event')
       )
     ).toStrictEqual(['3! The event is longer than 1 MB. Segment accepts 32 kB per event.', '2: event', '4: event'])

@@ -4,7 +4,7 @@ import { splitArray } from '../../../src/cli/input/json-array'
 import { splitLines } from '../../../src/cli/input/lines'
 import type { Piece } from '../../../src/cli/input/piece'
 import { useFolder } from '../temp-folder'
-import { brief, readAll } from './read'
+import { shorten, readAll } from './read'
 
 const folder = useFolder()
 
@@ -17,7 +17,7 @@ const event = (messageId: string, more: object = {}) => ({
 const line = (messageId: string) => JSON.stringify(event(messageId))
 
 async function read(content: string | Uint8Array, options = {}): Promise<string[]> {
-  return brief((await readAll(folder.write('input', content), options)).records)
+  return shorten((await readAll(folder.write('input', content), options)).records)
 }
 
 describe('NDJSON', () => {

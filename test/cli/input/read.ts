@@ -14,7 +14,7 @@ export async function readAll(
 }
 
 /** Shortens records to their line and the ID of the event, or their line and the problem. */
-export function brief(records: readonly InputRecord[]): string[] {
+export function shorten(records: readonly InputRecord[]): string[] {
   return records.map((record) =>
     'event' in record ? `${record.line}: ${record.event.messageId}` : `${record.line}! ${record.problem}`
   )

@@ -15,10 +15,10 @@ const bodyLines = async (page: Page) =>
       .allInnerTexts()
   ).map((line) => line.trim())
 
-describePage('a selected event', (test_) => {
+describePage('a selected event', (pageTest) => {
   test('shows its request with the hashes marked, its answer, and its match keys', async () => {
-    await test_.send({ event_id: 'one', user: { email: [HASH], ttclid: 'E.C.P' } })
-    const page = await test_.open()
+    await pageTest.send({ event_id: 'one', user: { email: [HASH], ttclid: 'E.C.P' } })
+    const page = await pageTest.open()
     await openNewest(page)
     expect(await verdict(page)).toBe('Accepted, counted\n\nTikTok counts this event.')
     expect(await bodyLines(page)).toStrictEqual([
@@ -49,8 +49,8 @@ describePage('a selected event', (test_) => {
   })
 
   test('says why the phone number may be missing and links to the reasons', async () => {
-    await test_.send()
-    const page = await test_.open()
+    await pageTest.send()
+    const page = await pageTest.open()
     await openNewest(page)
     const why = page.locator('.why')
     expect(await why.innerText()).toMatch(/^Phone: The event had no phone number, or a number without a country\./)
@@ -94,8 +94,8 @@ describePage('a selected event', (test_) => {
       ['"email": "a@b.example"']
     ]
   ])('that was refused for %s shows an explanation', async (_case, event, root, token, expected, invalid) => {
-    await test_.send(event, root, token)
-    const page = await test_.open()
+    await pageTest.send(event, root, token)
+    const page = await pageTest.open()
     await openNewest(page)
     expect(await verdict(page)).toBe(expected)
     expect(await page.locator('.json .invalid').allInnerTexts()).toStrictEqual(invalid)
@@ -103,8 +103,8 @@ describePage('a selected event', (test_) => {
 
   test('names the bad event of its request', async () => {
     const good = { event: 'Contact', event_time: 1700000000, event_id: 'good' }
-    await test_.send({}, { data: [{ ...good, event_time: 'soon' }, good] })
-    const page = await test_.open()
+    await pageTest.send({}, { data: [{ ...good, event_time: 'soon' }, good] })
+    const page = await pageTest.open()
     await openNewest(page)
     expect(await verdict(page)).toContain(
       'Event 1 of this request is invalid, so TikTok refuses the whole request.\n\nCorrect data.0.event_time, or send that event separately.'
@@ -115,9 +115,9 @@ describePage('a selected event', (test_) => {
   })
 
   test('lists its copies, and each can be selected', async () => {
-    await test_.send({ event_id: 'one' })
-    await test_.sendFromPixel({ event: 'Contact', event_id: 'one' })
-    const page = await test_.open()
+    await pageTest.send({ event_id: 'one' })
+    await pageTest.sendFromPixel({ event: 'Contact', event_id: 'one' })
+    const page = await pageTest.open()
     await openNewest(page)
     expect(await verdict(page)).toMatch(/^Accepted, copy, merged/)
     await page.getByRole('button', { name: /from the server$/ }).click()
@@ -126,9 +126,9 @@ describePage('a selected event', (test_) => {
   })
 
   test('is shown unchanged if it is not JSON, too large or reset', async () => {
-    const page = await test_.open()
+    const page = await pageTest.open()
     const post = (body: string) =>
-      fetch(`${test_.sandbox.origin}/open_api/v1.3/event/track/`, { method: 'POST', body }).catch(() => undefined)
+      fetch(`${pageTest.sandbox.origin}/open_api/v1.3/event/track/`, { method: 'POST', body }).catch(() => undefined)
     await post('no JSON')
     await page.getByText('Request without events').waitFor()
     await openNewest(page)
@@ -137,7 +137,7 @@ describePage('a selected event', (test_) => {
     await page.getByText('Refused HTTP 413').waitFor()
     await openNewest(page)
     expect(await verdict(page)).toContain('The body is larger than 10 MB.')
-    test_.sandbox.fail({ reset: true })
+    pageTest.sandbox.fail({ reset: true })
     await post('{}')
     await page.getByText('Refused reset').waitFor()
     await openNewest(page)

@@ -1,10 +1,10 @@
 import { bodyWith } from '../post'
 import { describePage } from './open-page'
 
-describePage('faults', (test_) => {
+describePage('faults', (pageTest) => {
   const send = async (): Promise<string> => {
     try {
-      const response = await fetch(`${test_.sandbox.origin}/open_api/v1.3/event/track/`, {
+      const response = await fetch(`${pageTest.sandbox.origin}/open_api/v1.3/event/track/`, {
         method: 'POST',
         headers: { 'Access-Token': 'sandbox-token' },
         body: JSON.stringify(bodyWith())
@@ -24,7 +24,7 @@ describePage('faults', (test_) => {
     ['HTML instead of JSON (HTTP 502)', '502 <html><body><h1>502 Bad Gateway</h1></body></html>'],
     ['Connection reset', 'reset']
   ])('%s applies to the next requests', async (label, expected) => {
-    const page = await test_.open()
+    const page = await pageTest.open()
     await page.locator('.faults select').selectOption({ label })
     await page.getByLabel('Requests').fill('2')
     await page.getByRole('button', { name: 'Add' }).click()
@@ -38,7 +38,7 @@ describePage('faults', (test_) => {
   })
 
   test('a delay applies, and a removed fault does not', async () => {
-    const page = await test_.open()
+    const page = await pageTest.open()
     await page.locator('.faults select').selectOption({ label: 'Late answer' })
     await page.getByLabel('Seconds').fill('0.2')
     await page.getByRole('button', { name: 'Add' }).click()
@@ -46,7 +46,7 @@ describePage('faults', (test_) => {
     const start = performance.now()
     expect(await send()).toBe('200 0')
     expect(performance.now() - start).toBeGreaterThanOrEqual(190)
-    test_.sandbox.fail(() => ({ code: 1 }), Infinity)
+    pageTest.sandbox.fail(() => ({ code: 1 }), Infinity)
     await page.getByText('A function set by a test for all requests').waitFor()
     await page.getByRole('button', { name: 'Remove all' }).click()
     await page.getByText('A function set by a test').waitFor({ state: 'detached' })

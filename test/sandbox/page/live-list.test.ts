@@ -3,11 +3,11 @@ import { describePage, listedRows } from './open-page'
 
 const TIME = expect.stringMatching(/^\d\d:\d\d:\d\d$/) as string
 
-describePage('the list of the page', (test_) => {
+describePage('the list of the page', (pageTest) => {
   test('an empty page shows a command that works', async () => {
-    const page = await test_.open()
+    const page = await pageTest.open()
     const line = await page.locator('.empty pre').innerText()
-    const { origin } = test_.sandbox
+    const { origin } = pageTest.sandbox
     expect(line).toContain(`curl ${origin}/open_api/v1.3/event/track/`)
     const [, token = ''] = /-H 'Access-Token: (.*?)'/.exec(line) ?? []
     const [, body = ''] = /-d '(.*)'$/s.exec(line) ?? []
@@ -19,12 +19,12 @@ describePage('the list of the page', (test_) => {
   })
 
   test('events from the server and the Pixel arrive without a reload, newest first', async () => {
-    const page = await test_.open()
-    await test_.send({ event: 'AddToCart', event_id: 'a', properties: { value: 0.1 + 0.2, currency: 'EUR' } })
-    await test_.sendFromPixel({ event: 'AddToCart', event_id: 'a', user: { phone_number: '+14155552671' } })
-    await test_.send({ event: 'Contact', event_id: 'b' }, { test_event_code: 'T' })
-    await test_.send({ event: 'Contact', user: { email: 'alice@example.com' } })
-    await test_.send({}, {}, 'other')
+    const page = await pageTest.open()
+    await pageTest.send({ event: 'AddToCart', event_id: 'a', properties: { value: 0.1 + 0.2, currency: 'EUR' } })
+    await pageTest.sendFromPixel({ event: 'AddToCart', event_id: 'a', user: { phone_number: '+14155552671' } })
+    await pageTest.send({ event: 'Contact', event_id: 'b' }, { test_event_code: 'T' })
+    await pageTest.send({ event: 'Contact', user: { email: 'alice@example.com' } })
+    await pageTest.send({}, {}, 'other')
     await page.locator('.rows .row').nth(4).waitFor()
     expect(await listedRows(page)).toStrictEqual([
       [
@@ -57,9 +57,9 @@ describePage('the list of the page', (test_) => {
   })
 
   test('a bar shows the coverage of each match key', async () => {
-    const page = await test_.open()
-    await test_.send()
-    await test_.send({ user: {} })
+    const page = await pageTest.open()
+    await pageTest.send()
+    await pageTest.send({ user: {} })
     await page.locator('.rows .row').nth(1).waitFor()
     const coverage = Object.fromEntries(
       (await page.locator('.coverage li').allInnerTexts()).map((text) => text.split('\n')) as [string, string][]
@@ -70,11 +70,11 @@ describePage('the list of the page', (test_) => {
   })
 
   test('the filter narrows by text, event, source and verdict', async () => {
-    const page = await test_.open()
-    await test_.send({ event: 'AddToCart', event_id: 'one' })
-    await test_.send({ event: 'Contact', event_id: 'two', properties: { order_id: 'Order-77' } })
-    await test_.sendFromPixel({ event: 'Contact', event_id: 'two' })
-    await test_.send({ event: 'Contact', event_id: 'three' }, {}, 'other')
+    const page = await pageTest.open()
+    await pageTest.send({ event: 'AddToCart', event_id: 'one' })
+    await pageTest.send({ event: 'Contact', event_id: 'two', properties: { order_id: 'Order-77' } })
+    await pageTest.sendFromPixel({ event: 'Contact', event_id: 'two' })
+    await pageTest.send({ event: 'Contact', event_id: 'three' }, {}, 'other')
     await page.locator('.rows .row').nth(3).waitFor()
     const ids = async () => (await listedRows(page)).map((row) => row[1]?.split('\n')[1])
     const choose = async (label: string, value: string) => {
@@ -106,25 +106,25 @@ describePage('the list of the page', (test_) => {
   })
 
   test('pause stops the list, resume adds the events since then, and clear removes all', async () => {
-    const page = await test_.open()
-    await test_.send({ event_id: 'one' })
+    const page = await pageTest.open()
+    await pageTest.send({ event_id: 'one' })
     await page.locator('.rows .row').waitFor()
     await page.getByRole('button', { name: 'Pause' }).click()
-    await test_.send({ event_id: 'two' })
-    await test_.send({ event_id: 'three' })
+    await pageTest.send({ event_id: 'two' })
+    await pageTest.send({ event_id: 'three' })
     await page.getByRole('button', { name: 'Resume (2 new)' }).waitFor()
     expect(await page.locator('.rows .row').count()).toBe(1)
     await page.getByRole('button', { name: 'Resume (2 new)' }).click()
     await page.locator('.rows .row').nth(2).waitFor()
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByText('Waiting for the first event').waitFor()
-    expect(test_.sandbox.requests).toStrictEqual([])
+    expect(pageTest.sandbox.requests).toStrictEqual([])
   })
 
   test('the download contains the listed events, one JSON object per line', async () => {
-    const page = await test_.open()
-    await test_.send({ event: 'AddToCart', event_id: 'one' })
-    await test_.send({ event: 'Contact' }, {}, 'other')
+    const page = await pageTest.open()
+    await pageTest.send({ event: 'AddToCart', event_id: 'one' })
+    await pageTest.send({ event: 'Contact' }, {}, 'other')
     await page.locator('.rows .row').nth(1).waitFor()
     const saved = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Download' }).click()
@@ -153,8 +153,8 @@ describePage('the list of the page', (test_) => {
   })
 
   test('the keys work: arrows, Home, End, Enter, / and Escape', async () => {
-    const page = await test_.open()
-    for (const event_id of ['one', 'two', 'three']) await test_.send({ event_id })
+    const page = await pageTest.open()
+    for (const event_id of ['one', 'two', 'three']) await pageTest.send({ event_id })
     await page.locator('.rows .row').nth(2).waitFor()
     const selected = async () => {
       const id = await page.getByRole('grid').getAttribute('aria-activedescendant')
@@ -185,8 +185,8 @@ describePage('the list of the page', (test_) => {
   })
 
   test('on a narrow screen Enter opens an event, and Escape returns to the list', async () => {
-    const page = await test_.open({ viewport: { width: 390, height: 844 } })
-    await test_.send({ event_id: 'one' })
+    const page = await pageTest.open({ viewport: { width: 390, height: 844 } })
+    await pageTest.send({ event_id: 'one' })
     await page.locator('.rows .row').waitFor()
     await page.getByRole('grid').focus()
     await page.keyboard.press('ArrowDown')

@@ -47,14 +47,14 @@ export async function sendAll({ sandbox }: PageTest, events: object[]): Promise<
  * older events have left the list.
  * @param stops the number of positions in the list that are checked
  */
-export async function scrollThrough10000(test_: PageTest, stops: number): Promise<void> {
+export async function scrollThrough10000(pageTest: PageTest, stops: number): Promise<void> {
   for (let sent = 0; sent < 10_500; sent += 500) {
     await sendAll(
-      test_,
+      pageTest,
       Array.from({ length: 500 }, (_, index) => event(sent + index))
     )
   }
-  const page = await test_.open()
+  const page = await pageTest.open()
   await page.getByText('The newest 10,000 of 10,500 events. Older ones are no longer listed.').waitFor()
   await watch(page)
   const seen = await page.evaluate(async (count) => {
@@ -83,16 +83,16 @@ export async function scrollThrough10000(test_: PageTest, stops: number): Promis
 }
 
 /** Checks that the page stays responsive at 500 events a second: at most half of its frames take more than 50 ms. */
-export async function stayResponsive(test_: PageTest, milliseconds: number): Promise<void> {
-  const page = await test_.open()
-  await sendAll(test_, [event(0)])
+export async function stayResponsive(pageTest: PageTest, milliseconds: number): Promise<void> {
+  const page = await pageTest.open()
+  await sendAll(pageTest, [event(0)])
   await page.locator('.rows .row').waitFor()
   await watch(page)
   const start = performance.now()
   let sent = 0
   while (performance.now() - start < milliseconds) {
     await sendAll(
-      test_,
+      pageTest,
       Array.from({ length: 10 }, () => event((sent += 1)))
     )
     const ahead = sent * 2 - (performance.now() - start)

@@ -4,17 +4,17 @@ import { describePage } from './open-page'
 
 const HOSTILE = '<img src=x onerror="document.title = 1"><script>document.title = 2</script>"\'&lt;'
 
-describePage('a received event', (test_) => {
+describePage('a received event', (pageTest) => {
   test('is shown as text, never as HTML', async () => {
-    const page = await test_.open()
+    const page = await pageTest.open()
     const title = await page.title()
-    await test_.send({
+    await pageTest.send({
       event: HOSTILE,
       event_id: HOSTILE,
       user: { [HOSTILE]: HOSTILE, email: HOSTILE },
       properties: { currency: HOSTILE, value: 1 }
     })
-    await test_.sendFromPixel({ event: HOSTILE, pixel_code: HOSTILE })
+    await pageTest.sendFromPixel({ event: HOSTILE, pixel_code: HOSTILE })
     await page.locator('.rows .row').nth(1).waitFor()
     for (const row of await page.locator('.rows .row').all()) {
       expect(await row.locator('b').first().innerText()).toBe(HOSTILE)
@@ -26,11 +26,11 @@ describePage('a received event', (test_) => {
   })
 
   test('is shown regardless of its size and type', async () => {
-    const page = await test_.open()
-    await test_.send({ event: 'x'.repeat(70_000) })
-    await test_.send({ event_id: { toString: 1 }, event: 5, properties: { value: 'a', currency: {} } })
+    const page = await pageTest.open()
+    await pageTest.send({ event: 'x'.repeat(70_000) })
+    await pageTest.send({ event_id: { toString: 1 }, event: 5, properties: { value: 'a', currency: {} } })
     const deep = JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)) as unknown
-    await test_.send({ event: 'Deep', deep })
+    await pageTest.send({ event: 'Deep', deep })
     await page.locator('.rows').getByText('Deep').waitFor()
     await page.getByText('Large event').click()
     await page.getByText(/^Only the beginning of 70,\d+ characters\. GET \/requests has all\.$/).waitFor()

@@ -1,18 +1,18 @@
 import { describePage } from './open-page'
 import { event, scrollThrough10000, sendAll, stayResponsive } from './load'
 
-describePage('many events', (test_) => {
+describePage('many events', (pageTest) => {
   test('10,000 events need few rows in the document; older events leave the list, and the page says so', () =>
-    scrollThrough10000(test_, 40))
+    scrollThrough10000(pageTest, 40))
 
-  test('the page stays responsive at 500 events a second', () => stayResponsive(test_, 1_000))
+  test('the page stays responsive at 500 events a second', () => stayResponsive(pageTest, 1_000))
 
   test('the rows in view stay where they are while newer events arrive', async () => {
     await sendAll(
-      test_,
+      pageTest,
       Array.from({ length: 200 }, (_, index) => event(index))
     )
-    const page = await test_.open()
+    const page = await pageTest.open()
     await page.locator('.rows .row').first().waitFor()
     await page.evaluate(() => {
       const list = document.querySelector('.list')
@@ -22,7 +22,7 @@ describePage('many events', (test_) => {
     await row.waitFor()
     const before = await row.boundingBox()
     await sendAll(
-      test_,
+      pageTest,
       Array.from({ length: 50 }, (_, index) => event(1_000 + index))
     )
     await page.locator('.totals').getByText('250').first().waitFor()
@@ -31,8 +31,8 @@ describePage('many events', (test_) => {
   })
 
   test('an idle page starts no timer, frame or request, and an idle sandbox starts no timer', async () => {
-    const page = await test_.open()
-    await sendAll(test_, [event(0)])
+    const page = await pageTest.open()
+    await sendAll(pageTest, [event(0)])
     await page.locator('.rows .row').waitFor()
     await page.evaluate(() => {
       const calls: string[] = []

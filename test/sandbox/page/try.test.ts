@@ -1,8 +1,8 @@
 import { describePage } from './open-page'
-import { STILL, violations } from './violations'
+import { WITHOUT_ANIMATIONS, violations } from './violations'
 
-describePage('Try an event', (test_) => {
-  const open = () => test_.open({ path: '/#try' })
+describePage('Try an event', (pageTest) => {
+  const open = () => pageTest.open({ path: '/#try' })
 
   test('shows while the user types why a phone number is left out and how to fix it', async () => {
     const page = await open()
@@ -22,7 +22,7 @@ describePage('Try an event', (test_) => {
     const page = await open()
     await page.getByRole('button', { name: 'Send to the sandbox' }).click()
     await page.getByText('Sent 1 request. The sandbox answered: 0 OK').waitFor()
-    expect(test_.sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['CompletePayment'])
+    expect(pageTest.sandbox.accepted.map(({ data }) => data.event)).toStrictEqual(['CompletePayment'])
     await page.getByRole('link', { name: 'See it under Live' }).click()
     await page.locator('.rows').getByText('CompletePayment').waitFor()
   })
@@ -59,14 +59,14 @@ describePage('Try an event', (test_) => {
     expect(json).not.toContain('very-secret-token')
     expect(json).not.toContain('accessToken')
 
-    const other = await test_.open({ path: new URL(url).pathname + new URL(url).hash })
+    const other = await pageTest.open({ path: new URL(url).pathname + new URL(url).hash })
     await other.locator('.mapping-result').first().waitFor()
     expect(await other.getByLabel('Pixel Code').inputValue()).toBe('MY_PIXEL')
     expect(await other.getByLabel('Access Token').inputValue()).toBe('sandbox-token')
   })
 
   test('axe-core finds nothing in both themes, and the document is as large as the window', async () => {
-    const page = await test_.open({ path: '/#try', ...STILL })
+    const page = await pageTest.open({ path: '/#try', ...WITHOUT_ANIMATIONS })
     for (const width of [390, 768, 1440]) {
       await page.setViewportSize({ width, height: 900 })
       await page.locator('.mapping-result').first().waitFor()

@@ -2,7 +2,7 @@ import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** The options of a page without animations, because axe-core would read colours in the middle of a transition. */
-export const STILL = { reducedMotion: 'reduce' } as const
+export const WITHOUT_ANIMATIONS = { reducedMotion: 'reduce' } as const
 
 /**
  * Lists the violations of WCAG 2.2 AA and of axe-core's own best practices in both themes. The themes differ only in

@@ -11,7 +11,7 @@ const NAMING = {
 
 type Naming = keyof typeof NAMING
 
-interface World {
+interface Scenario {
   readonly bad: ReadonlySet<number>
   readonly naming: Naming
   readonly base: 0 | 1
@@ -19,7 +19,7 @@ interface World {
   readonly isFlaky: (request: number) => boolean
 }
 
-function judgeOf({ bad, naming, base, isFlaky }: World): Judge<number> {
+function judgeOf({ bad, naming, base, isFlaky }: Scenario): Judge<number> {
   return (items, request) => {
     const positions = items.flatMap((item, position) => (bad.has(item) ? [position] : []))
     const isRefused = positions.length > 0 || (items.length > 1 && isFlaky(request))
@@ -47,7 +47,7 @@ const badAmong = (count: number): fc.Arbitrary<ReadonlySet<number>> => {
     .filter((bad) => bad.size > 0)
 }
 
-const world = (count: number): fc.Arbitrary<World> =>
+const scenario = (count: number): fc.Arbitrary<Scenario> =>
   fc.record({
     bad: fc.oneof(badAmong(count), fc.constant(new Set<number>())),
     naming: fc.constantFrom(...(Object.keys(NAMING) as Naming[])),
@@ -64,18 +64,18 @@ test('rejects no healthy event, delivers no bad one, and gives up only after 64 
     .chain((sizes) => {
       const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0))
       const groups = sizes.map((size, index) => numbers(starts[index] ?? 0, size))
-      return fc.record({ groups: fc.constant(groups), world: world(groups.flat().length) })
+      return fc.record({ groups: fc.constant(groups), scenario: scenario(groups.flat().length) })
     })
   await fc.assert(
-    fc.asyncProperty(cases, async ({ groups, world }) => {
-      const judge = judgeOf(world)
+    fc.asyncProperty(cases, async ({ groups, scenario }) => {
+      const judge = judgeOf(scenario)
       const { requests, settled } = await searchGroups(groups, judge)
       const { accepted = [], refused = [], unresolved = [] } = settled
 
       expect(requests.length).toBeLessThanOrEqual(MAX_REQUESTS)
       expect(requests.slice(0, groups.length)).toStrictEqual(groups)
-      expect(accepted.filter((item) => world.bad.has(item))).toStrictEqual([])
-      expect(refused.filter((item) => !world.bad.has(item))).toStrictEqual([])
+      expect(accepted.filter((item) => scenario.bad.has(item))).toStrictEqual([])
+      expect(refused.filter((item) => !scenario.bad.has(item))).toStrictEqual([])
 
       const answered = requests.map((items, index) => ({ items, answer: judge(items, index + 1) }))
       const delivered = answered.filter(({ answer }) => answer.verdict === 'accepted').flatMap(({ items }) => items)
