@@ -48,7 +48,7 @@ export function presetNames(): string[] {
 /** Returns the preset with this name. */
 export function presetOf({ definition }: Implementation, name: string): Subscription {
   const preset = definition.presets?.find((one) => one.name === name)
-  if (preset?.type !== 'automatic') throw new Error(`There is no preset called ${name}.`)
+  if (preset?.type !== 'automatic') throw new Error(`There is no preset ${name}.`)
   return { ...preset, mapping: preset.mapping as JSONObject }
 }
 

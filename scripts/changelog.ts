@@ -9,7 +9,7 @@ const UNRELEASED = '## [Unreleased]'
 export function releaseChangelog(text: string, version: string, date: string): string {
   const start = text.indexOf(UNRELEASED)
   if (start === -1) throw new RangeError(`CHANGELOG.md has no heading "${UNRELEASED}".`)
-  if (text.includes(`## [${version}]`)) throw new RangeError(`CHANGELOG.md has a section for ${version} already.`)
+  if (text.includes(`## [${version}]`)) throw new RangeError(`CHANGELOG.md already has a section for ${version}.`)
   const after = start + UNRELEASED.length
   const next = text.indexOf('\n## [', after)
   const changes = text.slice(after, next === -1 ? undefined : next)

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
     stale.push(file)
     if (!check) await writeFile(file, wanted)
   }
-  if (check && stale.length > 0) throw new Error(`stale, run npm run generate:types: ${stale.join(', ')}`)
+  if (check && stale.length > 0) throw new Error(`Stale files: ${stale.join(', ')}. Run npm run generate:types.`)
   process.stdout.write(`types ${check ? 'are current' : 'written'}: ${targets.length} files, ${stale.length} changed\n`)
 }
 

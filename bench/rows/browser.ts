@@ -122,6 +122,6 @@ async function measureInPage({ code, global }: { code: string; global: string })
   await plugin?.page({ event })
   const elapsed = performance.now() - start
 
-  if (scope['ttq'] === undefined) throw new Error('no call was queued')
+  if (scope['ttq'] === undefined) throw new Error('No call was queued.')
   return elapsed
 }

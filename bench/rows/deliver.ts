@@ -65,7 +65,7 @@ async function measureDelivery(
   const nanoseconds = await time(() => variant.run(events))
   const got = await server.count()
   if (got.events !== events.length || got.requests !== requests) {
-    throw new Error(`${variant.name}: the server got ${got.events} events in ${got.requests} requests.`)
+    throw new Error(`${variant.name}: the server received ${got.events} events in ${got.requests} requests.`)
   }
   return nanoseconds
 }
@@ -114,7 +114,7 @@ function ourConnect(server: Server, concurrency: number): Variant {
     async run(events) {
       const results = await connection.send(events)
       if (results.some(({ outcomes }) => outcomes[0]?.status !== 'delivered'))
-        throw new Error('Not all were delivered.')
+        throw new Error('Some events were not delivered.')
     }
   }
 }

@@ -20,7 +20,7 @@ const ANSWER = Promise.resolve({ status: 200, content: '{"code":0,"message":"OK"
 
 /** A client that serialises the request and sends nothing. */
 const request = (_url: string, { json }: { json: object }) => {
-  if (JSON.stringify(json).length < 300) throw new Error('The request is not that of a purchase.')
+  if (JSON.stringify(json).length < 300) throw new Error('The request is too short for a purchase.')
   return ANSWER
 }
 

@@ -60,6 +60,6 @@ async function measureProcess(server: Server, args: readonly string[]): Promise<
   const env = { ...process.env, TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
   const nanoseconds = await time(() => runFile(process.execPath, args, { env }))
   const { events } = await server.count()
-  if (events !== EVENTS) throw new Error(`The server got ${events} events of ${args.join(' ')}.`)
+  if (events !== EVENTS) throw new Error(`The server received ${events} events from ${args.join(' ')}.`)
   return nanoseconds
 }

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     stale.push(join(FOLDER, name))
     if (!check) await rm(join(FOLDER, name))
   }
-  if (check && stale.length > 0) throw new Error(`stale, run npm run docs: ${stale.join(', ')}`)
+  if (check && stale.length > 0) throw new Error(`Stale pages: ${stale.join(', ')}. Run npm run docs.`)
   process.stdout.write(`reference ${check ? 'is current' : 'written'}: ${stale.length} pages changed\n`)
 }
 

@@ -44,7 +44,7 @@ describe('the limits', () => {
     expect(await run({ value: '', currency: 'EUR' })).toMatchObject({ single: 200, batch: 200 })
   })
 
-  it('a blank choice refuses the event in a batch with a plain path, but not with the condition', async () => {
+  it('an event with a blank choice is refused in a batch with a plain path, but not with the condition', async () => {
     const at = { '@path': '$.properties.kind' }
     expect(await run({ kind: '' }, { content_type: at })).toStrictEqual({ single: 200, batch: 400, sent: undefined })
     const guarded = { '@if': { blank: at, then: at } }
@@ -55,7 +55,7 @@ describe('the limits', () => {
     })
   })
 
-  it('a SKU that is an object refuses the event with a plain path, but not with @replace', async () => {
+  it('an event whose SKU is an object is refused with a plain path, but not with @replace', async () => {
     const contents = (sku: JSONObject) => ({ contents: { '@arrayPath': ['$.properties.products', { ...item, sku }] } })
     const products = [{ product_id: 'p1', sku: { a: 1 } }]
     const at = { '@path': '$.sku' }

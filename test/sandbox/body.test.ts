@@ -10,12 +10,12 @@ afterAll(() => sandbox.close())
 const TEXT = 'not a valid string'
 const MISSING = 'missing data for required field'
 const SOURCES = 'must be one of web, crm, offline'
-const NO_OBJECT = 'Invalid request: the body is not a JSON object.'
+const NOT_AN_OBJECT = 'Invalid request: the body is not a JSON object.'
 const event = { event: 'Contact', event_time: 1700000000 }
 
 describe('a body that is not an object', () => {
   test.each(['', '{', '[]', 'null', '1', '"text"'])('%p', async (body) => {
-    expect(await post(sandbox, body)).toStrictEqual(answer(40002, NO_OBJECT))
+    expect(await post(sandbox, body)).toStrictEqual(answer(40002, NOT_AN_OBJECT))
   })
 })
 
@@ -58,7 +58,7 @@ describe('the root', () => {
   })
 })
 
-test('one bad event refuses the whole request', async () => {
+test('a request with one bad event is refused completely', async () => {
   sandbox.reset()
   await post(sandbox, bodyWith({}, { data: [event, { event: '' }, event] }))
   expect(sandbox.accepted).toStrictEqual([])

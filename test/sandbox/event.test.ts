@@ -14,7 +14,7 @@ const LIST = 'not a valid list'
 const OBJECT = 'not a valid object'
 const MISSING = 'missing data for required field'
 const BLANK = 'must not be blank'
-const NO_HASH = 'not a SHA-256 hash'
+const NOT_A_HASH = 'not a SHA-256 hash'
 
 /** One rule: the path of its value, a valid event, an invalid event, and TikTok's message. */
 type Rule = readonly [path: string, good: object, bad: object, problem: string]
@@ -49,9 +49,9 @@ const EVENT: Rule[] = [
 ]
 
 const USER: Rule[] = [
-  ...rules('user.', 'email phone external_id', HASH, 'readable', NO_HASH),
+  ...rules('user.', 'email phone external_id', HASH, 'readable', NOT_A_HASH),
   ...rules('user.', 'email phone external_id', [HASH, HASH], 5, TEXT),
-  ...rules('user.', 'first_name last_name zip_code', HASH, HASH.toUpperCase(), NO_HASH),
+  ...rules('user.', 'first_name last_name zip_code', HASH, HASH.toUpperCase(), NOT_A_HASH),
   ...rules('user.', 'first_name last_name zip_code', '', [HASH], TEXT),
   ...rules('user.', 'city state country ip user_agent locale ttclid ttp lead_id', 'x', 5, TEXT)
 ]
@@ -101,7 +101,7 @@ describe.each([
 describe('the path names the element of a list or an object', () => {
   const contents = (item: object) => ({ properties: { contents: [{}, item] } })
   test.each([
-    ['user.email.1', { user: { email: [HASH, 'readable'] } }, NO_HASH],
+    ['user.email.1', { user: { email: [HASH, 'readable'] } }, NOT_A_HASH],
     ['user.phone.0', { user: { phone: [5] } }, TEXT],
     ['properties.contents.0', { properties: { contents: ['x'] } }, OBJECT],
     ['properties.contents.1.price', contents({ price: '1' }), NUMBER],

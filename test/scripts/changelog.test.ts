@@ -19,8 +19,8 @@ describe('releaseChangelog', () => {
     { text: '# Changelog\n', message: 'has no heading' },
     { text: `${HEAD}\n## [0.1.0] - 2026-01-01\n\n- First.\n`, message: 'no unreleased changes' },
     { text: HEAD, message: 'no unreleased changes' },
-    { text: `${HEAD}\n- New.\n\n## [0.2.0] - 2026-01-01\n`, message: 'a section for 0.2.0 already' }
-  ])('refuses a changelog that $message', ({ text, message }) => {
+    { text: `${HEAD}\n- New.\n\n## [0.2.0] - 2026-01-01\n`, message: 'already has a section for 0.2.0' }
+  ])('refuses a changelog: $message', ({ text, message }) => {
     expect(() => releaseChangelog(text, '0.2.0', '2026-11-21')).toThrow(message)
   })
 })

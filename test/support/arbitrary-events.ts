@@ -85,7 +85,7 @@ function usableAt(path: string, field: InputField | undefined): fc.Arbitrary<unk
 }
 
 function valueAt(path: string, field: InputField | undefined): fc.Arbitrary<unknown> {
-  // A wrong value refuses the whole event, so most values are right.
+  // An event with one invalid value is refused, so most values are valid.
   const rather = (good: fc.Arbitrary<unknown>, other: fc.Arbitrary<unknown>) =>
     fc.oneof({ weight: 14, arbitrary: good }, { weight: 1, arbitrary: other })
   if (path === 'timestamp') return rather(fc.constant('2026-11-19T12:00:00Z'), fc.oneof(anything, secret))

@@ -28,7 +28,7 @@ export async function askRelay({
 }: Pick<RelayConfig, 'host' | 'port' | 'adminPassword'>): Promise<RunningRelay> {
   const nothing = { isReachable: false, problem: undefined, destinations: undefined }
   if (port === 0) return { ...nothing, origin: undefined }
-  const origin = `http://${reachable(host)}:${port}`
+  const origin = `http://${reachableHost(host)}:${port}`
   const ready = await get(`${origin}/readyz`)
   if (ready === undefined) return { ...nothing, origin }
   const problem = ready.status === 200 ? undefined : ready.text.trim()
@@ -49,7 +49,7 @@ async function get(url: string, password?: string): Promise<{ status: number; te
 }
 
 /** Returns an address that accepts requests. `0.0.0.0` and `::` mean every address of this machine. */
-function reachable(host: string): string {
+function reachableHost(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
   return host.includes(':') ? `[${host}]` : host
 }

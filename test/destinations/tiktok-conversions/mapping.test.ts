@@ -158,7 +158,7 @@ describe('events that are refused before a request', () => {
     })
     expect(running.sandbox.requests).toStrictEqual([])
   })
-  test('an unrelated property with a value of the wrong type does not refuse the event', async () => {
+  test('an event is not refused for an unrelated property of the wrong type', async () => {
     const properties = { year: '2024 edition', num_adults: 'two', mileage_unit: 'AU', query: {}, transmission: 'Warp' }
     await runPresets(running.sandbox, purchase({ properties }))
     expect(running.sandbox.accepted).toHaveLength(1)
