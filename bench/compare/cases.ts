@@ -217,7 +217,7 @@ const webOnly: Case[] = [
     mapping: { event_source: 'crm' }
   },
   {
-    title: 'CRM with nothing to match by',
+    title: 'CRM without match keys',
     preset: 'Submit Form',
     event: { ...order, event: 'Form Submitted', context: {}, properties: {} },
     mapping: { event_source: 'crm' }

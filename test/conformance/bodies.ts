@@ -73,8 +73,8 @@ export function bodies(definition: Definition): void {
 
   describe.each([
     { title: 'a full event', event: FULL },
-    { title: 'an event of blanks', event: BLANK },
-    { title: 'a bare event', event: BARE }
+    { title: 'an event with blank values', event: BLANK },
+    { title: 'a minimal event', event: BARE }
   ])('$title', ({ event }) => {
     test.each(triggersOf(definition))('by preset $name', async (trigger) => {
       const target = redirectTo(definition as unknown as DestinationDefinition, running.sandbox.origin)

@@ -21,7 +21,7 @@ const cases: { title: string; event: unknown; withConnect: string }[] = [
   { title: 'null', event: null, withConnect: 'rejected' },
   { title: 'an event whose context is null', event: { ...order('bad'), context: null }, withConnect: 'delivered' },
   {
-    title: 'an email address that cannot become text',
+    title: 'an email address that cannot be converted to text',
     event: { ...order('bad'), properties: { email: { toString: 1 } } },
     withConnect: 'rejected'
   },

@@ -122,9 +122,9 @@ describe('an event that cannot be sent gets its own outcome and does not affect 
   }
 
   const hostile = [
-    ['a time that cannot become text', { timestamp: { toString: 1 } }],
-    ['an id that cannot become text', { messageId: { toString: 1 } }],
-    ['a price that is no number', { properties: { value: '$12.50' } }],
+    ['a time that cannot be converted to text', { timestamp: { toString: 1 } }],
+    ['an ID that cannot be converted to text', { messageId: { toString: 1 } }],
+    ['a price that is not a number', { properties: { value: '$12.50' } }],
     ['properties 10,000 levels deep', { properties: nested() }],
     ['products 10,000 levels deep', { properties: { products: nested() } }],
     ['a context that is null', { context: null }],

@@ -34,7 +34,7 @@ test('uses the given subscriptions instead of the presets', async () => {
 })
 
 test.each([
-  ['no JSON object', 'The body is not a JSON object.'],
+  ['not a JSON object', 'The body is not a JSON object.'],
   [{ destination: 'x' }, 'destination must be one of tiktok-conversions, actions-tiktok-offline-conversions.'],
   [{ destination: 'tiktok-conversions', event }, 'settings must be an object.'],
   [{ destination: 'tiktok-conversions', event, settings, subscriptions: {} }, 'subscriptions must be a list.'],

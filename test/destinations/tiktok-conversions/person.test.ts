@@ -76,7 +76,7 @@ describe('the paths of the default mapping', () => {
       wanted: { user: { ttclid: 'added', ttp: 'cookie' } }
     },
     {
-      title: 'click IDs under the name since 2024',
+      title: 'click IDs under the name used since 2024',
       event: { integrations: { 'TikTok Conversions': { ttclid: 'added', ttp: 'cookie' } } },
       wanted: { user: { ttclid: 'added', ttp: 'cookie' } }
     },
@@ -86,7 +86,7 @@ describe('the paths of the default mapping', () => {
       wanted: { user: { ttclid: 'a' } }
     },
     {
-      title: 'click IDs under the name since 2024 if the destination name is true',
+      title: 'click IDs under the name used since 2024 if the destination name is true',
       event: { integrations: { 'TikTok Conversions': { ttclid: 'b' }, 'Tiktok Conversions': true } },
       wanted: { user: { ttclid: 'b' } }
     },

@@ -89,7 +89,7 @@ it('reads values from the environment and from files, and a mapping from a file 
 
 it.each([
   ['text that is not JSON', '{', 'relay.json is not valid JSON: see line 1, column 2.'],
-  ['no object', 'null', 'relay.json: the configuration must be an object.'],
+  ['a value that is not an object', 'null', 'relay.json: the configuration must be an object.'],
   ['no sources', {}, 'relay.json: sources is missing.'],
   ['an empty object of sources', { sources: {} }, 'relay.json: sources must not be empty.'],
   [
@@ -128,7 +128,7 @@ it.each([
     "relay.json: sources.shop needs a writeKey, or a webhookSecret for Segment's webhooks."
   ],
   [
-    'two sources with one key',
+    'two sources with the same key',
     { sources: { shop, store: shop } },
     'relay.json: sources.store and sources.shop have the same key. Each source needs its own key.'
   ],

@@ -78,7 +78,7 @@ describePage('a selected event', (pageTest) => {
       []
     ],
     [
-      'a foreign source',
+      'a source without permission',
       {},
       { event_source_id: 'X' },
       'sandbox-token',
