@@ -15,6 +15,7 @@ export function decimalCommaError(payload: unknown, fields: Fields): PayloadVali
   )
 }
 
+/** A number with a decimal comma, and the field that holds it. */
 interface Found {
   readonly label: string
   readonly place: string

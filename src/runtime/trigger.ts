@@ -6,7 +6,7 @@ type Event = Readonly<Record<string, unknown>>
 /** A condition on one value of the event. */
 export type SingleCondition = Exclude<Condition, { type: 'group' }>
 
-/** Whether a subscription matches the event. */
+/** Whether an event matches a subscription. */
 export type Trigger = (event: Event) => boolean
 
 /**
@@ -50,8 +50,12 @@ export function compileCondition(condition: Condition | undefined): Trigger | un
     : (event) => children.some((child) => child(event))
 }
 
-/** The part of the event that a condition reads from. */
-const PARTS = { 'event-property': 'properties', 'event-trait': 'traits', 'event-context': 'context' } as const
+/** The part of the event that a condition reads, by the type of the condition. */
+export const EVENT_PARTS = {
+  'event-property': 'properties',
+  'event-trait': 'traits',
+  'event-context': 'context'
+} as const
 
 /** Creates the function that reads a condition's value from the event. */
 export function readerOf(condition: SingleCondition): (event: Event) => unknown {
@@ -60,7 +64,7 @@ export function readerOf(condition: SingleCondition): (event: Event) => unknown 
     const key = condition.type
     return (event) => event[key]
   }
-  const part = PARTS[condition.type]
+  const part = EVENT_PARTS[condition.type]
   const keys = condition.name.match(/[^[.\]]+/g) ?? []
   return (event) => {
     let value: unknown = event[part]

@@ -52,34 +52,25 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
   const traces = Object.entries(shape).map(([key, part]) => [key, compileTrace(part)] as const)
   return (event) => {
     const found = readRoot(event)
-    if (found === undefined || found === null) return [{ field, given: undefined, from: root }]
+    if (found === undefined || found === null) return [{ field, given: undefined, sources: [root] }]
     const isList = Array.isArray(found)
     return (isList ? (found as unknown[]) : [found]).flatMap((item, index) =>
       traces.map(([key, trace]) => {
-        const { given, from } = trace(item)
+        const { given, sources } = trace(item)
         const place = isList ? `${root}[${index}]` : root
-        return {
-          field: `${field}[${index}].${key}`,
-          given,
-          ...(from !== undefined && {
-            from: from
-              .split(' or ')
-              .map((source) => `${place}.${source}`)
-              .join(' or ')
-          })
-        }
+        return { field: `${field}[${index}].${key}`, given, sources: sources.map((source) => `${place}.${source}`) }
       })
     )
   }
 }
 
 /** Splits a list or an object that comes from a single path into its leaves. */
-function splitIntoLeaves(field: string, { given, from }: Traced): Leaf[] {
+function splitIntoLeaves(field: string, { given, sources }: Traced): Leaf[] {
   const leavesBelow = (value: unknown, child: string) =>
-    splitIntoLeaves(`${field}${child}`, { given: value, ...(from !== undefined && { from: `${from}${child}` }) })
+    splitIntoLeaves(`${field}${child}`, { given: value, sources: sources.map((source) => `${source}${child}`) })
   if (Array.isArray(given) && given.length > 0) {
     return (given as unknown[]).flatMap((value, index) => leavesBelow(value, `[${index}]`))
   }
   if (isObject(given)) return Object.entries(given).flatMap(([key, value]) => leavesBelow(value, `.${key}`))
-  return [{ field, given, ...(from !== undefined && { from }) }]
+  return [{ field, given, sources }]
 }

@@ -1,7 +1,7 @@
 import { type Condition, parseFql } from '@segment/destination-subscriptions'
 import { distance } from 'fastest-levenshtein'
 import type { CompiledSubscription } from '../subscriptions'
-import { compileCondition, readerOf, type SingleCondition } from '../trigger'
+import { compileCondition, EVENT_PARTS, readerOf, type SingleCondition } from '../trigger'
 import type { NearTrigger } from './types'
 
 type Event = Readonly<Record<string, unknown>>
@@ -49,13 +49,13 @@ function distanceOf(condition: SingleCondition, event: Event): number {
 
 /** E.g. `event is "Order completed"; the trigger says = "Order Completed"`. */
 function describe(condition: SingleCondition, event: Event): string {
-  const part = condition.type
-    .replace(/^event-(?!type$)/, '')
-    .replace('property', 'properties')
-    .replace('trait', 'traits')
-  const field = 'name' in condition ? `${part}.${condition.name}` : condition.type.replace('event-type', 'type')
   const actual = readerOf(condition)(event)
   const value = condition.value === undefined ? '' : ` ${JSON.stringify(condition.value)}`
   const shown = actual === undefined ? 'missing' : typeof actual === 'object' ? 'not text' : JSON.stringify(actual)
-  return `${field} is ${shown}; the trigger says ${condition.operator}${value}`
+  return `${fieldOf(condition)} is ${shown}; the trigger says ${condition.operator}${value}`
+}
+
+function fieldOf(condition: SingleCondition): string {
+  if ('name' in condition) return `${EVENT_PARTS[condition.type]}.${condition.name}`
+  return condition.type === 'event-type' ? 'type' : condition.type
 }

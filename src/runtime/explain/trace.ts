@@ -1,10 +1,11 @@
 import { compilerWith } from '../mapping/compile'
 import { readPath } from '../mapping/path'
 
-/** The value of a part of a mapping, and the path of the event that it came from. */
+/** The value of a part of a mapping, and its source. */
 export interface Traced {
   readonly given: unknown
-  readonly from?: string
+  /** The path that the value came from. For a missing value, all paths that were tried. Empty for a fixed value. */
+  readonly sources: readonly string[]
 }
 
 /** Evaluates a part of a mapping for one event. */
@@ -25,10 +26,11 @@ export function compileTrace(part: unknown): Trace {
   return (data) => {
     reads = []
     const given = attempt(() => resolve(data))
-    // A value that a directive changed equals no read value. Its source is the last path read.
-    const source = reads.findLast(({ value }) => value === given && !isMissing(value)) ?? reads.at(-1)
-    const from = isMissing(given) ? [...new Set(reads.map(({ path }) => path))].join(' or ') : source?.path
-    return { given, ...(from !== undefined && from !== '' && { from }) }
+    const tried = reads.map(({ path }) => path)
+    // If a directive changed the value, it equals no value that was read. Then its source is the last path.
+    const source = reads.findLast(({ value }) => value === given)?.path ?? tried.at(-1)
+    const sources = isMissing(given) ? tried : [source ?? '']
+    return { given, sources: [...new Set(sources)].filter((path) => path !== '') }
   }
 }
 

@@ -47,8 +47,9 @@ export function explainValues(leaves: readonly Leaf[], fields: Fields, context: 
   ]
 }
 
-function explainValue({ field, given, from }: Leaf, fields: Fields, context: ValueContext): ExplainedValue {
-  const origin = { field, ...(from !== undefined && { from }), ...(given !== undefined && { given }) }
+function explainValue({ field, given, sources }: Leaf, fields: Fields, context: ValueContext): ExplainedValue {
+  const from = sources.length > 0 ? { from: sources.join(' or ') } : undefined
+  const origin = { field, ...from, ...(given !== undefined && { given }) }
   const name = /^[^.[]+/.exec(field)?.[0] ?? ''
   if (!Object.hasOwn(fields, name)) return { ...origin, ...FIELD_REASONS.unknown }
 
