@@ -9,7 +9,7 @@ import { eventsSection, heading, type Section } from './section'
 const web = examplesOf('tiktok-conversions')
 const store = examplesOf('tiktok-offline-conversions')
 
-/** The message ID of the event whose requests get a rate limit. */
+/** The message ID of the event that TikTok refuses with a rate limit. */
 const RATE_LIMITED = 'product-viewed'
 
 /** The expected outcome of each event, by destination. */

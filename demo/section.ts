@@ -11,8 +11,8 @@ export interface Section {
 }
 
 /**
- * Runs events one by one and prints a table and the counts.
- * @param showsBody whether it also prints the first request
+ * Runs events one by one, and formats a table and the counts.
+ * @param showsBody whether the text includes the first request
  */
 export async function eventsSection(
   title: string,

@@ -15,7 +15,7 @@ Try next:
 `
 
 /**
- * Shows the command line with the examples: previews an event, then sends all events to an embedded sandbox.
+ * Shows the command line with the examples: it previews two events and sends two files to an embedded sandbox.
  * @param write called with the output
  * @returns the exit code: 0 if each command had the expected exit code
  */

@@ -27,7 +27,7 @@ const exampleSchema = v.pipe(
   v.check(({ sent, error }) => (sent === undefined) !== (error === undefined), 'An example has either sent or error.')
 )
 
-/** A Segment event, and the events or the error that a destination makes of it. */
+/** A Segment event, and the events or the error that a destination produces for it. */
 export type Example = v.InferOutput<typeof exampleSchema> & { readonly name: string }
 
 /** The examples of a destination, by name. */

@@ -8,7 +8,7 @@ export const PIXEL_CODE = 'DEMO_PIXEL'
 
 const TOKEN = 'demo-token'
 
-/** A sandbox and the shop's server, which sends to it. */
+/** A sandbox, and the shop's server that sends to it. */
 export interface ShopServer {
   readonly sandbox: Sandbox
   /** Sends an event to the sandbox as a server would, if the visitor consented. */

@@ -11,7 +11,7 @@ import { PIXEL_CODE, startShopServer } from './report-to-sandbox'
 const SHOP = join(__dirname, 'shop')
 const JAVASCRIPT = 'text/javascript; charset=utf-8'
 
-/** The shop, and the sandbox that it reports to. */
+/** The shop and the sandbox that it reports to. */
 export interface Shop extends Site {
   readonly sandbox: Sandbox
 }

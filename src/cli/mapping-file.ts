@@ -27,7 +27,7 @@ export async function readSubscriptions(
   for await (const pieces of splitArray(Readable.from([Buffer.from(readText(file, '--mapping'))]))) {
     for (const { line, text, problem } of pieces) {
       if (problem !== undefined) throw new CliError(`${file}, line ${line}: ${problem}`)
-      subscriptions.push(parse(text, `${file}, the subscription in line ${line}`))
+      subscriptions.push(parse(text, `${file}, the subscription on line ${line}`))
     }
   }
   if (subscriptions.length === 0)

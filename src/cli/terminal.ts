@@ -23,9 +23,9 @@ export interface Terminal {
 }
 
 /** The maximum width of a line that is easy to read. */
-const WIDEST = 120
-const NARROWEST = 60
-const WITHOUT_TERMINAL = 100
+const MAX_WIDTH = 120
+const MIN_WIDTH = 60
+const DEFAULT_WIDTH = 100
 
 /**
  * The terminal of the process. `NO_COLOR` switches colours off. They are also off on a stream that is not a terminal,
@@ -39,7 +39,7 @@ export function openTerminal(): Terminal {
   return {
     out: (text) => stdout.write(text),
     note: (text) => stderr.write(text),
-    width: Math.max(NARROWEST, Math.min(WIDEST, isTerminal ? stdout.columns : WITHOUT_TERMINAL)),
+    width: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, isTerminal ? stdout.columns : DEFAULT_WIDTH)),
     colours: pc.createColors(hasColours(stdout)),
     noteColours: pc.createColors(hasColours(stderr)),
     noteWidth: (stderr as Partial<WriteStream>).isTTY === true ? stderr.columns : Infinity,

@@ -14,7 +14,7 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** Writes a label and a text, wrapped. The text's other lines are aligned with its first. */
+/** Puts a label before a text and wraps the text. Its other lines are aligned with the first. */
 export function labelled(label: string, text: string, width: number): string[] {
   const [first = '', ...others] = wrap(text, width - label.length)
   return [`${label}${first}`, ...others.map((line) => `${' '.repeat(label.length)}${line}`)]
@@ -32,9 +32,9 @@ export function compactJson(value: unknown, width: number, indent = ''): string 
 
 interface Position {
   readonly width: number
-  /** The indentation of the line in which the value begins. */
+  /** The indentation of the line on which the value starts. */
   readonly indent: string
-  /** The column in which the value begins. */
+  /** The column in which the value starts. */
   readonly column: number
 }
 
@@ -44,22 +44,22 @@ function writeJson(value: unknown, { width, indent, column }: Position): string 
     .replace(/^\[ (.*) \]$/s, '[$1]')
   // `<` and not `<=`, because a comma may follow.
   const fitsAt = (start: number): boolean => start + line.length < width
-  const deeper = `${indent}  `
+  const childIndent = `${indent}  `
   if (fitsAt(column)) return line
   if (Array.isArray(value)) {
-    const items = value.map((item) => `${deeper}${compactJson(item, width, deeper)}`)
+    const items = value.map((item) => `${childIndent}${compactJson(item, width, childIndent)}`)
     return `[\n${items.join(',\n')}\n${indent}]`
   }
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).map(([key, item]) => {
-      const label = `${deeper}${JSON.stringify(key)}:`
-      const text = writeJson(item, { width, indent: deeper, column: label.length + 1 })
+      const label = `${childIndent}${JSON.stringify(key)}:`
+      const text = writeJson(item, { width, indent: childIndent, column: label.length + 1 })
       return text.startsWith('\n') ? `${label}${text}` : `${label} ${text}`
     })
     return `{\n${entries.join(',\n')}\n${indent}}`
   }
-  // A value that does not fit after its key but fits on its own line gets one, so that the terminal does not wrap it.
-  return column > deeper.length && fitsAt(deeper.length) ? `\n${deeper}${line}` : line
+  // A value that fits only on a line of its own starts a new line, so that the terminal does not wrap it.
+  return column > childIndent.length && fitsAt(childIndent.length) ? `\n${childIndent}${line}` : line
 }
 
 /**

@@ -4,7 +4,7 @@ export const ACTIVITY_STEP = 10_000
 /** Number of bars of the chart: ten minutes. */
 export const ACTIVITY_BARS = 60
 
-/** The numbers of events that arrived within one step. */
+/** The numbers of events that arrived in one step. */
 export interface ActivityBar {
   /** Start of the step, in milliseconds since the epoch. */
   readonly start: number

@@ -12,7 +12,7 @@ export interface AppParts {
   readonly permissions: Permissions
   readonly records: Records
   readonly faults: FaultQueue
-  /** The hosts that requests may be sent to, besides this machine's own names. */
+  /** The hosts that requests may use, besides the names of this machine. */
   readonly hosts: readonly string[]
   /** Whether the records require a token, because other machines can reach the sandbox. */
   readonly isProtected: boolean

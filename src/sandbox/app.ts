@@ -5,7 +5,7 @@ import { allowHosts, refuseCrossOrigin, requireToken } from './guard'
 import { addPageRoutes, PAGE_PATHS } from './page-routes'
 import { addRecordRoutes, RECORD_PATHS } from './record-routes'
 
-/** The HTTP side of the sandbox. */
+/** Creates the HTTP app of the sandbox. */
 export function createApp(parts: AppParts): App {
   const app: App = new Hono()
 

@@ -30,7 +30,7 @@ const body = v.variant(
 /** A body that TikTok accepts. */
 export type TrackBody = v.InferOutput<typeof body>
 
-/** Returns the body if TikTok accepts it, otherwise TikTok's message about the first problem. It never quotes a value. */
+/** Returns the body if TikTok accepts it, otherwise TikTok's message about the first problem, which quotes no value. */
 export function parseBody(input: unknown): { body: TrackBody } | { problem: string } {
   const result = v.safeParse(body, input, { abortEarly: true })
   if (result.success) return { body: result.output }

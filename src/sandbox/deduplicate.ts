@@ -1,10 +1,10 @@
-/** Where a copy of an event came from. */
+/** The origin of a copy of an event: a server, or the Pixel in a browser. */
 export type ReceivedVia = 'server' | 'pixel'
 
 /** TikTok counts the first copy, merges copies of the next 5 minutes into it, and drops copies of the next 48 hours. */
 export type CopyFate = 'counted' | 'merged' | 'dropped'
 
-/** A copy of an event: the fields that TikTok compares, and where it came from. */
+/** A copy of an event: the fields that TikTok compares, and the origin. */
 export interface EventCopy {
   readonly event_source_id: string
   readonly event: string

@@ -14,7 +14,7 @@ import { requestId } from './request-id'
 /** The path of TikTok's endpoint for events. The trailing slash is required. */
 export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 
-/** The path that a stand-in for TikTok's script posts the events of the Pixel to, one event per request, from any page. */
+/** The path for events of the Pixel. A stand-in for TikTok's script posts each event here, from any page. */
 export const PIXEL_EVENT_PATH = '/pixel/event/'
 
 const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES / 1e6} MB.`

@@ -32,7 +32,7 @@ export const webEvent = shape({
   limited_data_use: v.exactOptional(flag)
 })
 
-/** An event of the source `crm`: TikTok matches it by a lead id, an email address or a phone number. */
+/** An event of the source `crm`: TikTok matches it by a lead ID, an email address or a phone number. */
 export const crmEvent = v.pipe(
   webEvent,
   v.forward(

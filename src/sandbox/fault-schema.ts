@@ -37,7 +37,7 @@ const request = v.strictObject({
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1)
 })
 
-/** A fault in the format of `POST /faults`, or the reason why it is invalid. */
+/** Parses the body of `POST /faults`. Returns the fault, or the reason why it is invalid. */
 export function parseFault(body: unknown): { fault: FixedFault; times: number } | { problem: string } {
   const result = v.safeParse(request, body, { abortEarly: true })
   if (result.success) return result.output

@@ -10,8 +10,8 @@ export interface Redirectable {
 }
 
 /**
- * Copies a destination definition, with its requests redirected to another origin on this machine. Path and query stay.
- * Origins on other machines are refused, because the requests carry the access token.
+ * Copies a destination definition and redirects its requests to another origin on this machine. The path and the query
+ * do not change. Origins on other machines are refused, because the requests carry the access token.
  */
 export function redirectTo<Definition extends Redirectable>(
   definition: Definition,

@@ -48,7 +48,7 @@ export interface SandboxOptions {
 
 /** A running stand-in for TikTok's Events API. */
 export interface Sandbox {
-  /** `http://127.0.0.1:PORT`: the address of the Events API, and of the page that shows what arrives. */
+  /** `http://127.0.0.1:PORT`: the address of the Events API, and of the page that shows the events. */
   readonly origin: string
   /** Every request, in order. */
   readonly requests: readonly ReceivedRequest[]
@@ -60,7 +60,7 @@ export interface Sandbox {
   readonly counted: readonly CountedEvent[]
   /** The number of events that were dropped from these lists because of `maxBytes`. */
   readonly dropped: number
-  /** Applies a fault to the next `times` requests (default: 1; `Infinity`: all). Faults apply in the order of the calls. */
+  /** Applies a fault to the next `times` requests (default: 1; `Infinity`: all). Faults apply in the order of calls. */
   fail(fault: Fault, times?: number): void
   /** Deletes the requests, the events and the pending faults. */
   reset(): void

@@ -1,7 +1,7 @@
 import type { MiddlewareFunction } from '@segment/analytics-next'
 import { element } from './element'
 
-/** The variants of the shop, each with the query that selects it and what TikTok gets. */
+/** The variants of the shop, each with the query that selects it and the result at TikTok. */
 const VARIANTS = {
   'Consent granted': {
     href: '?consent=granted',
@@ -18,7 +18,7 @@ const VARIANTS = {
   },
   'Click on an ad': {
     href: '?consent=granted&ttclid=E.C.P.demo',
-    result: 'The events of the server carry the click ID of the ad.'
+    result: "The server's events carry the click ID of the ad."
   }
 }
 
@@ -32,12 +32,12 @@ export function variantLinks(): HTMLElement[] {
   )
 }
 
-/** What TikTok gets in the current variant of the shop. */
+/** The result at TikTok in the current variant of the shop. */
 export function variantResult(): string {
   return Object.values(VARIANTS).find(({ href }) => isCurrent(href))?.result ?? ''
 }
 
-/** Adds the visitor's choice to each event, as Segment's consent wrapper does. An undecided visitor has made no choice. */
+/** Adds the visitor's choice to each event, as Segment's consent wrapper does. Undecided visitors have no choice. */
 export const stampConsent: MiddlewareFunction = ({ payload, next }) => {
   const choice = new URLSearchParams(location.search).get('consent') ?? 'granted'
   if (choice !== 'undecided') {

@@ -41,9 +41,10 @@ export class CellError extends Error {
   override readonly name = 'CellError'
 }
 
-/** The maximum index of an array in a column name. Without it, one column could create an array of millions. */
+/** The maximum array index in a column name. Without a limit, one column could create an array of millions of items. */
 const MAX_INDEX = 999
 
+/** The start of a JSON object or array. Text in brackets, such as `[sale]`, does not match. */
 const JSON_START = /^(?:\{|\[\s*(?:[{["\]\d-]|true|false|null))/
 
 /**

@@ -19,7 +19,7 @@ interface Row {
 
 /**
  * Reads a table with a header, in blocks of rows.
- * @param chunks its bytes
+ * @param chunks the bytes of the table
  * @param options the options for converting rows to events
  * @param onHeader called with the columns, before the first row
  * @throws CliError if rows under the header cannot be converted to events
@@ -127,7 +127,7 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes bytes, or ends the input without them. Returns whether the parser failed. Only an open quote makes it fail. */
+/** Writes bytes, or ends the input without them. Returns whether the parser failed, which an open quote causes. */
 function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {

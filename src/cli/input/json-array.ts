@@ -11,7 +11,7 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** Yields the elements of a JSON array, in blocks. After a broken element, the next ones are still read. */
+/** Yields the elements of a JSON array, in blocks. A broken element does not affect the elements after it. */
 export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   const splitter = new ArraySplitter()
   for await (const chunk of chunks) {

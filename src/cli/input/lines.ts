@@ -23,10 +23,12 @@ export async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator
   }
 }
 
-/** @param encoding the problem of a line that contains U+FFFD; undefined if the whole block is UTF-8 */
-function toPiece(line: number, text: string, encoding: string | undefined): Piece {
+/** @param encodingProblem the problem of a line that contains U+FFFD; undefined if the whole block is UTF-8 */
+function toPiece(line: number, text: string, encodingProblem: string | undefined): Piece {
   if (text.length > MAX_EVENT_BYTES) return badPiece(line, Buffer.from(text), TOO_LONG)
-  return encoding !== undefined && text.includes('\ufffd') ? { line, text, problem: encoding } : { line, text }
+  return encodingProblem !== undefined && text.includes('\ufffd')
+    ? { line, text, problem: encodingProblem }
+    : { line, text }
 }
 
 /** Yields blocks of whole lines. If a line is too long, its start is a block of its own and the rest is skipped. */

@@ -45,6 +45,7 @@ function isOnDay(milliseconds: number, date: string): boolean {
 interface LocalTime {
   readonly date: string
   readonly hour: string
+  /** The text after the hour, e.g. `:30:00.000`. */
   readonly rest: string
 }
 

@@ -9,11 +9,11 @@ const COUNTERS = 2 ** 22
 const COUNTERS_PER_EVENT = 4
 
 /**
- * Creates a function that gives each event of one input a message ID. An event with an ID keeps it. Other IDs are derived
- * from the content of the event and the number of equal events before it, so that the same input gets the same IDs.
+ * Creates a function that gives each event of one input a message ID. An event with an ID keeps it. Other IDs are
+ * derived from the event's content and the number of equal events before it, so that the same input gets the same IDs.
  */
 export function createMessageIdAssigner(): (record: RawRecord) => InputRecord {
-  const ordinalOf = ordinals()
+  const ordinalOf = createOrdinalCounter()
   return (record) => {
     if (!('event' in record)) return record
     const { line, event } = record
@@ -41,21 +41,21 @@ function stableText(value: JSONValue): string {
 }
 
 /**
- * Counts the earlier events with the same content. It is a count-min sketch: events with equal content always get
+ * Counts the earlier events with the same content, in a count-min sketch: events with equal content always get
  * different numbers, and the memory does not grow. A unique event gets a number above 0 only if other events used all
  * its counters. In an input of 50,000 events, this happens to less than one event in 100,000.
  */
-function ordinals(): (digest: string) => number {
+function createOrdinalCounter(): (digest: string) => number {
   let counters: Uint32Array | undefined
   return (digest) => {
     counters ??= new Uint32Array(COUNTERS)
-    const cells = Array.from(
+    const indexes = Array.from(
       { length: COUNTERS_PER_EVENT },
       (_, row) => parseInt(digest.slice(row * 8, row * 8 + 8), 16) % COUNTERS
     )
     const counts = counters
-    const ordinal = Math.min(...cells.map((cell) => counts[cell] ?? 0))
-    for (const cell of cells) counts[cell] = Math.max(counts[cell] ?? 0, ordinal + 1)
+    const ordinal = Math.min(...indexes.map((index) => counts[index] ?? 0))
+    for (const index of indexes) counts[index] = Math.max(counts[index] ?? 0, ordinal + 1)
     return ordinal
   }
 }

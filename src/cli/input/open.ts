@@ -4,7 +4,7 @@ import type { ReadStream } from 'node:tty'
 import { createGunzip } from 'node:zlib'
 import { CliError, systemCode } from '../exit'
 
-const CHUNK = 256 * 1024
+const CHUNK_SIZE = 256 * 1024
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf])
 
 /** The formats of an input, each with or without gzip. */
@@ -47,7 +47,7 @@ export async function openInput(path: string): Promise<OpenInput> {
 }
 
 async function* readFrom(path: string): AsyncGenerator<Buffer> {
-  const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK })
+  const stream = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: CHUNK_SIZE })
   try {
     for await (const chunk of stream) yield chunk as Buffer
   } catch (error) {
@@ -68,8 +68,8 @@ function reasonNotRead(path: string, error: unknown): string {
   }
 }
 
-async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
-  const decompressed = pipeline(Readable.from(packed), createGunzip({ chunkSize: CHUNK }), () => undefined)
+async function* gunzip(compressed: AsyncIterable<Buffer>, path: string): AsyncGenerator<Buffer> {
+  const decompressed = pipeline(Readable.from(compressed), createGunzip({ chunkSize: CHUNK_SIZE }), () => undefined)
   try {
     for await (const chunk of decompressed) yield chunk as Buffer
   } catch (error) {
@@ -84,7 +84,7 @@ async function peek(
   isEnough: (head: Buffer) => boolean
 ): Promise<{ head: Buffer; all: AsyncGenerator<Buffer> }> {
   let head = Buffer.alloc(0)
-  while (head.length < CHUNK && !isEnough(head)) {
+  while (head.length < CHUNK_SIZE && !isEnough(head)) {
     const next = await chunks.next()
     if (next.done === true) break
     head = Buffer.concat([head, next.value])

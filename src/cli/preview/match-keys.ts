@@ -36,7 +36,7 @@ export function isGiven({ given }: ExplainedValue): boolean {
   return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
 }
 
-/** The IDs of an item that the Content ID Mode chooses from. Without a mode they are not sent. */
+/** The IDs that Content ID Mode selects from. An ID that it does not select is not reported as left out. */
 const OTHER_IDS = /^contents\[\d+\]\.(?:product_id|variant_id|sku)$/
 
 /** Whether a value of the event does not reach TikTok. A fixed value of the mapping does not count. */

@@ -53,8 +53,8 @@ function showKeys(keys: readonly ExplainedValue[], layout: Layout): string[] {
     ...keys
       .filter((value) => isLeftOut(value) && !isRefused(value))
       .flatMap((value) => showLeftOut(matchKeyLabel(value) ?? value.field, value, layout)),
-    ...listed('refused with the event', keys.filter(isRefused), layout),
-    ...listed('not in the event', missing, layout)
+    ...showNames('refused with the event', keys.filter(isRefused), layout),
+    ...showNames('not in the event', missing, layout)
   ]
 }
 
@@ -63,7 +63,7 @@ function isRefused({ reason }: ExplainedValue): boolean {
   return reason === FIELD_REASONS.refused.reason
 }
 
-function listed(label: string, keys: readonly ExplainedValue[], { width }: Layout): string[] {
+function showNames(label: string, keys: readonly ExplainedValue[], { width }: Layout): string[] {
   const names = new Set(keys.map((value) => matchKeyLabel(value) ?? value.field))
   return names.size === 0 ? [] : labelled(`      – ${label}: `, [...names].join(', '), width)
 }

@@ -22,10 +22,10 @@ export function showSummary(summary: Summary, heading: string, layout: Layout): 
       width
     ),
     ...labelled('  TikTok events  ', tiktokEvents === '' ? 'none' : tiktokEvents, width),
-    ...(summary.matchKeys.size === 0 ? [] : ['', colours.bold('Match keys'), ...matchKeys(summary, layout)]),
-    ...findings('Rejected', summary.errors, layout, colours.red),
-    ...findings('No subscription matches', summary.notTaken, layout, colours.yellow),
-    ...findings('Warnings', summary.warnings, layout, colours.yellow)
+    ...(summary.matchKeys.size === 0 ? [] : ['', colours.bold('Match keys'), ...showMatchKeys(summary, layout)]),
+    ...showFindings('Rejected', summary.errors, layout, colours.red),
+    ...showFindings('No subscription matches', summary.notTaken, layout, colours.yellow),
+    ...showFindings('Warnings', summary.warnings, layout, colours.yellow)
   ]
   return `${all.join('\n')}\n`
 }
@@ -37,13 +37,18 @@ function eventCounts(sent: ReadonlyMap<string, number>): string {
     .join(', ')
 }
 
-function matchKeys({ matchKeys: keys, total }: Summary, layout: Layout): string[] {
+function showMatchKeys({ matchKeys: keys, total }: Summary, layout: Layout): string[] {
   return [...keys]
     .sort(([, a], [, b]) => b.count - a.count)
-    .flatMap(([label, coverage]) => matchKey(label, coverage, total, layout))
+    .flatMap(([label, coverage]) => showMatchKey(label, coverage, total, layout))
 }
 
-function matchKey(label: string, { count, reasons }: Coverage, total: number, { colours, width }: Layout): string[] {
+function showMatchKey(
+  label: string,
+  { count, reasons }: Coverage,
+  total: number,
+  { colours, width }: Layout
+): string[] {
   const share = total === 0 ? 0 : count / total
   const filled = count === 0 ? 0 : Math.max(1, Math.floor(share * BAR_WIDTH))
   const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`
@@ -59,11 +64,11 @@ function matchKey(label: string, { count, reasons }: Coverage, total: number, { 
 }
 
 function reasonOf({ text, remedy = '', count }: Finding, missing: number): string {
-  const how = count === missing ? formatNumber(count) : `${formatNumber(count)} of ${formatNumber(missing)}`
-  return sanitize(`${how}: ${text} ${remedy}`.trim())
+  const share = count === missing ? formatNumber(count) : `${formatNumber(count)} of ${formatNumber(missing)}`
+  return sanitize(`${share}: ${text} ${remedy}`.trim())
 }
 
-function findings(
+function showFindings(
   heading: string,
   all: ReadonlyMap<string, Finding>,
   { width, colours }: Layout,

@@ -20,7 +20,9 @@ export function exportDeadLetters(options: DeadOptions, { note }: Terminal): Pro
       }
     }
     await pipeline(Readable.from(toLines()), process.stdout, { end: false })
-    note(`Exported ${formatNumber(count)} dead letters. They stay stored: relay dead redrive sends them again.\n`)
+    note(
+      `Exported ${formatNumber(count)} dead letters. They are still stored. To send them again, run: segment-tiktok relay dead redrive\n`
+    )
     return EXIT.ok
   })
 }

@@ -37,7 +37,7 @@ export async function withDeadLetters<Result>(
   return withQueue(queueConfig, (queue) => work({ queue, lanes: lanesOf(config), subject }))
 }
 
-/** @param destination `NAME`, in every source that has it, or `SOURCE/NAME` */
+/** @param destination `NAME` for the destinations of this name in all sources, or `SOURCE/NAME` for one */
 function subjectFor(destination: string, config: RelayConfig): string {
   const [name = '', source = '*'] = destination.split('/').reverse()
   const lanes = lanesOf(config)

@@ -102,15 +102,15 @@ async function putAllBack(
     const failure = done.find((one) => one.status === 'rejected')
     if (failure !== undefined) throw failure.reason
   }
-  let taken = 0
+  let count = 0
   if (limit === 0) return
   for await (const stored of chosen) {
     const { source, destination } = stored.letter
     if (known.has(laneName({ source, name: destination }))) block.push(stored)
     else result.unknownDestination.push(stored.id)
     if (block.length >= BLOCK_SIZE) await finishBlock()
-    taken += 1
-    if (taken >= limit) break
+    count += 1
+    if (count >= limit) break
   }
   await finishBlock()
 }

@@ -21,7 +21,7 @@ export function showStatus(status: Status, { colours, width }: Terminal): string
 }
 
 function describeRelay({ origin, isReachable, problem }: Status['relay']): string {
-  if (origin === null) return 'unknown, because the configuration has no fixed port: pass it with --port'
+  if (origin === null) return 'unknown, because the configuration has no fixed port. Pass the port with --port.'
   if (!isReachable) return `${origin} does not answer`
   return problem === null ? `${origin} accepts events` : `${origin} accepts no events: ${problem}`
 }
@@ -29,12 +29,12 @@ function describeRelay({ origin, isReachable, problem }: Status['relay']): strin
 function describeDeadLetters(deadLetters: Status['deadLetters']): string {
   const { count, bytes } = deadLetters
   return 'folder' in deadLetters
-    ? `${formatNumber(count)}, ${size(bytes)}, in ${deadLetters.folder}`
-    : `${formatNumber(count)}, ${storage(deadLetters)}`
+    ? `${formatNumber(count)}, ${formatBytes(bytes)}, in ${deadLetters.folder}`
+    : `${formatNumber(count)}, ${formatStorage(deadLetters)}`
 }
 
 function filesTable(files: readonly { name: string; lines: number; bytes: number }[]): string[] {
-  const rows = files.map(({ name, lines, bytes }) => [`              ${name}`, formatNumber(lines), size(bytes)])
+  const rows = files.map(({ name, lines, bytes }) => [`              ${name}`, formatNumber(lines), formatBytes(bytes)])
   return table(rows, [1, 2])
 }
 
@@ -45,7 +45,7 @@ function queuedTable(destinations: readonly DestinationStatus[]): string[] {
     one.depth === 0 ? '' : orUnknown(one.oldest, formatDuration),
     pauseText(one),
     orUnknown(one.deadLetters, formatNumber),
-    orUnknown(one.storage, storage)
+    orUnknown(one.storage, formatStorage)
   ])
   return table([['DESTINATION', 'WAITING', 'OLDEST', 'PAUSED', 'DEAD', 'STORED'], ...rows], [1, 2, 4])
 }
@@ -67,14 +67,14 @@ function orUnknown<Value>(value: Value | null, show: (value: Value) => string): 
   return value === null ? UNKNOWN : show(value)
 }
 
-function storage({ bytes, maxBytes }: { readonly bytes: number; readonly maxBytes: number }): string {
-  return `${size(bytes)} of ${size(maxBytes)} (${Math.floor((bytes / maxBytes) * 100)} %)`
+function formatStorage({ bytes, maxBytes }: { readonly bytes: number; readonly maxBytes: number }): string {
+  return `${formatBytes(bytes)} of ${formatBytes(maxBytes)} (${Math.floor((bytes / maxBytes) * 100)} %)`
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
 
 /** A number of bytes: `812 B`, `1.5 MB`. */
-function size(bytes: number): string {
+function formatBytes(bytes: number): string {
   const power = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), UNITS.length - 1)
   return `${(bytes / 1000 ** power).toFixed(power === 0 ? 0 : 1)} ${UNITS[power] ?? ''}`
 }

@@ -21,7 +21,7 @@ export async function relayStatus({ config: file, port, json }: StatusOptions, t
   return acceptsEvents(status) ? EXIT.ok : EXIT.stopped
 }
 
-/** In the queued mode other relays may run elsewhere, so the queue decides. */
+/** Whether events are accepted. In the queued mode the queue decides, because other relays may accept events too. */
 function acceptsEvents({ mode, relay, queueProblem }: Status): boolean {
   return mode === 'queued' ? queueProblem === null : relay.isReachable && relay.problem === null
 }

@@ -1,6 +1,6 @@
 import type { EventReader } from '../input/read-events'
 import type { InputRecord } from '../input/record'
-import { type Range, rangeReader } from './ranges'
+import { type Range, createRangeTest } from './ranges'
 
 /** A record and its position in the input, counted from 0. */
 export interface Item {
@@ -17,7 +17,7 @@ export interface Batch {
 }
 
 /**
- * Cuts the input into batches.
+ * Splits the input into batches.
  * @param settled the records that have already been settled
  * @param size the number of records in a batch
  */
@@ -26,7 +26,7 @@ export async function* makeBatches(
   settled: readonly Range[],
   size: number
 ): AsyncGenerator<Batch, void, undefined> {
-  const isSettled = rangeReader(settled)
+  const isSettled = createRangeTest(settled)
   let items: Item[] = []
   let from = 0
   let index = 0
@@ -43,7 +43,7 @@ export async function* makeBatches(
   if (items.length > 0) yield { range: [from, index], items, bytes: reader.bytes }
 }
 
-/** Reads the first batch now. Returns all batches. */
+/** Reads the first batch at once. Returns all batches, including the first. */
 export async function readFirstBatch(batches: AsyncGenerator<Batch, void>): Promise<AsyncGenerator<Batch, void>> {
   const first = await batches.next()
   return prepend(first, batches)

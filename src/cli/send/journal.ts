@@ -69,7 +69,7 @@ export class Journal {
   /**
    * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
    * Results that arrive during a write are written together. After a failed write nothing more is written, because the
-   * state would include rejects of records that are not settled.
+   * rejects file may contain rejects of records that are not settled.
    */
   settle(settled: Settled): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -101,7 +101,7 @@ export class Journal {
       } catch (error) {
         this.failure = new CliError(
           `The state and the rejects cannot be written (${systemCode(error) ?? 'unknown error'}). ` +
-            'The next run sends the events again that were delivered since the last write; TikTok counts them once.',
+            'Events delivered since the last write are sent again by the next run, but TikTok counts them once.',
           EXIT.stopped
         )
       }

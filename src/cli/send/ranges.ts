@@ -22,7 +22,7 @@ export function withoutNumbers([from, to]: Range, numbers: readonly number[]): R
 }
 
 /** Creates a function that tests whether sorted ranges contain a number. It must be called with ascending numbers. */
-export function rangeReader(ranges: readonly Range[]): (number: number) => boolean {
+export function createRangeTest(ranges: readonly Range[]): (number: number) => boolean {
   let next = 0
   return (number) => {
     while (number >= (ranges[next]?.[1] ?? Infinity)) next += 1

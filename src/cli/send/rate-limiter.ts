@@ -13,10 +13,10 @@ export class RateLimiter {
    * @throws the signal's reason if it aborts first
    */
   async waitForTurn(events: number, signal: AbortSignal): Promise<void> {
-    const at = Math.max(Date.now(), this.nextSend)
-    if (this.rate !== undefined) this.nextSend = at + (events / this.rate) * 1000
+    const startTime = Math.max(Date.now(), this.nextSend)
+    if (this.rate !== undefined) this.nextSend = startTime + (events / this.rate) * 1000
     // A pause may start or be extended during the wait.
-    const until = (): number => Math.max(at, this.pausedUntil)
+    const until = (): number => Math.max(startTime, this.pausedUntil)
     while (until() > Date.now()) await setTimeout(until() - Date.now(), undefined, { signal })
     signal.throwIfAborted()
   }

@@ -12,7 +12,7 @@ export class Stop {
   private readonly controller = new AbortController()
   private firstCause: { readonly reason: StopReason; readonly message: string } | undefined
 
-  /** Aborted when the run must end. */
+  /** Aborted when the run must stop. */
   get signal(): AbortSignal {
     return this.controller.signal
   }

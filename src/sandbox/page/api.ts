@@ -10,7 +10,7 @@ export function storeToken(token: string): void {
 
 /**
  * Sends a request to the sandbox that serves this page.
- * @throws TokenNeeded if the sandbox requires a token
+ * @throws TokenRequired if the sandbox requires a token
  */
 export async function callApi(path: string, init: RequestInit = {}): Promise<Response> {
   const token = sessionStorage.getItem(TOKEN_KEY)

@@ -9,7 +9,7 @@ import { TryView } from './try/try-view'
 const CONNECTIONS: Readonly<Record<LiveState['connection'], string>> = {
   connecting: 'Connecting …',
   open: 'Listening',
-  lost: 'Not reachable, trying again',
+  lost: 'Disconnected, reconnecting …',
   'needs-token': ROLE === 'relay' ? 'Password needed' : 'Token needed'
 }
 
@@ -48,7 +48,7 @@ export function App() {
   )
 }
 
-/** The view that the URL's fragment selects: `#try` or `#try=…`, otherwise the live list. A relay has only the live list. */
+/** The view in the URL's fragment: `#try` or `#try=…`, otherwise the live list. A relay has only the live list. */
 function useView(): 'live' | 'try' {
   const current = () => (ROLE === 'sandbox' && /^#try\b/.test(location.hash) ? 'try' : 'live')
   const [view, setView] = useState<'live' | 'try'>(current)

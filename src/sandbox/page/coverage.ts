@@ -1,11 +1,11 @@
 import { type MatchKey, MATCH_KEYS } from './match-keys'
 import type { Row } from './rows'
 
-/** How many events hold a match key. */
+/** The number of events with a match key. */
 export interface Coverage {
   readonly key: MatchKey
   readonly count: number
-  /** Share of the events that can hold this key, in whole percent. Undefined if there are no such events. */
+  /** The share of the events that can have this key, in whole percent. Undefined if there are no such events. */
   readonly percent: number | undefined
 }
 

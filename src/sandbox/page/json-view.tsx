@@ -9,7 +9,7 @@ interface JsonViewProps {
   firstIndex?: Readonly<Record<string, number>>
 }
 
-/** A value as formatted JSON, with hashes marked. */
+/** Shows a value as formatted JSON, with hashes highlighted. */
 export function JsonView({ value, label, invalidPath, firstIndex }: JsonViewProps) {
   return (
     <div class="code">

@@ -1,11 +1,11 @@
 import type { Source } from './rows'
 
-/** A value that TikTok matches an event to a person by. */
+/** A value by which TikTok matches an event to a person. */
 export interface MatchKey {
   /** Its name in the request's `user`. */
   readonly name: string
   readonly label: string
-  /** The sources whose events can hold it. */
+  /** The sources whose events can have it. */
   readonly sources: readonly Source[]
   /** The usual reasons why it is missing, and what to do. */
   readonly whyMissing: string
@@ -76,7 +76,7 @@ export const MATCH_KEYS: readonly MatchKey[] = [
   }
 ]
 
-/** The match keys that an event of this source can hold. */
+/** The match keys that an event of this source can have. */
 export function matchKeysOf(source: Source): readonly MatchKey[] {
   return MATCH_KEYS.filter(({ sources }) => sources.includes(source))
 }

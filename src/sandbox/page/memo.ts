@@ -1,6 +1,6 @@
 import { Component, type ComponentChild, type FunctionComponent } from 'preact'
 
-/** A component that renders again only when one of its properties changed. */
+/** Creates a component that renders again only when one of its properties has changed. */
 export function memo<Props extends object>(render: (props: Props) => ComponentChild): FunctionComponent<Props> {
   class Memoised extends Component<Props> {
     override shouldComponentUpdate(next: Readonly<Props>): boolean {

@@ -67,11 +67,11 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
   }
 }
 
-/** The relay's log and metrics say more; the page explains only what it can see. */
+/** The page of a relay cannot see the cause. The relay's log and metrics say more. */
 function relayReason({ status }: ReceivedAnswer): VerdictReason {
   return {
     reason: status === 0 ? 'No answer came.' : 'TikTok did not accept the request.',
-    remedy: 'The relay sends it again, searches it for the bad events, or keeps a dead letter.'
+    remedy: 'The relay sends it again, splits it to find the bad events, or stores dead letters.'
   }
 }
 

@@ -228,7 +228,8 @@ describeWithNats('relay dead', () => {
       ])
       expect({ code, stderr }).toStrictEqual({
         code: 0,
-        stderr: 'Exported 2 dead letters. They stay stored: relay dead redrive sends them again.\n'
+        stderr:
+          'Exported 2 dead letters. They are still stored. To send them again, run: segment-tiktok relay dead redrive\n'
       })
       expect(await idsLeft()).toStrictEqual([1, 2, 3])
       const sent = await run(['send', folder.write('dead.ndjson', stdout), '--sandbox', '--json'])

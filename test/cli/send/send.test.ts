@@ -110,7 +110,7 @@ describe('exit codes', () => {
     write(event('a'))
     const mapping = join(file, '../mapping.json')
     for (const [text, message] of [
-      ['[\n{"name": A}]', 'mapping.json, the subscription in line 2 is not JSON.'],
+      ['[\n{"name": A}]', 'mapping.json, the subscription on line 2 is not JSON.'],
       [
         '[{"name":"A","subscribe":")(","partnerAction":"reportWebEvent","mapping":{}}]',
         'subscriptions[0] (A).subscribe cannot be parsed'

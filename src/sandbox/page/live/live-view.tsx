@@ -14,7 +14,7 @@ import { SetupPanel } from './setup-panel'
 import { Summary } from './summary'
 import { Toolbar } from './toolbar'
 
-/** The events as they arrive. */
+/** Shows the events as they arrive. */
 export function LiveView({ state }: { state: LiveState }) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [pausedRows, setPausedRows] = useState<readonly Row[]>()

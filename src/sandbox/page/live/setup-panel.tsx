@@ -11,7 +11,7 @@ interface SetupPanelProps {
   onClose: () => void
 }
 
-/** Shows the settings for the user's code and the faults for the next requests. A relay's page explains what it shows. */
+/** Shows the settings for the user's code and the faults for the next requests. For a relay, it explains the page. */
 export function SetupPanel(props: SetupPanelProps) {
   return ROLE === 'relay' ? <RelayPanel /> : <SandboxPanel {...props} />
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { ServedDestination } from '../../served-destination'
 import { callApi } from '../api'
 
-/** The destinations that can be tried. Empty until the sandbox has answered. */
+/** Fetches the destinations that the user can try. Empty until the sandbox has answered. */
 export function useDestinations(): readonly ServedDestination[] {
   const [destinations, setDestinations] = useState<readonly ServedDestination[]>([])
   useEffect(() => {

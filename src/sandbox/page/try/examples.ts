@@ -29,7 +29,7 @@ const order = (traits: object) => ({
   properties: { order_id: 'FW-1', currency: 'USD', products: [tent] }
 })
 
-/** The example events. They have no timestamp, so they happen now. */
+/** The example events. They have no timestamp, so the current time is sent. */
 export const EXAMPLES: readonly Example[] = [
   {
     title: 'An order with complete customer data',
