@@ -7,7 +7,7 @@ import { buildPixelUser } from '../pixel-user'
 import type { PixelInput } from '../types'
 import type { Payload } from './generated-types'
 
-/** Reports the event to the pixel, and before it the person if the payload holds an identifier. */
+/** Reports the event to the pixel. If the payload holds an identifier, it reports the person first. */
 export function perform(client: PixelClient, { payload, settings, context }: PixelInput<Payload>): void {
   const name = toEventName(payload.event)
   if (!name) {
