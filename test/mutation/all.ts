@@ -9,8 +9,8 @@ const FOLDERS = ['shared', 'runtime', 'destinations']
 /** Tests with random events repeat the other tests and take longest. */
 const IS_LONG = /property|soak/
 
-/** These tests need a browser's environment, their own snapshots, or modules that are not loaded yet. */
-const NEEDS_OWN_FILE = /@jest-environment|toMatchSnapshot|jest\.mock/
+/** These tests need a browser's environment, their own snapshots, modules that are not loaded yet, or the source as text. */
+const NEEDS_OWN_FILE = /@jest-environment|toMatchSnapshot|jest\.mock|readFileSync/
 
 for (const folder of FOLDERS) {
   for (const name of readdirSync(join(TESTS, folder), { recursive: true, encoding: 'utf8' })) {

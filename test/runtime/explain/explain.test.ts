@@ -1,6 +1,4 @@
 import type { DestinationDefinition } from '@segment/actions-core'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { type ExampleDestination, examplesOf, subscriptionOf } from '../../../examples'
 import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
 import { explain, type ExplainedMapping, type ExplainedValue } from '../../../src/runtime'
@@ -259,15 +257,4 @@ it('redact shows the kind and length of personal data and the first 8 digits of 
     given: 'email, 21 characters',
     sent: expect.stringMatching(/^[0-9a-f]{8}…$/) as string
   })
-})
-
-it('does not list a reason twice', () => {
-  const source = join(__dirname, '../../../src')
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
-  const texts = files.flatMap((file) => {
-    const code = readFileSync(join(source, file), 'utf8')
-    return [...code.matchAll(/\breason:\s*(['"`])(.+?)\1,?\n/g)].map(([, , text]) => text)
-  })
-  expect(texts.length).toBeGreaterThan(40)
-  expect(texts).toStrictEqual([...new Set(texts)])
 })
