@@ -14,5 +14,7 @@ export default {
   reporters: ['clear-text', 'progress', 'html', 'json'],
   thresholds: { high: 95, low: 85, break: 85 },
   timeoutMS: 20_000,
+  // Jest keeps what each mutant loaded: a process that ran a hundred has several gigabytes.
+  maxTestRunnerReuse: 50,
   concurrency: 2
 }
