@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {
   isHashed,
   normaliseEmail,
@@ -133,23 +132,4 @@ describe('normalisePlace', () => {
   ])('$value is $becomes', ({ value, becomes }) => {
     expect(normalisePlace(value)).toBe(becomes)
   })
-})
-
-test.each([
-  { name: 'email', normalise: normaliseEmail },
-  { name: 'external id', normalise: normaliseExternalId },
-  { name: 'name', normalise: normaliseName },
-  { name: 'zip code', normalise: (value: string) => normaliseZipCode(value) },
-  { name: 'place', normalise: normalisePlace }
-])('normalising a $name twice gives the same, and never a blank', ({ normalise }) => {
-  const any = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), fc.emailAddress())
-  fc.assert(
-    fc.property(any, (value) => {
-      const normalised = normalise(value)
-      fc.pre(normalised !== undefined)
-      expect(normalised.trim()).not.toBe('')
-      expect(normalise(normalised)).toBe(normalised)
-    }),
-    { numRuns: 300 }
-  )
 })
