@@ -39,6 +39,7 @@ interface Position {
 }
 
 function writeJson(value: unknown, { width, indent, column }: Position): string {
+  // One line, with spaces inside the braces of objects and none inside the brackets of arrays.
   const line = JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, ' ')
     .replace(/^\[ (.*) \]$/s, '[$1]')

@@ -67,9 +67,11 @@ export function addLivePage(app: App, { role, setup, records, faults }: LivePage
       })
       const reader = createLiveReader(records, faults)
       while (!stream.aborted) {
+        // This listens before it reads, so that it misses no change.
         const changed = once(records.changes, 'change', { signal }).catch(ignoreAbort)
-        do await stream.writeSSE({ data: JSON.stringify(reader.read()) })
-        while (reader.isBehind)
+        do {
+          await stream.writeSSE({ data: JSON.stringify(reader.read()) })
+        } while (reader.isBehind)
         await setTimeout(MESSAGE_INTERVAL, undefined, { ref: false, signal }).catch(ignoreAbort)
         await changed
       }

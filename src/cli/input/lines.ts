@@ -38,6 +38,7 @@ export async function* wholeLines(
   let pending: Buffer = Buffer.alloc(0)
   let isSkipping = false
   for await (const chunk of chunks) {
+    // The bytes at the start of the chunk that belong to a line that is too long.
     const skipped = isSkipping ? chunk.indexOf(NEWLINE) + 1 : 0
     if (isSkipping && skipped === 0) continue
     isSkipping = false

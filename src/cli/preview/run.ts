@@ -84,13 +84,10 @@ export async function* previewRecords(
   for await (const records of reader.records) {
     for (const record of records) {
       const explanation = explain(record, subscriptions)
-      const isMatched = explanation === undefined || explanation.mappings.length > 0
-      if (isMatched || reader.columns?.hasTikTokEvents !== true) {
-        yield { record, explanation }
-        continue
-      }
-      const named = explain(record, byName)
-      yield { record, explanation: named !== undefined && named.mappings.length > 0 ? named : explanation }
+      const needsFallback = reader.columns?.hasTikTokEvents === true && explanation?.mappings.length === 0
+      const fallback = needsFallback ? explain(record, byName) : undefined
+      const hasFallback = fallback !== undefined && fallback.mappings.length > 0
+      yield { record, explanation: hasFallback ? fallback : explanation }
     }
   }
 }

@@ -30,7 +30,8 @@ export function listDeadLetters(options: ListOptions, terminal: Terminal): Promi
       if (options.json !== true && block.length > 0) terminal.out(showBlock(block, terminal))
       block = []
     }
-    for await (const stored of total === 0 || limit === 0 ? [] : readDeadLetters(queue, subject)) {
+    const letters = total === 0 || limit === 0 ? [] : readDeadLetters(queue, subject)
+    for await (const stored of letters) {
       shown += 1
       if (options.json === true) terminal.out(`${JSON.stringify(asJson(stored))}\n`)
       else block.push(stored)

@@ -69,9 +69,11 @@ export async function deliver(
     left += unsettled.length
     delivery.onBatch(batch)
     if (settled.delivered > 0) lastDelivered = Date.now()
+    // If no batch delivered anything in the meantime, TikTok is unavailable for all of them.
     if (unsettled.length > 0 && lastDelivered < startTime) stop.request('unavailable', reason?.message ?? '')
   }
   const work = async (): Promise<void> => {
+    // `for await` would close the generator for all workers when one of them fails.
     for (let next = await batches.next(); next.done !== true; next = await batches.next()) {
       const batch = next.value
       // After a stop, the rest of the input is only counted.

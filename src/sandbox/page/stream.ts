@@ -36,6 +36,7 @@ async function readStream(response: Response): Promise<void> {
   for (;;) {
     const { done, value } = await reader.read()
     if (done) return
+    // The last character so far can be the first half of the separator.
     const searchFrom = Math.max(text.length - 1, 0)
     text += decoder.decode(value, { stream: true })
     for (let end = text.indexOf('\n\n', searchFrom); end >= 0; end = text.indexOf('\n\n')) {
