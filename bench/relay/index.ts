@@ -10,7 +10,7 @@ import { type RunningRelay, startRelay, startSandbox } from './processes'
 /** The number of events of the largest runs. It can be set: `npm run bench:relay -- 200000`. */
 const MAX_EVENTS = Number(process.argv[2] ?? 1_000_000)
 
-const LANE = { source: 'shop', name: 'web' }
+const KEY = { source: 'shop', name: 'web' }
 const GIBIBYTE = 2 ** 30
 
 const rateSince = (start: number, count: number): string => {
@@ -64,11 +64,11 @@ async function backlog(sandbox: number, workers: number, count: number): Promise
   const nats = await startNats()
   const config = queueConfig(nats.urls, { maxBytes: 4 * GIBIBYTE })
   const queue = await connectQueue(config, true)
-  await ensureStreams(queue, config, [LANE])
+  await ensureStreams(queue, config, [KEY])
   for (let first = 0; first < count; first += 1000) {
     await Promise.all(
       Array.from({ length: Math.min(1000, count - first) }, (_, index) =>
-        queue.client.publish(subjectOf(LANE), JSON.stringify(purchase(first + index)))
+        queue.client.publish(subjectOf(KEY), JSON.stringify(purchase(first + index)))
       )
     )
   }

@@ -1,6 +1,6 @@
 import { type RelayConfig, readConfig } from '../../relay/config/read-config'
 import type { Queue } from '../../relay/queued/connect-queue'
-import { DEAD_SUBJECTS, deadSubjectOf, type Lane, lanesOf } from '../../relay/queued/streams'
+import { DEAD_SUBJECTS, deadSubjectOf, type DestinationKey, destinationKeysOf } from '../../relay/queued/streams'
 import { didYouMean } from '../../runtime/configuration-error'
 import { CliError } from '../exit'
 import { directModeText } from './direct-mode-text'
@@ -17,7 +17,7 @@ export interface DeadOptions {
 export interface DeadLetters {
   readonly queue: Queue
   /** The destinations of the configuration. */
-  readonly lanes: readonly Lane[]
+  readonly keys: readonly DestinationKey[]
   /** The subject of the dead letters that `--destination` chooses. */
   readonly subject: string
 }
@@ -34,20 +34,20 @@ export async function withDeadLetters<Result>(
   const { queue: queueConfig } = config
   if (queueConfig === undefined) throw new CliError(await directModeText(config))
   const subject = destination === undefined ? DEAD_SUBJECTS : subjectFor(destination, config)
-  return withQueue(queueConfig, (queue) => work({ queue, lanes: lanesOf(config), subject }))
+  return withQueue(queueConfig, (queue) => work({ queue, keys: destinationKeysOf(config), subject }))
 }
 
 /** @param destination `NAME` for the destinations of this name in all sources, or `SOURCE/NAME` for one */
 function subjectFor(destination: string, config: RelayConfig): string {
   const [name = '', source = '*'] = destination.split('/').reverse()
-  const lanes = lanesOf(config)
-  const isKnown = lanes.some((lane) => lane.name === name && (source === '*' || lane.source === source))
+  const keys = destinationKeysOf(config)
+  const isKnown = keys.some((key) => key.name === name && (source === '*' || key.source === source))
   if (isKnown) return deadSubjectOf({ source, name })
-  const known = lanes.map((lane) => (source === '*' ? lane.name : laneName(lane)))
+  const known = keys.map((key) => (source === '*' ? key.name : destinationKeyName(key)))
   throw new CliError(`--destination: the configuration has no ${destination}.${didYouMean(destination, known)}`)
 }
 
 /** A destination with its source, as the commands show it. */
-export function laneName({ source, name }: Lane): string {
+export function destinationKeyName({ source, name }: DestinationKey): string {
   return `${source}/${name}`
 }

@@ -2,7 +2,7 @@ import { countDeadLetters, readDeadLetters, type StoredLetter } from '../../rela
 import { EXIT, type ExitCode } from '../exit'
 import type { Terminal } from '../terminal'
 import { formatNumber, sanitize, shorten, table } from '../text'
-import { type DeadOptions, laneName, withDeadLetters } from './dead-letters'
+import { type DeadOptions, destinationKeyName, withDeadLetters } from './dead-letters'
 
 /** The options of `relay dead list`. */
 export interface ListOptions extends DeadOptions {
@@ -57,7 +57,7 @@ function showBlock(block: readonly StoredLetter[], { colours, width, isTerminal 
   const rows = block.map(({ id, letter: { time, source, destination, status, message, event } }) => [
     String(id),
     time,
-    laneName({ source, name: destination }),
+    destinationKeyName({ source, name: destination }),
     String(status),
     shorten(sanitize(event.messageId), MAX_ID_LENGTH),
     sanitize(message)

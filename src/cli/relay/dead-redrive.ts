@@ -9,7 +9,7 @@ import { ask } from '../ask'
 import { CliError, EXIT, type ExitCode } from '../exit'
 import type { Terminal } from '../terminal'
 import { formatNumber } from '../text'
-import { type DeadLetters, type DeadOptions, laneName, withDeadLetters } from './dead-letters'
+import { type DeadLetters, type DeadOptions, destinationKeyName, withDeadLetters } from './dead-letters'
 import { missingLetterText } from './dead-show'
 
 /** The options of `relay dead redrive`. */
@@ -91,9 +91,9 @@ async function* findLetters(
 
 async function putAllBack(
   chosen: AsyncIterable<StoredLetter>,
-  { letters: { queue, lanes }, limit, result }: { letters: DeadLetters; limit: number; result: Result }
+  { letters: { queue, keys }, limit, result }: { letters: DeadLetters; limit: number; result: Result }
 ): Promise<void> {
-  const known = new Set(lanes.map(laneName))
+  const known = new Set(keys.map(destinationKeyName))
   let block: StoredLetter[] = []
   const finishBlock = async (): Promise<void> => {
     const done = await Promise.allSettled(block.map((stored) => putBack(queue, stored)))
@@ -106,7 +106,7 @@ async function putAllBack(
   if (limit === 0) return
   for await (const stored of chosen) {
     const { source, destination } = stored.letter
-    if (known.has(laneName({ source, name: destination }))) block.push(stored)
+    if (known.has(destinationKeyName({ source, name: destination }))) block.push(stored)
     else result.unknownDestination.push(stored.id)
     if (block.length >= BLOCK_SIZE) await finishBlock()
     count += 1

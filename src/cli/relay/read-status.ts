@@ -3,8 +3,8 @@ import { type DeadLetterFile, readDeadLetterSizes } from '../../relay/direct/dea
 import type { RunningRelay } from '../../relay/operations/running-relay'
 import { findProblem } from '../../relay/queued/problem'
 import { readQueueStatus, type StreamSize } from '../../relay/queued/queue-status'
-import { type Lane, lanesOf } from '../../relay/queued/streams'
-import { laneName } from './dead-letters'
+import { type DestinationKey, destinationKeysOf } from '../../relay/queued/streams'
+import { destinationKeyName } from './dead-letters'
 import { withQueue } from './with-queue'
 
 /** The status of a destination. Unknown values are null. */
@@ -49,9 +49,9 @@ export function readStatus(config: RelayConfig, relay: RunningRelay): Promise<St
 }
 
 async function queuedStatus(config: RelayConfig, queueConfig: QueueConfig, relay: RunningRelay): Promise<Status> {
-  const lanes = lanesOf(config)
+  const keys = destinationKeysOf(config)
   return withQueue(queueConfig, async (queue) => {
-    const [status, problem] = await Promise.all([readQueueStatus(queue, lanes), findProblem(queue, lanes)])
+    const [status, problem] = await Promise.all([readQueueStatus(queue, keys), findProblem(queue, keys)])
     return {
       mode: 'queued',
       relay: toRelayStatus(relay),
@@ -76,12 +76,12 @@ async function directStatus(config: RelayConfig, relay: RunningRelay): Promise<S
     mode: 'direct',
     relay: toRelayStatus(relay),
     queueProblem: null,
-    destinations: lanesOf(config).map((lane) => ({
-      source: lane.source,
-      destination: lane.name,
-      depth: relay.destinations?.get(laneName(lane))?.depth ?? null,
+    destinations: destinationKeysOf(config).map((key) => ({
+      source: key.source,
+      destination: key.name,
+      depth: relay.destinations?.get(destinationKeyName(key))?.depth ?? null,
       oldest: null,
-      paused: pauseOf(lane, relay),
+      paused: pauseOf(key, relay),
       deadLetters: null,
       storage: null
     })),
@@ -98,6 +98,6 @@ function toRelayStatus({ origin, isReachable, problem }: RunningRelay): Status['
   return { origin: origin ?? null, isReachable, problem: problem ?? null }
 }
 
-function pauseOf(lane: Lane, { destinations }: RunningRelay): string | false | null {
-  return destinations === undefined ? null : (destinations.get(laneName(lane))?.paused ?? false)
+function pauseOf(key: DestinationKey, { destinations }: RunningRelay): string | false | null {
+  return destinations === undefined ? null : (destinations.get(destinationKeyName(key))?.paused ?? false)
 }

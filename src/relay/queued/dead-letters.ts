@@ -68,9 +68,9 @@ export async function findDeadLetter({ manager }: Queue, id: number): Promise<St
  */
 export async function putBack(queue: Queue, { id, letter }: StoredLetter): Promise<void> {
   const { client, manager } = queue
-  const lane = { source: letter.source, name: letter.destination }
-  const msgID = messageIdOf(lane, letter.event.messageId, id)
-  await client.publish(subjectOf(lane), JSON.stringify(letter.event), { msgID })
+  const key = { source: letter.source, name: letter.destination }
+  const msgID = messageIdOf(key, letter.event.messageId, id)
+  await client.publish(subjectOf(key), JSON.stringify(letter.event), { msgID })
   try {
     await manager.streams.deleteMessage(DEAD_STREAM, id)
   } catch (error) {

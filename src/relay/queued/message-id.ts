@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto'
-import type { Lane } from './streams'
+import type { DestinationKey } from './streams'
 
 /**
  * Makes the ID of an event's message in the queue. The same event always gets the same ID. The ID is a hash, because an
  * event's own ID may hold characters that a header does not allow.
  * @param sequence numbers that distinguish different messages about one event
  */
-export function messageIdOf({ source, name }: Lane, messageId: string, ...sequence: readonly number[]): string {
+export function messageIdOf(
+  { source, name }: DestinationKey,
+  messageId: string,
+  ...sequence: readonly number[]
+): string {
   return createHash('sha256')
     .update(JSON.stringify([source, name, messageId, ...sequence]))
     .digest('base64url')

@@ -1,5 +1,5 @@
 import type { Queue } from './connect-queue'
-import { DEAD_STREAM, type Lane, streamOf } from './streams'
+import { DEAD_STREAM, type DestinationKey, streamOf } from './streams'
 
 /** The maximum size of an event with its headers, in bytes. */
 const ROOM = 33 * 1024
@@ -7,10 +7,13 @@ const ROOM = 33 * 1024
 const NO_ANSWER = 'NATS JetStream does not answer.'
 
 /** Why no events can be stored: the store cannot be reached, or one of its streams is full. */
-export async function findProblem({ manager, session }: Queue, lanes: readonly Lane[]): Promise<string | undefined> {
+export async function findProblem(
+  { manager, session }: Queue,
+  keys: readonly DestinationKey[]
+): Promise<string | undefined> {
   if (session().aborted) return NO_ANSWER
   try {
-    for (const stream of [DEAD_STREAM, ...lanes.map(streamOf)]) {
+    for (const stream of [DEAD_STREAM, ...keys.map(streamOf)]) {
       const { config, state } = await manager.streams.info(stream)
       if (state.bytes + ROOM > config.max_bytes) return `The stream ${stream} is full.`
     }

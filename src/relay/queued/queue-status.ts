@@ -1,7 +1,7 @@
 import type { Backlog } from '../delivery/mode'
 import { readBacklog } from './backlog'
 import type { Queue } from './connect-queue'
-import { DEAD_STREAM, type Lane, streamOf } from './streams'
+import { DEAD_STREAM, type DestinationKey, streamOf } from './streams'
 
 /** The size of a stream and its maximum. */
 export interface StreamSize {
@@ -17,15 +17,15 @@ export interface QueueStatus {
 }
 
 /** Reads the status of the streams of these destinations. */
-export async function readQueueStatus(queue: Queue, lanes: readonly Lane[]): Promise<QueueStatus> {
+export async function readQueueStatus(queue: Queue, keys: readonly DestinationKey[]): Promise<QueueStatus> {
   const read = async (stream: string): Promise<StreamSize & { readonly count: number }> => {
     const { config, state } = await queue.manager.streams.info(stream)
     return { count: state.messages, bytes: state.bytes, maxBytes: config.max_bytes }
   }
   const [backlog, deadLetters, ...sizes] = await Promise.all([
-    readBacklog(queue, lanes),
+    readBacklog(queue, keys),
     read(DEAD_STREAM),
-    ...lanes.map((lane) => read(streamOf(lane)))
+    ...keys.map((key) => read(streamOf(key)))
   ])
   return {
     destinations: backlog.map((waiting, index) => {

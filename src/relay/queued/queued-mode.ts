@@ -6,7 +6,7 @@ import type { Backlog, IntakeResult, Mode } from '../delivery/mode'
 import type { Reporter } from '../delivery/reporter'
 import type { CompleteEvent } from '../intake/complete-event'
 import { readBacklog } from './backlog'
-import { bury } from './bury'
+import { storeDeadLetter } from './store-dead-letter'
 import { connectQueue, type Queue } from './connect-queue'
 import { loadNats } from './load-nats'
 import { messageIdOf } from './message-id'
@@ -19,7 +19,7 @@ import { startWorker, type Worker } from './worker'
 const SECOND = 1000
 
 /** The maximum number of events that wait to be stored. It limits memory while NATS is slow. */
-const MOST_UNSTORED = 20_000
+const MAX_UNSTORED = 20_000
 
 /** How long a client should wait if its events could not be stored, in seconds. */
 const RETRY_AFTER = 5
@@ -72,7 +72,13 @@ export async function startQueuedMode(
 
   const startWorkers = async (queue: Queue, destination: Destination): Promise<Worker[]> => {
     const consumer = await queue.client.consumers.get(streamOf(destination), CONSUMER)
-    const options = { destination, reporter, now: Date.now, session: queue.session, bury: bury.bind(undefined, queue) }
+    const options = {
+      destination,
+      reporter,
+      now: Date.now,
+      session: queue.session,
+      storeDeadLetter: storeDeadLetter.bind(undefined, queue)
+    }
     return Array.from({ length: config.workers }, () => startWorker(consumer, options))
   }
 
@@ -89,7 +95,7 @@ export async function startQueuedMode(
 
   const repair = setInterval(() => {
     Promise.all(repairs.map((look) => look())).catch((error: unknown) => {
-      reporter.failed('looking at the consumers', error)
+      reporter.failed('checking the consumers', error)
     })
   }, REPAIR)
 
@@ -99,7 +105,7 @@ export async function startQueuedMode(
 
   return {
     async accept(source, events) {
-      if (queue === undefined || queue.session().aborted || unstored >= MOST_UNSTORED) return NOT_STORED
+      if (queue === undefined || queue.session().aborted || unstored >= MAX_UNSTORED) return NOT_STORED
       const current = queue
       const stored = destinations
         .filter((destination) => destination.source === source)
@@ -128,7 +134,7 @@ export async function startQueuedMode(
       await opened
       const finished = Promise.all(workers.map((worker) => worker.stop()))
       await Promise.race([finished, setTimeout(FINISH, undefined, { ref: false })])
-      for (const worker of workers) worker.handBack()
+      for (const worker of workers) worker.returnOpenBatch()
       await Promise.race([queue.connection.drain(), setTimeout(2 * SECOND, undefined, { ref: false })])
     }
   }

@@ -1,8 +1,8 @@
 import type { Queue } from './connect-queue'
-import { CONSUMER, ensureConsumer, type Lane, streamOf } from './streams'
+import { CONSUMER, ensureConsumer, type DestinationKey, streamOf } from './streams'
 
 /** The state of the consumer and the stream at one moment. */
-interface Look {
+interface ConsumerState {
   /** When the consumer was created. */
   readonly created: string
   /** The consumer treats all messages up to this one as settled. */
@@ -26,16 +26,16 @@ interface Look {
  * In a cluster of 2.9 it may take several attempts. There each server deletes messages by itself, one that was killed may
  * keep some, and a consumer finds these only if that server, chosen at random, leads it.
  */
-export function createRepair(queue: Queue, lane: Lane): () => Promise<void> {
-  const stream = streamOf(lane)
+export function createRepair(queue: Queue, key: DestinationKey): () => Promise<void> {
+  const stream = streamOf(key)
   const { consumers, streams } = queue.manager
-  let before: Look | undefined
+  let before: ConsumerState | undefined
 
   return async () => {
-    const { config, created, num_ack_pending, ack_floor, delivered } = await ensureConsumer(queue, lane)
+    const { config, created, num_ack_pending, ack_floor, delivered } = await ensureConsumer(queue, key)
     const { state } = await streams.info(stream)
     const isWaiting = num_ack_pending > 0
-    const now: Look = {
+    const now: ConsumerState = {
       created,
       // The floor may lag behind while no acknowledgement is pending.
       settled: (isWaiting ? ack_floor : delivered).stream_seq,
@@ -50,6 +50,6 @@ export function createRepair(queue: Queue, lane: Lane): () => Promise<void> {
   }
 }
 
-function contradicts(before: Look, now: Look): boolean {
+function contradicts(before: ConsumerState, now: ConsumerState): boolean {
   return before.settled >= now.first || (now.isWaiting && now.settled + 1 < before.first)
 }

@@ -18,7 +18,7 @@ export interface SettleOptions {
   readonly destination: Destination
   readonly reporter: Reporter
   /** Stores the dead letter of the stored event with this sequence number. */
-  readonly bury: (letter: DeadLetter, sequence: number) => Promise<void>
+  readonly storeDeadLetter: (letter: DeadLetter, sequence: number) => Promise<void>
   /** The clock, in milliseconds. */
   readonly now: () => number
 }
@@ -26,14 +26,14 @@ export interface SettleOptions {
 const SECOND = 1000
 
 /** The maximum time of retries since an event was received. */
-const MOST_AGE = 24 * 3600 * SECOND
+const MAX_AGE = 24 * 3600 * SECOND
 
 /** The wait of an event whose dead letter could not be stored. */
-const BURY_AGAIN = 30 * SECOND
+const STORE_AGAIN = 30 * SECOND
 
 const TOO_OLD: DeadLetterReason = {
   httpStatus: 503,
-  message: 'The event was sent again and again for 24 hours.'
+  message: 'The event could not be delivered within 24 hours.'
 }
 
 /**
@@ -58,7 +58,7 @@ export async function settle(
       return undefined
     case 'retry': {
       const { deliveryCount, timestampNanos } = message.info
-      if (now() - timestampNanos / 1e6 > MOST_AGE) return giveUp({ message, event }, outcome, options)
+      if (now() - timestampNanos / 1e6 > MAX_AGE) return giveUp({ message, event }, outcome, options)
       message.nak(Math.max(backoff(deliveryCount, Math.random), (outcome?.retryAfter ?? 0) * SECOND))
       return undefined
     }
@@ -69,12 +69,12 @@ export async function settle(
 async function giveUp(
   { message, event }: QueuedEvent,
   outcome: Outcome | undefined,
-  { destination, reporter, bury }: SettleOptions
+  { destination, reporter, storeDeadLetter }: SettleOptions
 ): Promise<unknown> {
   try {
-    await bury(deadLetterOf(destination, event, outcome ?? TOO_OLD), message.seq)
+    await storeDeadLetter(deadLetterOf(destination, event, outcome ?? TOO_OLD), message.seq)
   } catch (error) {
-    message.nak(BURY_AGAIN)
+    message.nak(STORE_AGAIN)
     return error
   }
   message.term()

@@ -4,7 +4,7 @@ import { DEAD_LETTER_DAYS } from '../delivery/dead-letter'
 import type { Queue } from './connect-queue'
 
 /** A source and the name of one of its destinations. */
-export interface Lane {
+export interface DestinationKey {
   readonly source: string
   readonly name: string
 }
@@ -22,7 +22,7 @@ const ACK_WAIT = 30 * SECOND
 const DUPLICATE_WINDOW = 10 * MINUTE
 
 /** The maximum number of events in open batches or waiting for a retry. */
-const MOST_UNSETTLED = 50_000
+const MAX_UNSETTLED = 50_000
 
 /** The consumer that all relays share. */
 export const CONSUMER = 'relay'
@@ -31,24 +31,24 @@ export const CONSUMER = 'relay'
 export const DEAD_STREAM = `${PREFIX}_dead`
 
 /** The stream of a destination's events. */
-export const streamOf = ({ source, name }: Lane): string => `${PREFIX}_${source}_${name}`
+export const streamOf = ({ source, name }: DestinationKey): string => `${PREFIX}_${source}_${name}`
 
 /** The subject of a destination's events. */
-export const subjectOf = ({ source, name }: Lane): string => `${PREFIX}.events.${source}.${name}`
+export const subjectOf = ({ source, name }: DestinationKey): string => `${PREFIX}.events.${source}.${name}`
 
 /** The subject of a destination's dead letters; the source may be `*`. */
-export const deadSubjectOf = ({ source, name }: Lane): string => `${PREFIX}.dead.${source}.${name}`
+export const deadSubjectOf = ({ source, name }: DestinationKey): string => `${PREFIX}.dead.${source}.${name}`
 
 /** The subjects of all dead letters. */
 export const DEAD_SUBJECTS = `${PREFIX}.dead.*.*`
 
 /** Every destination of every source, in the order of the configuration. */
-export function lanesOf({ sources }: Pick<RelayConfig, 'sources'>): Lane[] {
+export function destinationKeysOf({ sources }: Pick<RelayConfig, 'sources'>): DestinationKey[] {
   return sources.flatMap(({ name: source, destinations }) => destinations.map(({ name }) => ({ source, name })))
 }
 
 /** Creates the streams and the consumers, or updates existing ones to match the configuration. */
-export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: readonly Lane[]): Promise<void> {
+export async function ensureStreams(queue: Queue, config: QueueConfig, keys: readonly DestinationKey[]): Promise<void> {
   const { RetentionPolicy } = queue.library
   await ensureStream(queue, {
     name: DEAD_STREAM,
@@ -57,15 +57,15 @@ export async function ensureStreams(queue: Queue, config: QueueConfig, lanes: re
     max_age: DEAD_LETTER_DAYS * DAY,
     ...common(queue, config)
   })
-  for (const lane of lanes) {
+  for (const key of keys) {
     await ensureStream(queue, {
-      name: streamOf(lane),
-      subjects: [subjectOf(lane)],
+      name: streamOf(key),
+      subjects: [subjectOf(key)],
       retention: RetentionPolicy.Workqueue,
       max_age: config.maxAgeDays * DAY,
       ...common(queue, config)
     })
-    await ensureConsumer(queue, lane)
+    await ensureConsumer(queue, key)
   }
 }
 
@@ -99,8 +99,8 @@ async function ensureStream(
 }
 
 /** Creates the consumer of a destination's events if there is none. */
-export async function ensureConsumer({ manager, library }: Queue, lane: Lane): Promise<ConsumerInfo> {
-  const stream = streamOf(lane)
+export async function ensureConsumer({ manager, library }: Queue, key: DestinationKey): Promise<ConsumerInfo> {
+  const stream = streamOf(key)
   try {
     return await manager.consumers.info(stream, CONSUMER)
   } catch (error) {
@@ -111,7 +111,7 @@ export async function ensureConsumer({ manager, library }: Queue, lane: Lane): P
       deliver_policy: library.DeliverPolicy.All,
       ack_wait: ACK_WAIT,
       max_deliver: -1,
-      max_ack_pending: MOST_UNSETTLED
+      max_ack_pending: MAX_UNSETTLED
     })
   }
 }

@@ -11,7 +11,7 @@ export interface Worker {
   /** Stops fetching. Resolves when the open batch is settled. */
   stop(): Promise<void>
   /** Returns the open batch to the queue at once. */
-  handBack(): void
+  returnOpenBatch(): void
 }
 
 const SECOND = 1000
@@ -29,7 +29,7 @@ export interface WorkerOptions extends SettleOptions {
 export function startWorker(consumer: Consumer, options: WorkerOptions): Worker {
   const { destination, reporter, session } = options
   const stopping = new AbortController()
-  let underWay: readonly JsMsg[] = []
+  let openBatch: readonly JsMsg[] = []
 
   const work = async (): Promise<void> => {
     const current = session()
@@ -54,7 +54,7 @@ export function startWorker(consumer: Consumer, options: WorkerOptions): Worker 
       for (const message of messages) message.nak()
       return
     }
-    underWay = messages
+    openBatch = messages
     const keep = setInterval(() => {
       for (const message of messages) message.working()
     }, KEEP)
@@ -73,7 +73,7 @@ export function startWorker(consumer: Consumer, options: WorkerOptions): Worker 
       if (failure !== undefined) reporter.failed('storing dead letters', failure)
     } finally {
       clearInterval(keep)
-      underWay = []
+      openBatch = []
     }
   }
 
@@ -94,8 +94,8 @@ export function startWorker(consumer: Consumer, options: WorkerOptions): Worker 
       stopping.abort()
       return done
     },
-    handBack() {
-      for (const message of underWay) message.nak()
+    returnOpenBatch() {
+      for (const message of openBatch) message.nak()
     }
   }
 }

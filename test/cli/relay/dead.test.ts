@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
-import { bury } from '../../../src/relay/queued/bury'
+import { storeDeadLetter } from '../../../src/relay/queued/store-dead-letter'
 import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
 import { putBack, readDeadLetters } from '../../../src/relay/queued/dead-letters'
 import { DEAD_STREAM, ensureStreams, streamOf } from '../../../src/relay/queued/streams'
@@ -66,7 +66,7 @@ describeWithNats('relay dead', () => {
 
   /** Stores dead letters, which get the ids 1, 2, … */
   async function store(...letters: readonly DeadLetter[]): Promise<void> {
-    for (const [index, letter] of letters.entries()) await bury(queue, letter, index)
+    for (const [index, letter] of letters.entries()) await storeDeadLetter(queue, letter, index)
   }
 
   async function idsLeft(): Promise<number[]> {
@@ -182,7 +182,7 @@ describeWithNats('relay dead', () => {
     it('puts an event back once when it was interrupted before it deleted the letter', async () => {
       await store(letterOf('1'))
       await putBack(queue, { id: 1, letter: letterOf('1') })
-      await bury(queue, letterOf('1'), 2)
+      await storeDeadLetter(queue, letterOf('1'), 2)
       await putBack(queue, { id: 1, letter: letterOf('1') })
       expect(await storedEvents('web')).toHaveLength(1)
       expect(await idsLeft()).toStrictEqual([2])

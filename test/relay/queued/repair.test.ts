@@ -7,8 +7,8 @@ import { createRepair } from '../../../src/relay/queued/repair'
 import { CONSUMER, ensureConsumer, ensureStreams, streamOf, subjectOf } from '../../../src/relay/queued/streams'
 import { describeWithNats, type NatsServers, queueConfig, startNats } from '../support/nats'
 
-const LANE = { source: 'shop', name: 'web' }
-const STREAM = streamOf(LANE)
+const KEY = { source: 'shop', name: 'web' }
+const STREAM = streamOf(KEY)
 
 /** The folders in which a stream keeps its messages and its consumers. */
 type Part = 'msgs' | 'obs'
@@ -21,7 +21,7 @@ describeWithNats('the repair of a consumer', () => {
   beforeEach(async () => {
     nats = await startNats()
     await connect()
-    await ensureStreams(queue, queueConfig(nats.urls), [LANE])
+    await ensureStreams(queue, queueConfig(nats.urls), [KEY])
   })
   afterEach(async () => {
     await queue.connection.close()
@@ -30,11 +30,11 @@ describeWithNats('the repair of a consumer', () => {
 
   async function connect(): Promise<void> {
     queue = await connectQueue(queueConfig(nats.urls), true)
-    look = createRepair(queue, LANE)
+    look = createRepair(queue, KEY)
   }
 
   async function publish(...texts: string[]): Promise<void> {
-    for (const text of texts) await queue.client.publish(subjectOf(LANE), text)
+    for (const text of texts) await queue.client.publish(subjectOf(KEY), text)
   }
 
   async function fetch(count: number, expires = 5000): Promise<JsMsg[]> {
@@ -184,7 +184,7 @@ describeWithNats('the repair of a consumer', () => {
     await save('msgs')
     await take(1)
     await whileStopped(() => restore('msgs'))
-    const others = createRepair(queue, LANE)
+    const others = createRepair(queue, KEY)
     await others()
     await look()
     await others()
@@ -199,7 +199,7 @@ describeWithNats('the repair of a consumer', () => {
     const { config } = await consumer()
     await queue.manager.consumers.delete(STREAM, CONSUMER)
     await look()
-    expect((await ensureConsumer(queue, LANE)).config).toStrictEqual(config)
+    expect((await ensureConsumer(queue, KEY)).config).toStrictEqual(config)
     expect(await take(1)).toStrictEqual(['a'])
   })
 })

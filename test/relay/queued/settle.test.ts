@@ -37,10 +37,10 @@ async function run(
     } as unknown as Destination,
     reporter: { deadLettered: () => done.push('deadLettered') } as unknown as Reporter,
     now: () => NOW,
-    bury: (letter, sequence) => {
+    storeDeadLetter: (letter, sequence) => {
       if (!canBury) return Promise.reject(new TypeError('full'))
       expect(sequence).toBe(SEQUENCE)
-      done.push('bury')
+      done.push('storeDeadLetter')
       letters.push(letter)
       return Promise.resolve()
     }
@@ -57,7 +57,7 @@ it.each<DeliveryStatus>(['delivered', 'ignored'])('acknowledges an event that is
 
 it('stores the dead letter of a rejected event before it ends the event', async () => {
   const { done, letters } = await run('rejected', { outcome: { requestId: '2026' } })
-  expect(done).toStrictEqual(['bury', 'term', 'deadLettered'])
+  expect(done).toStrictEqual(['storeDeadLetter', 'term', 'deadLettered'])
   expect(letters).toStrictEqual([
     {
       time: expect.any(String) as string,
@@ -92,16 +92,16 @@ it('hands an event back for as long as the answer asks', async () => {
 it('retries an event for 24 hours, then makes it a dead letter', async () => {
   expect((await run('retry', { age: 24 * HOUR, tries: 9 })).done).toStrictEqual([['nak', 128_000]])
   const { done, letters } = await run('retry', { age: 24 * HOUR + 1, outcome: { httpStatus: 503, message: 'Down.' } })
-  expect(done).toStrictEqual(['bury', 'term', 'deadLettered'])
+  expect(done).toStrictEqual(['storeDeadLetter', 'term', 'deadLettered'])
   expect(letters.map(({ status, message }) => [status, message])).toStrictEqual([[503, 'Down.']])
 })
 
-it('says why when nobody else did', async () => {
+it('states the reason if there is no outcome', async () => {
   const { letters } = await run('retry', { age: 25 * HOUR })
-  expect(letters.map(({ message }) => message)).toStrictEqual(['The event was sent again and again for 24 hours.'])
+  expect(letters.map(({ message }) => message)).toStrictEqual(['The event could not be delivered within 24 hours.'])
 })
 
-it('settles nothing for good while the token is denied, however old the event is', async () => {
+it('settles no event while the token is denied, regardless of its age', async () => {
   const { done } = await run('denied', { age: 100 * HOUR, outcome: { status: 'denied' }, gateWait: 150_000 })
   expect(done).toStrictEqual([['nak', 150_000]])
 })

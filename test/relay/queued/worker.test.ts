@@ -70,7 +70,7 @@ describe('a worker', () => {
       reporter,
       now: Date.now,
       session: () => session,
-      bury: () => Promise.resolve()
+      storeDeadLetter: () => Promise.resolve()
     })
   }
 
@@ -98,7 +98,7 @@ describe('a worker', () => {
     const worker = start([message('a')])
     await jest.advanceTimersByTimeAsync(10)
     void worker.stop()
-    worker.handBack()
+    worker.returnOpenBatch()
     expect(log).toStrictEqual(['send a', 'nak a'])
   })
 

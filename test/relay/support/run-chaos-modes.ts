@@ -13,10 +13,10 @@ import { freePort, queueConfig, startNats } from './nats'
 import { relayProcess } from './relay-process'
 import { succeeds } from './succeeds'
 
-const LANE = { source: 'shop', name: 'web' }
+const KEY = { source: 'shop', name: 'web' }
 
 /** How long a queue may take to become empty after the last event was sent, in milliseconds. */
-const MOST_DRAIN = 10 * 60_000
+const MAX_DRAIN = 10 * 60_000
 
 /** What came out of a run. */
 export interface ChaosResult {
@@ -122,14 +122,14 @@ export async function runQueuedChaos(options: QueuedChaosOptions): Promise<Chaos
 /** Makes the streams as a relay does. Servers that have just started may not be ready to. */
 async function prepareStreams(queue: Queue, { servers, isHurried }: QueuedChaosOptions): Promise<void> {
   const config = queueConfig([], { replicas: servers })
-  while (!(await succeeds(ensureStreams(queue, config, [LANE])))) await setTimeout(200)
-  if (isHurried) await queue.manager.consumers.update(streamOf(LANE), CONSUMER, { ack_wait: 3e9 })
+  while (!(await succeeds(ensureStreams(queue, config, [KEY])))) await setTimeout(200)
+  if (isHurried) await queue.manager.consumers.update(streamOf(KEY), CONSUMER, { ack_wait: 3e9 })
 }
 
 /** Waits until nothing is in the queue and nothing is waited for, and returns how much there is after that time at most. */
 async function drain(queue: Queue, { isHurried }: QueuedChaosOptions): Promise<number> {
-  const end = performance.now() + MOST_DRAIN
-  const repair = createRepair(queue, LANE)
+  const end = performance.now() + MAX_DRAIN
+  const repair = createRepair(queue, KEY)
   for (;;) {
     const left = await countLeft(queue)
     if (left === 0 || performance.now() > end) return left
@@ -141,8 +141,8 @@ async function drain(queue: Queue, { isHurried }: QueuedChaosOptions): Promise<n
 
 async function countLeft({ manager }: Queue): Promise<number> {
   try {
-    const { state } = await manager.streams.info(streamOf(LANE))
-    const { num_pending, num_ack_pending } = await manager.consumers.info(streamOf(LANE), CONSUMER)
+    const { state } = await manager.streams.info(streamOf(KEY))
+    const { num_pending, num_ack_pending } = await manager.consumers.info(streamOf(KEY), CONSUMER)
     return Math.max(state.messages, num_pending + num_ack_pending)
   } catch {
     // The server may be about to start.

@@ -1,4 +1,4 @@
-import { bury } from '../../../src/relay/queued/bury'
+import { storeDeadLetter } from '../../../src/relay/queued/store-dead-letter'
 import { connectQueue, type Queue } from '../../../src/relay/queued/connect-queue'
 import { ensureStreams } from '../../../src/relay/queued/streams'
 import { readDeadLetters } from '../../../src/relay/queued/dead-letters'
@@ -7,7 +7,7 @@ import { describeWithNats, type NatsServers, queueConfig, startNats } from '../s
 const event = { type: 'track', event: 'Order Completed', messageId: 'm' }
 const letter = { time: '2026-11-20T12:00:00.000Z', source: 'shop', destination: 'web', status: 400, message: '', event }
 
-describeWithNats('bury', () => {
+describeWithNats('storeDeadLetter', () => {
   let nats: NatsServers
   let queue: Queue
   beforeAll(async () => {
@@ -22,9 +22,9 @@ describeWithNats('bury', () => {
   })
 
   it('stores one dead letter for a stored event, and another for the same event when it was stored again', async () => {
-    await bury(queue, letter, 1)
-    await bury(queue, letter, 1)
-    await bury(queue, { ...letter, message: 'again' }, 2)
+    await storeDeadLetter(queue, letter, 1)
+    await storeDeadLetter(queue, letter, 1)
+    await storeDeadLetter(queue, { ...letter, message: 'again' }, 2)
     const messages: string[] = []
     for await (const stored of readDeadLetters(queue)) messages.push(stored.letter.message)
     expect(messages).toStrictEqual(['', 'again'])

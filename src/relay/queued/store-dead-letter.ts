@@ -7,8 +7,8 @@ import { deadSubjectOf } from './streams'
  * Stores a dead letter. It is stored once if the same stored event fails again within the duplicate window. An
  * event that was put back into the queue has another sequence number, so it gets a new dead letter if it fails again.
  */
-export async function bury({ client }: Queue, letter: DeadLetter, sequence: number): Promise<void> {
-  const lane = { source: letter.source, name: letter.destination }
-  const msgID = messageIdOf(lane, letter.event.messageId, sequence)
-  await client.publish(deadSubjectOf(lane), JSON.stringify(letter), { msgID })
+export async function storeDeadLetter({ client }: Queue, letter: DeadLetter, sequence: number): Promise<void> {
+  const key = { source: letter.source, name: letter.destination }
+  const msgID = messageIdOf(key, letter.event.messageId, sequence)
+  await client.publish(deadSubjectOf(key), JSON.stringify(letter), { msgID })
 }
