@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { PARTIAL_SUCCESS, returnCode } from '../../src/shared/events-api/return-codes'
+import { PARTIAL_SUCCESS, rateLimitWait, returnCode } from '../../src/shared/events-api/return-codes'
 import { page, table } from './markdown'
 
 const FILE = 'src/shared/events-api/return-codes.ts'
@@ -26,6 +26,16 @@ export function returnCodesPage(): string {
         rowOf(`${from} to ${to}`, range, Number(from)),
         rowOf('any other', 'not documented by TikTok', -1)
       ]
+    ),
+    '## Waits after a rate limit',
+    "If TikTok's message names one of these limits, the wait for the limit replaces the wait in the table above. A `Retry-After` header takes precedence over both.",
+    table(
+      ['limit', 'wait'],
+      [
+        ['QPS (per second)', secondsAfter('QPS')],
+        ['QPM (per minute)', secondsAfter('QPM')],
+        ['QPD (per day)', 'until 00:00 UTC']
+      ]
     )
   )
 }
@@ -33,4 +43,8 @@ export function returnCodesPage(): string {
 function rowOf(label: string, meaning: string, code: number): string[] {
   const { verdict, wait, fault } = returnCode(code)
   return [label, meaning, verdict, wait === undefined ? '' : String(wait), fault ?? '']
+}
+
+function secondsAfter(limit: 'QPS' | 'QPM'): string {
+  return `${rateLimitWait(40100, limit, 0)} s`
 }

@@ -59,11 +59,11 @@ export async function sandboxPage(): Promise<string> {
 
 function routes(): { method: string; path: string }[] {
   const app = createApp({
-    permissions: new Map(),
+    sourcesByToken: new Map(),
     records: createRecords(Date.now, 1_000_000),
     faults: createFaultQueue(),
     hosts: [],
-    isProtected: false,
+    requiresToken: false,
     reset: () => undefined
   })
   const assets = new Set(Object.keys(PAGE_FILES).map((name) => `/${name}`))

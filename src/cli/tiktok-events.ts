@@ -21,6 +21,7 @@ const TIKTOK_EVENTS = [
   'FindLocation',
   'InitiateCheckout',
   'Lead',
+  // Data holds both spellings. Both are sent as `Pageview` (see event-name.ts).
   'PageView',
   'Pageview',
   'PlaceAnOrder',
@@ -37,20 +38,22 @@ const TIKTOK_EVENTS = [
 ]
 
 /**
- * Creates one subscription for each TikTok event name. It matches events of that name and has the mapping of the preset
- * for that name. If there is no such preset, it has the mapping of the purchase preset.
- * @param presets the presets; the first is the purchase preset
+ * Creates one subscription for each TikTok event name. Each subscription matches that event name and uses the mapping of
+ * the preset that sends it, or the purchase preset's mapping. Returns none without presets.
+ * @param presets the destination's presets, in the order of preset-table.ts
  */
 export function subscriptionsByTikTokName(presets: readonly Subscription[]): Subscription[] {
+  // preset-table.ts lists the purchase preset first.
   const [purchase] = presets
   if (purchase === undefined) return []
-  return TIKTOK_EVENTS.map((event) => {
-    const { partnerAction, mapping } = presets.find((preset) => preset.mapping['event'] === event) ?? purchase
+  return TIKTOK_EVENTS.map((segmentEventName) => {
+    const { partnerAction, mapping } =
+      presets.find((preset) => preset.mapping['event'] === segmentEventName) ?? purchase
     return {
-      name: event,
-      subscribe: `type = "track" and event = "${event}"`,
+      name: segmentEventName,
+      subscribe: `type = "track" and event = "${segmentEventName}"`,
       partnerAction,
-      mapping: { ...mapping, event }
+      mapping: { ...mapping, event: segmentEventName }
     }
   })
 }

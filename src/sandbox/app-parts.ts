@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { FaultQueue } from './faults'
-import type { Permissions } from './process-request'
+import type { SourcesByToken } from './process-request'
 import type { Records } from './records'
 
 /** A Hono app with access to Node's request and response. */
@@ -9,13 +9,13 @@ export type App = Hono<{ Bindings: HttpBindings }>
 
 /** The parts that the routes use. */
 export interface AppParts {
-  readonly permissions: Permissions
+  readonly sourcesByToken: SourcesByToken
   readonly records: Records
   readonly faults: FaultQueue
   /** The hosts that requests may use, besides the names of this machine. */
   readonly hosts: readonly string[]
   /** Whether the records require a token, because other machines can reach the sandbox. */
-  readonly isProtected: boolean
+  readonly requiresToken: boolean
   /** Deletes the requests, the events and the pending faults. */
   readonly reset: () => void
 }

@@ -10,9 +10,12 @@ export function createApp(parts: AppParts): App {
   const app: App = new Hono()
 
   app.use(allowHosts(parts.hosts))
+  // Pages of any origin may report events of the Pixel.
   app.use((context, next) => (context.req.path === PIXEL_EVENT_PATH ? next() : refuseCrossOrigin(context, next)))
-  if (parts.isProtected) {
-    const checkToken = requireToken(new Set(parts.permissions.keys()))
+  if (parts.requiresToken) {
+    const checkToken = requireToken(new Set(parts.sourcesByToken.keys()))
+    // The event routes are not in this list. The route of the Events API checks the token itself, to answer as TikTok
+    // does, and the Pixel sends no token. Neither route exposes records.
     for (const path of [...RECORD_PATHS, ...PAGE_PATHS]) app.use(path, checkToken)
   }
   addEventRoutes(app, parts)
@@ -20,7 +23,7 @@ export function createApp(parts: AppParts): App {
   addPageRoutes(app, parts)
 
   app.notFound((context) => context.text('404 page not found', 404))
-  // Errors come from fault functions that throw, and from clients that disconnect while they send a body.
+  // Reached when a fault given as a function throws, or a client disconnects while sending its body.
   app.onError((error, context) => context.text(error.message, 500))
 
   return app

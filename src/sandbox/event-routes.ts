@@ -20,7 +20,7 @@ export const PIXEL_EVENT_PATH = '/pixel/event/'
 const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES / 1e6} MB.`
 
 /** Accepts events from the server and from the Pixel. */
-export function addEventRoutes(app: App, { permissions, records, faults }: AppParts): void {
+export function addEventRoutes(app: App, { sourcesByToken, records, faults }: AppParts): void {
   app.post(EVENT_TRACK_PATH, async (context) => {
     const text = await readBody(context.env.incoming)
     if (text === undefined) {
@@ -31,7 +31,7 @@ export function addEventRoutes(app: App, { permissions, records, faults }: AppPa
     const fault = faults.take(body)
     const { reply, delay, accepted } = applyFault(
       fault,
-      processRequest(context.req.header('Access-Token'), body, permissions)
+      processRequest(context.req.header('Access-Token'), body, sourcesByToken)
     )
     const byFault = fault !== undefined
     // The request is recorded before it is answered, because a client may stop waiting.

@@ -29,8 +29,8 @@ export interface LivePageParts extends Pick<AppParts, 'records' | 'faults'> {
 }
 
 /** Serves the sandbox's page. */
-export function addPageRoutes(app: App, { permissions, records, faults }: AppParts): void {
-  const tokens = Object.fromEntries([...permissions].map(([token, sources]) => [token, [...sources]]))
+export function addPageRoutes(app: App, { sourcesByToken, records, faults }: AppParts): void {
+  const tokens = Object.fromEntries([...sourcesByToken].map(([token, sources]) => [token, [...sources]]))
   addLivePage(app, { role: 'sandbox', setup: { tokens }, records, faults })
   app.get('/destinations', async (context) => context.json(await servedDestinations(), 200, COMMON_HEADERS))
 }

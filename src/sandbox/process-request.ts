@@ -3,13 +3,13 @@ import { parseBody, type TrackBody } from './body-schema'
 import { isRecord } from '../shared/coerce'
 import type { AcceptedEvent } from './records'
 
-/** The source IDs that each token has permission for. */
-export type Permissions = ReadonlyMap<string, ReadonlySet<string>>
+/** Each token, with the IDs of the sources that it has permission for. */
+export type SourcesByToken = ReadonlyMap<string, ReadonlySet<string>>
 
 /** Answers a request as TikTok does. The checks are in TikTok's order: token, permission for the source, body. */
-export function processRequest(token: string | undefined, body: unknown, rights: Permissions): Outcome {
+export function processRequest(token: string | undefined, body: unknown, sourcesByToken: SourcesByToken): Outcome {
   if (!token) return refusal(40104)
-  const allowed = rights.get(token)
+  const allowed = sourcesByToken.get(token)
   if (!allowed) return refusal(40105)
   if (!isRecord(body)) return refusal(40002, 'Invalid request: the body is not a JSON object.')
   const id = body['event_source_id']

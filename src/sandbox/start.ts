@@ -77,15 +77,15 @@ export async function startSandbox({
   maxBytes = DEFAULT_MAX_BYTES,
   now = Date.now
 }: SandboxOptions = {}): Promise<Sandbox> {
-  const isProtected = !isLoopback(host)
-  if (isProtected && Object.hasOwn(tokens, DEFAULT_TOKEN)) {
+  const requiresToken = !isLoopback(host)
+  if (requiresToken && Object.hasOwn(tokens, DEFAULT_TOKEN)) {
     throw new IntegrationError(
       `Other machines can reach ${host}. Give the sandbox your own token instead of ${DEFAULT_TOKEN}.`,
       'MissingToken',
       400
     )
   }
-  const permissions = new Map(Object.entries(tokens).map(([token, ids]) => [token, new Set(ids)]))
+  const sourcesByToken = new Map(Object.entries(tokens).map(([token, ids]) => [token, new Set(ids)]))
   const records = createRecords(now, maxBytes)
   const faults = createFaultQueue(() => {
     records.changes.emit('change')
@@ -94,7 +94,7 @@ export async function startSandbox({
     faults.clear()
     records.clear()
   }
-  const app = createApp({ permissions, records, faults, hosts: [host, ...allowHosts], isProtected, reset })
+  const app = createApp({ sourcesByToken, records, faults, hosts: [host, ...allowHosts], requiresToken, reset })
   // The process that starts the sandbox needs its own global Request and Response, so they are not replaced.
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const server = createServer((incoming, outgoing) => void listener(incoming, outgoing))

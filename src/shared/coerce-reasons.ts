@@ -21,7 +21,7 @@ export const COERCE_REASONS = {
   },
   duplicate: {
     reason: 'Another value in the list has the same normalised form.',
-    remedy: 'There is nothing to do: each value is sent once.'
+    remedy: 'No action is needed: each value is sent once.'
   }
 } satisfies Record<string, Reason>
 

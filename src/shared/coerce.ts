@@ -5,7 +5,7 @@
 
 const NEXT_LINE = 0x85
 
-/** Trims like `String.prototype.trim`, and removes U+0085 (next line) as well. */
+/** Trims like `String.prototype.trim`, and also removes U+0085 (next line). */
 export function trim(value: string): string {
   let text = value.trim()
   while (text.charCodeAt(0) === NEXT_LINE) text = text.slice(1).trimStart()
@@ -41,7 +41,7 @@ export function toArray(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** The defined values in order and without duplicates, objects compared by identity; undefined when there are none. */
+/** The defined values in order and without duplicates; undefined if every value is undefined. */
 export function distinct<T>(values: readonly (T | undefined)[]): T[] | undefined {
   // Most lists hold one value and need no set.
   const found = (values.length > 1 ? [...new Set(values)] : values).filter((value) => value !== undefined)

@@ -10,7 +10,7 @@ export const EVENT_NAME_REASONS = {
   },
   renamed: {
     reason: 'TikTok spells the event Pageview and deduplicates by name.',
-    remedy: 'There is nothing to do: PageView is sent as Pageview.'
+    remedy: 'No action is needed: PageView is sent as Pageview.'
   }
 } satisfies Record<string, Reason>
 

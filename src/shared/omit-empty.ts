@@ -2,9 +2,9 @@
 export type Compact<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
 /**
- * A copy without the undefined properties, so that nothing empty is sent; `0`, `false`, `''` and `null` stay. The readers
- * in coerce.ts turn every blank into undefined.
- * @returns undefined when nothing is left
+ * Copies an object without its undefined properties. All other values stay, even `0`, `false`, `''` and `null`, because
+ * the readers in coerce.ts have already turned blanks into undefined.
+ * @returns undefined if no property is left
  */
 export function omitEmpty<T extends object>(object: T): Compact<T> | undefined {
   const kept: Partial<T> = {}

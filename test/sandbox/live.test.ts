@@ -154,8 +154,8 @@ test('an event of more than 64,000 characters is cut', async () => {
 
 test('a closed page leaves no listener', async () => {
   const records = createRecords(Date.now, Infinity)
-  const parts = { permissions: new Map<string, Set<string>>(), records, faults: createFaultQueue(), hosts: [] }
-  const app = createApp({ ...parts, isProtected: false, reset: () => undefined })
+  const parts = { sourcesByToken: new Map<string, Set<string>>(), records, faults: createFaultQueue(), hosts: [] }
+  const app = createApp({ ...parts, requiresToken: false, reset: () => undefined })
   const pages: Response[] = []
   for (let opened = 0; opened < 20; opened += 1) pages.push(await app.request('/live'))
   await eventually(() => {

@@ -1,11 +1,11 @@
 import { omitEmpty } from '../../src/shared/omit-empty'
 
-test('drops undefined and keeps other falsy values', () => {
+test('drops only undefined properties', () => {
   const object = { a: undefined, b: 0, c: false, d: null, e: '', f: NaN, g: [], h: { i: undefined } }
   expect(omitEmpty(object)).toStrictEqual({ b: 0, c: false, d: null, e: '', f: NaN, g: [], h: { i: undefined } })
 })
 
-test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('%j becomes undefined', (object) => {
+test.each([[{}], [{ a: undefined }], [{ a: undefined, b: undefined }]])('%p becomes undefined', (object) => {
   expect(omitEmpty(object)).toBeUndefined()
 })
 

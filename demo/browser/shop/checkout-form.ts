@@ -1,6 +1,6 @@
-import { button, element } from './element'
+import { element } from './element'
 
-/** The customer, with the trait names of Segment's spec. */
+/** A customer; the properties are Segment's standard traits. */
 export interface Customer {
   email: string
   phone: string
@@ -9,7 +9,7 @@ export interface Customer {
   address: { city: string; postalCode: string; country: string }
 }
 
-/** The fields: name, label, value, type and autocomplete token. */
+/** The fields: name, label, initial value, type and autocomplete token. */
 const FIELDS = [
   ['email', 'Email', 'Mia.Keller@example.de', 'email', 'email'],
   ['phone', 'Phone', '+49 151 12345678', 'tel', 'tel'],
@@ -20,18 +20,18 @@ const FIELDS = [
   ['country', 'Country', 'DE', 'text', 'country']
 ] as const
 
-/** Creates a form that is filled in with the data of a customer. */
+type FieldName = (typeof FIELDS)[number][0]
+
+/** Creates a checkout form, prefilled with a sample customer. */
 export function checkoutForm(submitLabel: string, onOrder: (customer: Customer) => void): HTMLFormElement {
   const inputs = FIELDS.map(([name, label, value, type, autocomplete]) =>
     element('label', {}, [label, element('input', { name, value, type, autocomplete, required: true })])
   )
-  const submit = button(submitLabel, () => undefined, 'primary')
-  submit.type = 'submit'
+  const submit = element('button', { type: 'submit', textContent: submitLabel, className: 'primary' })
   const form = element('form', {}, [...inputs, submit])
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const text = (name: (typeof FIELDS)[number][0]) =>
-      form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? ''
+    const text = (name: FieldName) => form.querySelector<HTMLInputElement>(`[name=${name}]`)?.value ?? ''
     onOrder({
       email: text('email'),
       phone: text('phone'),

@@ -5,7 +5,7 @@ import type { Reason } from '../../shared/reason'
 export const FORM_REASONS = {
   trimmed: {
     reason: 'White space around the value is removed.',
-    remedy: 'There is nothing to do.'
+    remedy: 'No action is needed.'
   },
   converted: {
     reason: 'The value is converted to the type of the field.',
@@ -13,7 +13,7 @@ export const FORM_REASONS = {
   },
   hashed: {
     reason: 'The value is normalised and sent as its SHA-256 hash.',
-    remedy: 'There is nothing to do: TikTok matches people by these hashes.'
+    remedy: 'No action is needed: TikTok matches people by these hashes.'
   },
   alreadyHashed: {
     reason: 'The value is already a SHA-256 hash, and is sent in lower case.',
@@ -21,19 +21,19 @@ export const FORM_REASONS = {
   },
   place: {
     reason: 'A place is sent in lower case, with letters and digits only.',
-    remedy: 'There is nothing to do: TikTok matches places in this form.'
+    remedy: 'No action is needed: TikTok matches places in this form.'
   },
   country: {
     reason: 'A country is sent as its two-letter code in lower case.',
-    remedy: 'There is nothing to do: TikTok matches countries in this form.'
+    remedy: 'No action is needed: TikTok matches countries in this form.'
   },
   upperCase: {
     reason: 'A currency is sent in upper case.',
-    remedy: 'There is nothing to do: TikTok expects currencies in this form.'
+    remedy: 'No action is needed: TikTok expects currencies in this form.'
   },
   seconds: {
     reason: 'The time of an event is sent in whole seconds since 1970.',
-    remedy: 'There is nothing to do: TikTok expects times in this form.'
+    remedy: 'No action is needed: TikTok expects times in this form.'
   },
   web: {
     reason: 'An event without an Event Source is a web event.',
@@ -49,7 +49,7 @@ export const FIELD_REASONS = {
   },
   notSent: {
     reason: 'The field controls how the event is sent, and is not sent itself.',
-    remedy: 'There is nothing to do: TikTok does not know the field.'
+    remedy: 'No action is needed: TikTok does not know the field.'
   },
   modeOnly: {
     reason: 'The field holds an ID that the setting Content ID Mode can send as the Content ID.',

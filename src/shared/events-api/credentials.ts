@@ -4,17 +4,19 @@ import { ADVICE, type Advice, isFailure, toError } from './errors'
 import { buildRequestBody, type Envelope } from './request'
 import { type ApiAccess, post } from './send'
 
-const NOT_CHECKED = 'The credentials could not be checked, so the token may still be valid:'
+/** The advice if the result is unknown, which says nothing about the token. */
+const notChecked = (cause: string): string =>
+  `The credentials could not be checked: ${cause} The token may still be valid. Try again later.`
 
 const CHECK_ADVICE: Advice = {
   ...ADVICE,
-  busy: `${NOT_CHECKED} TikTok received too many requests. Try again later.`,
-  unavailable: `${NOT_CHECKED} TikTok could not be reached or could not process the request. Try again later.`,
+  busy: notChecked('TikTok received too many requests.'),
+  unavailable: notChecked('TikTok could not be reached or could not process the request.'),
   refused: 'TikTok refused the test event. Check the pixel code or the event set ID in the settings.'
 }
 
 /**
- * Checks a token and its permission for a pixel or event set by sending one test event, which TikTok does not count.
+ * Sends one test event, which TikTok does not count, to check that the token is valid and may use the pixel or event set.
  * The return code determines the result, because TikTok answers an invalid token with HTTP 200.
  * Source: TikTok, "Events API 2.0: Payload", `test_event_code`.
  * @throws an error of the framework unless TikTok accepts the event
@@ -25,10 +27,12 @@ export async function checkCredentials(
   { source, sourceId }: Pick<Envelope, 'source' | 'sourceId'>
 ): Promise<void> {
   const event = {
+    // An offline event set requires a standard event. This one is no purchase.
     event: 'Contact',
     event_time: Math.floor(Date.now() / 1000),
     user: { email: [sha256('check@example.com')] }
   }
+  // The value of the code is arbitrary: an event with any test event code is a test.
   const body = buildRequestBody({ source, sourceId, testEventCode: 'SEGMENT' }, [event])
   const { answer } = await post(request, access, body)
   if (isFailure(answer)) throw toError(answer, access.accessToken, CHECK_ADVICE)

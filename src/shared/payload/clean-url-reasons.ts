@@ -5,7 +5,7 @@ import { cleanUrl } from './clean-url'
 export const URL_REASONS = {
   removed: {
     reason: 'A query parameter holds an email address or a phone number, and is sent as "removed".',
-    remedy: 'There is nothing to do. To send the value hashed, map it to Email or Phone Number.'
+    remedy: 'No action is needed. To send the value hashed, map it to Email or Phone Number.'
   }
 } satisfies Record<string, Reason>
 

@@ -14,7 +14,7 @@ export const CONTENTS_REASONS = {
   },
   replacedByMode: {
     reason: 'The setting Content ID Mode sends another ID of the item as its Content ID.',
-    remedy: 'There is nothing to do if the catalog has that ID.'
+    remedy: 'No action is needed if the catalog has that ID.'
   },
   missingForMode: {
     reason: 'The item lacks the ID that the setting Content ID Mode selects, so the mapped Content ID is sent.',

@@ -1,6 +1,6 @@
 import type { EventPayload } from '../fields/generated-types'
 import { type Compact, omitEmpty } from '../omit-empty'
-import { distinct, isRecord, toArray, toNumber, toText } from '../coerce'
+import { isRecord, toArray, toNumber, toText } from '../coerce'
 
 type Item = NonNullable<EventPayload['contents']>[number]
 
@@ -15,14 +15,17 @@ export type ContentItem = Compact<{
 }>
 
 /**
- * Builds the items of an event. An item without any property is not sent. The IDs that only the Content ID Mode reads
- * are never sent.
+ * Builds the items of an event. An item with nothing to send is dropped. `product_id`, `variant_id` and `sku` are never
+ * sent under their own names; the mode may send one as `content_id`.
  * @param contents the payload's field, validated or not
- * @param mode the setting Content ID Mode: which ID of an item is its content ID. Default: the mapped one
- * @returns undefined when there are none
+ * @param mode the setting Content ID Mode: which ID to send as `content_id`; default: the mapped Content ID
+ * @returns undefined if no item is left
  */
 export function buildContents(contents: unknown, mode?: string): ContentItem[] | undefined {
-  return distinct(toArray(contents).map((item) => (isRecord(item) ? toContentItem(item, mode) : undefined)))
+  const items = toArray(contents)
+    .map((item) => (isRecord(item) ? toContentItem(item, mode) : undefined))
+    .filter((item) => item !== undefined)
+  return items.length > 0 ? items : undefined
 }
 
 function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: string | undefined): ContentItem | undefined {
@@ -36,9 +39,17 @@ function toContentItem(item: Partial<Record<keyof Item, unknown>>, mode: string 
   })
 }
 
-/** The ID that the mode names, or the mapped one if the item lacks it. `variant_or_product` names two. */
-function toContentId(item: Readonly<Record<string, unknown>>, mode = ''): string | undefined {
-  const chosen =
-    mode === 'variant_or_product' ? (toText(item['variant_id']) ?? toText(item['product_id'])) : toText(item[mode])
-  return chosen ?? toText(item['content_id'])
+/**
+ * The ID that the mode selects, or else the mapped `content_id`. `variant_or_product` tries the variant ID, then the
+ * product ID.
+ */
+function toContentId(item: Readonly<Record<string, unknown>>, mode: string | undefined): string | undefined {
+  // A blank mode is the choice "As mapped".
+  const selected = mode ? selectId(item, mode) : undefined
+  return selected ?? toText(item['content_id'])
+}
+
+function selectId(item: Readonly<Record<string, unknown>>, mode: string): string | undefined {
+  if (mode === 'variant_or_product') return toText(item['variant_id']) ?? toText(item['product_id'])
+  return toText(item[mode])
 }

@@ -4,10 +4,10 @@ import type { Reason } from '../reason'
 export const EVENT_REASONS = {
   notCrm: {
     reason: 'TikTok accepts a lead only with CRM events.',
-    remedy: 'There is nothing to do. To send the lead, set Event Source to CRM.'
+    remedy: 'No action is needed. To send the lead, set Event Source to CRM.'
   },
   limitedDataUseFalse: {
     reason: 'Every web event states whether data use is limited. Without a usable value, false is sent.',
-    remedy: 'If data use is limited, map true. Otherwise there is nothing to do.'
+    remedy: 'If data use is limited, map true. Otherwise no action is needed.'
   }
 } satisfies Record<string, Reason>

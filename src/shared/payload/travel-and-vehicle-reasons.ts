@@ -7,7 +7,7 @@ import { buildTravelAndVehicleProperties } from './travel-and-vehicle'
 export const TRAVEL_AND_VEHICLE_REASONS = {
   notWeb: {
     reason: 'TikTok accepts travel and vehicle properties only with web events.',
-    remedy: 'There is nothing to do. To send them, set Event Source to Website.'
+    remedy: 'No action is needed. To send them, set Event Source to Website.'
   },
   notSelected: {
     reason: 'Additional Fields (event_spec_type) does not select these properties.',

@@ -4,16 +4,16 @@ import { clickIdIn, toIpAddress } from './user'
 /** Why an IP address is dropped. */
 export const IP_REASONS = {
   invalid: {
-    reason: 'The value is not an IPv4 or IPv6 address.',
-    remedy: 'Map the IP address of the device alone, without a port, a zone or the addresses of proxies.'
+    reason: 'The value is not a plain IPv4 or IPv6 address.',
+    remedy: "Map only the device's IP address: no port, zone ID or proxy addresses."
   }
 } satisfies Record<string, Reason>
 
 /** Why a mapped click ID is not sent. */
 export const CLICK_ID_REASONS = {
-  urlFirst: {
+  urlHasNewer: {
     reason: 'The Page URL holds a newer click ID, which is sent instead.',
-    remedy: 'There is nothing to do.'
+    remedy: 'No action is needed.'
   }
 } satisfies Record<string, Reason>
 
@@ -23,11 +23,12 @@ export function explainIp(ip: string): Reason | undefined {
 }
 
 /**
- * Why a mapped click ID is not sent; undefined if it is.
+ * Why a mapped click ID is not sent; undefined if it is sent.
  * @param ttclid the mapped click ID
  * @param url the mapped Page URL
  */
 export function explainClickId(ttclid: string, url: unknown): Reason | undefined {
-  const newer = clickIdIn(url)
-  return newer === undefined || newer === ttclid ? undefined : CLICK_ID_REASONS.urlFirst
+  const urlClickId = clickIdIn(url)
+  const isReplaced = urlClickId !== undefined && urlClickId !== ttclid
+  return isReplaced ? CLICK_ID_REASONS.urlHasNewer : undefined
 }

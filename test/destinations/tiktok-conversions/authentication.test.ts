@@ -21,10 +21,10 @@ async function messageOf(checked: Promise<unknown>): Promise<string> {
   return message.replace(/request \d{26}/, 'request ID')
 }
 
-const UNDECIDED =
-  'Credentials are invalid:  The credentials could not be checked, so the token may still be valid: TikTok'
-const BUSY = `${UNDECIDED} received too many requests. Try again later.`
-const UNAVAILABLE = `${UNDECIDED} could not be reached or could not process the request. Try again later.`
+const BUSY =
+  'Credentials are invalid:  The credentials could not be checked: TikTok received too many requests. The token may still be valid. Try again later.'
+const UNAVAILABLE =
+  'Credentials are invalid:  The credentials could not be checked: TikTok could not be reached or could not process the request. The token may still be valid. Try again later.'
 const TOKEN =
   'Credentials are invalid:  TikTok does not accept the access token. Generate a new one in TikTok Events Manager and enter it in the settings.'
 const FORBIDDEN =

@@ -101,7 +101,7 @@ describe('a value is shown with its path and its result', () => {
       given: ' MIA@example.de ',
       sent: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       reason: 'The value is normalised and sent as its SHA-256 hash.',
-      remedy: 'There is nothing to do: TikTok matches people by these hashes.'
+      remedy: 'No action is needed: TikTok matches people by these hashes.'
     })
     expect(valueOf(mapping, 'phone_number')).toStrictEqual({
       field: 'phone_number',

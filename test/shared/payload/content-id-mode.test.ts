@@ -37,6 +37,11 @@ test.each([
   expect(contents([item], mode)).toStrictEqual([{ content_id: id }])
 })
 
+test('a blank mode does not read the property with a blank name', () => {
+  expect(contents([{ '': 'x', content_id: 'mapped' }], '')).toStrictEqual([{ content_id: 'mapped' }])
+  expect(contents([{ '': 'x' }])).toBeUndefined()
+})
+
 test('sends no item that has only the ID of another mode', () => {
   expect(contents([{ sku: 'sku' }, null, 'sku'], 'variant_id')).toBeUndefined()
   expect(contents([{ sku: 'sku' }])).toBeUndefined()

@@ -47,7 +47,7 @@ test.each([
   { url: undefined, reason: undefined },
   { url: '/?ttclid=', reason: undefined },
   { url: '/?ttclid=old', reason: undefined },
-  { url: '/?ttclid=new', reason: CLICK_ID_REASONS.urlFirst }
+  { url: '/?ttclid=new', reason: CLICK_ID_REASONS.urlHasNewer }
 ])('the click ID "old" next to the URL $url', ({ url, reason }) => {
   expect(explainClickId('old', url)).toBe(reason)
 })
