@@ -27,7 +27,7 @@ export interface Rejection {
   readonly message: string
 }
 
-/** An event and its attempts. There are none if it matched no subscription. */
+/** An event and its attempts. The list is empty if the event matched no subscription. */
 export interface Run {
   readonly event: DemoEvent
   readonly attempts: readonly Attempt[]

@@ -19,7 +19,7 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A second barrier behind the routes of a visit: only the loopback address resolves.
+  // A second safeguard, besides the routes of a visit: only the loopback address resolves.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'
 ]
 

@@ -84,7 +84,7 @@ const phones: Case[] = [
   ['Australia, with 00', '0061 412 345 678', 'AU'],
   ['Mexico, E.164', '+5215512345678', 'MX'],
   ['no calling code and no country', '(555) 555-5555', undefined],
-  ['behind tel:', 'tel:+14155552671', undefined],
+  ['after tel:', 'tel:+14155552671', undefined],
   ['an extension', '+1 415 555 2671 ext. 5', undefined]
 ].map(([form, phone, country]) =>
   purchase(`Phone: ${form ?? ''}`, {}, { phone, ...(country !== undefined && { address: { country } }) })

@@ -29,7 +29,7 @@ export function triggersOf(definition: Definition): Trigger[] {
   }))
 }
 
-/** The conditions of a trigger, all of which must be met: `event = "X"`, `type = "page"`, `properties.p = true`. */
+/** The conditions of a trigger, which must all be met: `event = "X"`, `type = "page"`, `properties.p = true`. */
 export function conditionsOf({ subscribe }: Trigger): string[] {
   return subscribe.split(' and ').map((condition) => condition.trim())
 }

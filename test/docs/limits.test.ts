@@ -96,7 +96,7 @@ describe('the limits', () => {
     })
   })
 
-  it.each(['', null])('the Content ID Mode %p is the same as none', async (contentIdMode) => {
+  it.each(['', null])('the Content ID Mode %p has the same effect as a missing mode', async (contentIdMode) => {
     const contents = { '@arrayPath': ['$.properties.products', { ...item, sku: { '@path': '$.sku' } }] }
     expect(await run({ products: [{ product_id: 'p1', sku: 's1' }] }, { contents }, { contentIdMode })).toMatchObject({
       single: 200,

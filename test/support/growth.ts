@@ -1,6 +1,6 @@
 /**
- * Measures by which factor the CPU time grows for ten times the input: about 10 if the work is linear, about 100 if it
- * is quadratic. It uses the shortest of several runs, so that other processes do not count.
+ * Measures the factor that the CPU time grows by for ten times the input: about 10 if the work is linear, about 100 if
+ * it is quadratic. It uses the shortest of several runs, so that other processes do not count.
  * @param work does the work on an input of this length
  * @param length the shorter length
  */

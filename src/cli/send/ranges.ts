@@ -1,7 +1,7 @@
 /** The numbers from `from` to `to`, `to` excluded. */
 export type Range = readonly [from: number, to: number]
 
-/** Adds a range to sorted ranges, of which no two overlap or touch. */
+/** Adds a range to sorted ranges that neither overlap nor touch. */
 export function addRange(ranges: readonly Range[], [from, to]: Range): Range[] {
   if (from >= to) return [...ranges]
   const touching = ranges.filter(([start, end]) => start <= to && end >= from)

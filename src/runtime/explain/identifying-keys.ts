@@ -1,6 +1,6 @@
 import type { User } from '../../shared/payload/user'
 
-/** The keys of `user`, any of which is enough for TikTok to identify a person. A name or a place is not enough. */
+/** The keys of `user` that each let TikTok identify a person. A name or a place is not enough. */
 export const IDENTIFYING_KEYS = [
   'email',
   'phone',

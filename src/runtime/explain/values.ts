@@ -8,7 +8,7 @@ import { isMissing } from './trace'
 import type { ExplainedValue } from './types'
 import { ruleOf, type ValueContext } from './value-rules'
 
-/** The fields by which TikTok matches people. */
+/** The fields that TikTok uses to match people. */
 const MATCH_KEYS = [
   'email',
   'email_addresses',

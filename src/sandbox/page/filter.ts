@@ -8,7 +8,7 @@ export const VERDICTS = {
   test: 'Test events'
 } as const
 
-/** The conditions of the list's filter. An empty value is no condition. */
+/** The conditions of the list's filter. An empty value sets no condition. */
 export interface Filter {
   readonly text: string
   readonly event: string

@@ -1,6 +1,6 @@
 import type { Source } from './rows'
 
-/** A value by which TikTok matches an event to a person. */
+/** A value that TikTok uses to match an event to a person. */
 export interface MatchKey {
   /** Its name in the request's `user`. */
   readonly name: string

@@ -10,7 +10,7 @@ import {
 } from './refused-request'
 import { partitionByPosition, splitAt } from './split-items'
 
-/** The functions by which the search sends requests and reports outcomes. `Item` is the type of one event. */
+/** The functions that the search uses to send requests and report outcomes. `Item` is the type of one event. */
 export interface Outbox<Item> {
   /** Sends the items in one request. The answer is `unresolved` when the batch may make no more requests. */
   readonly send: (items: readonly Item[]) => Promise<Answer>

@@ -110,7 +110,7 @@ describeWithNats('relay dead', () => {
       })
     })
 
-    it('says that there are none', async () => {
+    it('says that there are no dead letters', async () => {
       expect(await dead('list')).toStrictEqual({ code: 0, stdout: '', stderr: 'There are no dead letters.\n' })
     })
 

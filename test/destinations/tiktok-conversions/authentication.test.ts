@@ -51,7 +51,7 @@ test('accepts a correct token, with one event that TikTok does not count', async
   expect(accepted?.data.event_time).toBeGreaterThanOrEqual(before)
 })
 
-test('refuses a wrong token, which TikTok answers with HTTP 200', async () => {
+test('refuses a wrong token, although TikTok returns HTTP 200', async () => {
   expect(await messageOf(check({ accessToken: 'wrong' }))).toBe(
     `${TOKEN} TikTok's message: Access token is incorrect or has been revoked. (code 40105, request ID)`
   )

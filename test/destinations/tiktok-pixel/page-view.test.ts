@@ -14,7 +14,7 @@ const mapping = (changed: Partial<PixelSubscription> = {}): PixelSubscription =>
 const reports = (...subscriptions: PixelSubscription[]) => reportsAllPageCalls({ pixelCode: 'C1', subscriptions })
 
 test.each(['type = "page"', 'type="page"', '  type  =\t"page" \n', 'type ="page"', 'type= "page"'])(
-  'the trigger %j takes all page calls',
+  'the trigger %j matches all page calls',
   (subscribe) => {
     expect(reports(mapping({ subscribe }))).toBe(true)
     expect(validate(parseFql(subscribe), { type: 'page' })).toBe(true)
@@ -38,7 +38,7 @@ test.each([
   'type = "page" and',
   'event = "Home"',
   ''
-])('the trigger %j does not take all page calls', (subscribe) => {
+])('the trigger %j does not match all page calls', (subscribe) => {
   expect(reports(mapping({ subscribe }))).toBe(false)
 })
 

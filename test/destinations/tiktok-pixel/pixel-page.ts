@@ -11,7 +11,7 @@ export interface TestPage extends HostPage {
   document: Document
 }
 
-/** A new page, and what was logged on its console. */
+/** A new page, and the warnings on its console. */
 export function emptyPage() {
   const warnings: string[] = []
   const page: TestPage = {

@@ -10,7 +10,7 @@ const mapping = (partnerAction: string, changed: object = {}) => ({
   ...changed
 })
 
-/** The plugins for some settings, and what was logged on the console. */
+/** The plugins for some settings, and the warnings on the console. */
 async function load(settings: unknown) {
   const warn = jest.spyOn(console, 'warn').mockImplementation()
   const plugins = await tiktokPixelPlugin(settings as Parameters<typeof tiktokPixelPlugin>[0])

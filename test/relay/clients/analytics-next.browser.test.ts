@@ -107,7 +107,7 @@ describeInChromium('analytics.js in a browser', (browser) => {
     expect(requests).toStrictEqual(['POST /v1/p 0', 'POST /v1/t 0'])
   })
 
-  it('an event that the relay answers with 503 is sent again, and counts once', async () => {
+  it('an event is sent again after a 503 from the relay, and counts once', async () => {
     await open(true)
     running.sandbox.fail({ status: 502, accept: true })
     await page.evaluate(() => window.analytics.track('Order Completed', {}))

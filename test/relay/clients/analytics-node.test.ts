@@ -72,14 +72,14 @@ it('a purchase and a page view reach TikTok complete, and a call of another type
   }
 })
 
-it('an event without an address gets none, because the connection comes from a server', async () => {
+it('no address is added to an event without one, because the connection comes from a server', async () => {
   const { analytics } = startClient()
   analytics.track({ userId: 'user-1', messageId: 'm-1', event: 'Order Completed' })
   await analytics.closeAndFlush()
   expect(running.sandbox.accepted.map(({ data }) => data.user)).toStrictEqual([{ external_id: [sha256('user-1')] }])
 })
 
-it('a request that the relay answers with 503 is sent again, and its event counts once', async () => {
+it('a request is sent again after a 503 from the relay, and its event counts once', async () => {
   const { analytics, retryCounts, errors } = startClient()
   running.sandbox.fail({ status: 502, accept: true })
   analytics.track({ userId: 'user-1', messageId: 'm-1', event: 'Order Completed' })

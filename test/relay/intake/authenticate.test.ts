@@ -60,7 +60,7 @@ describe('by the signature', () => {
     expect(authenticator.bySignature(sign(batch, 'hooks-secret'), Buffer.from(batch))).toBe(hooks)
   })
 
-  it('accepts a batch of which Segment signed only the first event', () => {
+  it('accepts a batch whose signature covers only its first event', () => {
     expect(authenticator.bySignature(sign(one, 'shop-secret'), Buffer.from(batch))).toBe(shop)
   })
 

@@ -105,7 +105,7 @@ describeWithNats('the queued mode', () => {
     }
   })
 
-  testWithNats('stores nothing that no subscription takes', async ({ queue, start }) => {
+  testWithNats('does not store an event that no subscription matches', async ({ queue, start }) => {
     const relay = await start()
     const {
       relay: { origin }
@@ -158,7 +158,7 @@ describeWithNats('the queued mode', () => {
     }
   )
 
-  testWithNats('takes nothing, drops nothing and is not ready when its store is full', async ({ queue, start }) => {
+  testWithNats('accepts nothing, drops nothing and is not ready when its store is full', async ({ queue, start }) => {
     const relay = await start({ maxBytes: 60_000 }, [source('shop', { destinations: [DEAD_PIXEL] })])
     const large = (id: string) => purchase(id, { context: { userAgent: 'x'.repeat(20_000) } })
     const answers: number[] = []
@@ -174,7 +174,7 @@ describeWithNats('the queued mode', () => {
     )
   })
 
-  testWithNats('takes nothing while NATS is down, and goes on by itself', async ({ nats, start }) => {
+  testWithNats('accepts nothing while NATS is down, and resumes by itself', async ({ nats, start }) => {
     const relay = await start()
     const [server] = nats.servers
     await server?.kill()

@@ -109,9 +109,9 @@ describeWithNats('the repair of a consumer', () => {
   })
 
   it.each([
-    ['behind', 0, 2, ['a', 'c']],
-    ['in front of', 1, 1, ['b', 'c']]
-  ])('forgets an acknowledgement that cannot come, %s a settled message', async (_, settled, deleted, left) => {
+    ['after', 0, 2, ['a', 'c']],
+    ['before', 1, 1, ['b', 'c']]
+  ])('forgets an acknowledgement that cannot arrive, %s a settled message', async (_, settled, deleted, left) => {
     await publish('a', 'b', 'c')
     await save('msgs')
     const messages = await fetch(3)
@@ -126,7 +126,7 @@ describeWithNats('the repair of a consumer', () => {
     expect(await counts()).toStrictEqual(EMPTY)
   })
 
-  it('delivers settled messages again that are behind an acknowledgement which NATS has given up', async () => {
+  it('delivers settled messages again if they come after an acknowledgement that NATS has given up', async () => {
     await publish('a', 'b')
     await save('msgs')
     const [, b] = await fetch(2)
@@ -144,7 +144,7 @@ describeWithNats('the repair of a consumer', () => {
     expect(await counts()).toStrictEqual(EMPTY)
   })
 
-  it('delivers events that are stored in the places of others, which a power failure took', async () => {
+  it('delivers events that reuse the sequence numbers of events lost in a power failure', async () => {
     await save('msgs')
     await publish('lost')
     await take(1)
@@ -154,7 +154,7 @@ describeWithNats('the repair of a consumer', () => {
     expect(await counts()).toStrictEqual(EMPTY)
   })
 
-  it('leaves a consumer alone that agrees with its stream', async () => {
+  it('does not change a consumer that agrees with its stream', async () => {
     const { created } = await consumer()
     await look()
     await publish('a', 'b', 'c')
@@ -170,7 +170,7 @@ describeWithNats('the repair of a consumer', () => {
     expect((await consumer()).created).toBe(created)
   })
 
-  it('leaves a consumer alone that has delivered nothing yet, although messages have expired', async () => {
+  it('does not change a consumer that has delivered nothing yet, although messages have expired', async () => {
     const { created } = await consumer()
     await publish('expired', 'a')
     await queue.manager.streams.deleteMessage(STREAM, 1)
@@ -179,7 +179,7 @@ describeWithNats('the repair of a consumer', () => {
     expect((await consumer()).created).toBe(created)
   })
 
-  it('leaves a consumer alone that another relay has just made', async () => {
+  it('does not change a consumer that another relay has just made', async () => {
     await publish('a')
     await save('msgs')
     await take(1)

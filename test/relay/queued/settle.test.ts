@@ -11,7 +11,7 @@ const NOW = Date.UTC(2026, 10, 20, 12)
 const SEQUENCE = 7
 const event = { type: 'track', event: 'A', messageId: 'm' }
 
-/** Settles one event; what is done with it is listed in order. */
+/** Settles one event and lists the steps in order. */
 async function run(
   status: DeliveryStatus,
   given: { outcome?: Partial<Outcome>; age?: number; tries?: number; gateWait?: number; canBury?: boolean } = {}

@@ -58,7 +58,7 @@ describeWithNats('SIGTERM in the queued mode', () => {
     return { stored: state.messages, unacknowledged: num_ack_pending }
   }
 
-  it('lets the batch under way finish, takes no new requests, and ends with 0', async () => {
+  it('lets the batch under way finish, accepts no new requests, and exits with 0', async () => {
     await stopWhileSending(1500)
     expect(await relay.ended()).toBe(0)
     expect(sandbox.counted).toMatchObject([{ event_id: 'a' }])

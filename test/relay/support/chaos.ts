@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { FixedFault, Sandbox } from '../../../src/sandbox'
 import { post, purchase } from './post'
 
-/** What was sent in a chaos run. */
+/** The counts of a chaos run: events that were sent, retries and kills. */
 export interface ChaosCounts {
   readonly good: number
   readonly bad: number
@@ -107,7 +107,7 @@ function refusal(body: unknown): FixedFault | undefined {
   return isBad ? { code: 40002, message: 'Invalid value for order_id.' } : undefined
 }
 
-/** While events are sent, TikTok fails one request in twenty. It took the events of half of those all the same. */
+/** While events are sent, TikTok fails one request in twenty. Half of the failed requests are accepted nevertheless. */
 function randomFault(): FixedFault | undefined {
   const accept = Math.random() < 0.5
   const faults: FixedFault[] = [

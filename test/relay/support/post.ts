@@ -12,7 +12,7 @@ export interface PostOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Posts to a relay; what is no text or buffer is sent as JSON. */
+/** Posts to a relay. Text and buffers are sent unchanged, other values as JSON. */
 export async function post(origin: string, path: string, body: unknown, options: PostOptions = {}): Promise<Answer> {
   const { writeKey, headers } = { writeKey: 'shop-key', ...options }
   const response = await fetch(`${origin}${path}`, {

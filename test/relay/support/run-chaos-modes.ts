@@ -150,7 +150,7 @@ async function countLeft({ manager }: Queue): Promise<number> {
   }
 }
 
-/** Compares what arrived with what was sent. */
+/** Compares the events that arrived with the events that were sent. */
 function judgeChaos(
   sent: ChaosResult['sent'],
   sandbox: Sandbox,

@@ -6,7 +6,7 @@ import type { RelayConfig, SourceConfig } from '../../../src/relay/config/read-c
 import { type Relay, startRelay } from '../../../src/relay/relay'
 import { type Sandbox, startSandbox } from '../../../src/sandbox'
 
-/** A relay in this process with a sandbox behind it, and a folder of its own. */
+/** A relay in this process that sends to a sandbox and has a folder of its own. */
 export interface RunningRelay {
   readonly relay: Relay
   readonly sandbox: Sandbox

@@ -11,7 +11,7 @@ function explained(changes: object, settings: object = {}, options: object = {})
   const event = { ...purchase(), ...changes }
   const { mappings } = explain(tiktokConversions, event, { ...SETTINGS, ...settings }, { now: NOW, ...options })
   const [mapping] = mappings
-  if (mapping === undefined) throw new TypeError('no subscription takes the event')
+  if (mapping === undefined) throw new TypeError('no subscription matches the event')
   return mapping
 }
 
@@ -205,7 +205,7 @@ describe('warnings', () => {
   }
   const fixed = { event: 'Lead', event_id: '1', external_id: 'u', timestamp: '2026-11-20T12:00:00Z' }
 
-  it('are none for a correct event', () => {
+  it('are absent for a correct event', () => {
     expect(warned({}, fixed)).toStrictEqual([])
   })
 

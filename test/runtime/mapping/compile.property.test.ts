@@ -43,7 +43,7 @@ it('returns the payloads of transform, throws its messages, and changes neither 
   )
 })
 
-it('compared enough pairs, most of which have a payload', () => {
+it('compared enough pairs, and most of them have a payload', () => {
   expect(pairs).toBeGreaterThanOrEqual(50_000)
   expect(payloads / pairs).toBeGreaterThan(0.7)
 })

@@ -1,7 +1,7 @@
 import type { Answer } from '../../../src/shared/events-api/read-answer'
 import { ACCEPTED, type Judge, NO_REQUEST_LEFT, refusal, searchGroups } from '../../support/isolation'
 
-/** Gives the answer to a request by its letters, each of which is an event, and by the number of the request. */
+/** Returns the answer to a request, given its letters (each letter is an event) and its number. */
 type Rule = (letters: string, request: number) => Answer
 
 /** Searches groups of letters. The outcome is written as words, with the letters of each verdict in order. */
