@@ -6,17 +6,19 @@ export function createLimiter(concurrency: number): Limiter {
   let running = 0
   const waiting: (() => void)[] = []
   return async (task) => {
-    if (running >= concurrency) {
+    if (running < concurrency) running += 1
+    else {
       await new Promise<void>((resolve) => {
         waiting.push(resolve)
       })
     }
-    running += 1
     try {
       return await task()
     } finally {
-      running -= 1
-      waiting.shift()?.()
+      // A waiting task takes the place of the one that ended.
+      const next = waiting.shift()
+      if (next === undefined) running -= 1
+      else next()
     }
   }
 }

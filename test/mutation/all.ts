@@ -7,7 +7,7 @@ const TESTS = join(__dirname, '..')
 const FOLDERS = ['runtime', 'destinations', 'shared']
 
 /** Tests with random events repeat the other tests and take longest. */
-const IS_LONG = /property|soak/
+const IS_LONG = /soak|batch\.property|bad-events\.property|compile\.property|conversions\/property/
 
 /** These tests need a browser's environment, their own snapshots, modules that are not loaded yet, or the source as text. */
 const NEEDS_OWN_FILE = /@jest-environment|toMatchSnapshot|jest\.mock|readFileSync/

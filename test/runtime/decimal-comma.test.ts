@@ -23,3 +23,8 @@ it.each([
 ])('finds no decimal comma in %s', (_title, payload) => {
   expect(messageOf(payload)).toBeUndefined()
 })
+
+it('finds the decimal comma in an integer', () => {
+  const quantity = { quantity: { label: 'Quantity', description: 'Quantity', type: 'integer' } } as const
+  expect(decimalCommaError({ quantity: '1,5' }, quantity)?.message).toBe(`Quantity (quantity) is "1,5". ${REST}`)
+})
