@@ -7,13 +7,13 @@ const TESTS = join(__dirname, '..')
 const FOLDERS = ['runtime', 'destinations', 'shared']
 
 /** Tests with random events repeat the other tests and take longest. */
-const IS_LONG = /soak|batch\.property|bad-events\.property|compile\.property|conversions\/property/
+const IS_LONG = /soak|batch\.property|bad-events\.property|conversions\/property/
 
 /** These tests need a browser's environment, their own snapshots, modules that are not loaded yet, or the source as text. */
 const NEEDS_OWN_FILE = /@jest-environment|toMatchSnapshot|jest\.mock|readFileSync/
 
 /** These come last, because a mutant's run ends at the first test that fails. */
-const IS_SLOW = /batch|agreement|connect/
+const IS_SLOW = /batch|agreement|connect|property/
 
 const slowLast = (one: string, other: string): number => Number(IS_SLOW.test(one)) - Number(IS_SLOW.test(other))
 
