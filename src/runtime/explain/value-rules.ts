@@ -74,12 +74,15 @@ const propertyRule: ValueRule = (given, context, field) => {
   return { sent: Array.isArray(sent) ? sent.find((item) => item === toText(given)) : sent }
 }
 
-const itemRule: ValueRule = (_, { payload, contentIdMode }, field) => {
+const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
+  if (!field.includes('.')) return { reason: explainItem(given, contentIdMode) }
   const key = keyOf(field)
   if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { reason: FIELD_REASONS.modeOnly }
   const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)
   const items: unknown = payload['contents']
   const item: unknown = Array.isArray(items) ? items[index] : undefined
+  // The payload of a refused event has no items.
+  if (item === undefined) return {}
   const [built] = buildContents([item], contentIdMode) ?? []
   const idReason = key === 'content_id' ? explainContentId(toRecord(item), contentIdMode) : undefined
   return { sent: toRecord(built)[key], reason: explainItem(item, contentIdMode) ?? idReason }
@@ -149,24 +152,29 @@ const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
     sent: eventOf(context)['event_time'],
     reason: toText(given) === undefined ? TIMESTAMP_REASONS.missing : FORM_REASONS.seconds
   }),
-  limited_data_use: (given, context) => ({
-    sent: eventOf(context)['limited_data_use'],
-    reason: explainBoolean(given) && EVENT_REASONS.limitedDataUseFalse
-  }),
+  limited_data_use: (given, context) => {
+    const sent = eventOf(context)['limited_data_use']
+    const reason = explainBoolean(context.payload['limited_data_use'] ?? given)
+    return { sent, reason: reason && sent === false ? EVENT_REASONS.limitedDataUseFalse : reason }
+  },
   test_event_code: (_, { outgoing }) => ({ sent: outgoing?.testEventCode }),
   event_source: (_, { outgoing }) => ({ sent: outgoing?.source, reason: FORM_REASONS.web }),
   event_spec_type: notSentRule,
   enable_batching: notSentRule,
   batch_size: notSentRule,
-  content_type: (_, context) => ({
+  content_type: (given, context) => ({
     sent: propertiesOf(context)['content_type'],
-    reason: CONTENT_TYPE_REASONS.noContents
+    reason: explainText(given) ?? CONTENT_TYPE_REASONS.noContents
   }),
-  currency: (_, context) => ({ sent: propertiesOf(context)['currency'], reason: FORM_REASONS.upperCase }),
+  currency: (given, context) => ({
+    sent: propertiesOf(context)['currency'],
+    reason: explainText(given) ?? FORM_REASONS.upperCase
+  }),
   value: (given, context) => ({
     sent: propertiesOf(context)['value'],
     reason: explainValue(
-      given,
+      // The framework converts some values, such as true to 1.
+      context.payload['value'] ?? given,
       buildContents(context.payload['contents'], context.contentIdMode),
       toText(eventOf(context)['event'])
     )

@@ -39,7 +39,7 @@ export function explainValues(leaves: readonly Leaf[], fields: Fields, context: 
   const unmapped = MATCH_KEYS.filter((key) => {
     const [field = '', property] = key.split('.')
     const known = property === undefined ? fields[field] : fields[field]?.properties?.[property]
-    return known !== undefined && !names.some((name) => name === key || name === field)
+    return known !== undefined && !names.some((name) => name === field || `${name}.`.startsWith(`${key}.`))
   })
   return [
     ...leaves.map((leaf) => explainValue(leaf, fields, context)),
