@@ -30,6 +30,10 @@ export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadL
 }
 
 function readField(field: string, part: unknown): ReadLeaves {
+  if (Array.isArray(part) && part.length > 0) {
+    const readers = part.map((item, index) => readField(`${field}[${index}]`, item))
+    return (event) => readers.flatMap((read) => read(event))
+  }
   if (isObject(part)) {
     const keys = Object.keys(part)
     const arrayPath = part['@arrayPath']
@@ -52,8 +56,10 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
   const traces = Object.entries(shape).map(([key, part]) => [key, compileTrace(part)] as const)
   return (event) => {
     const found = readRoot(event)
-    if (found === undefined || found === null) return [{ field, given: undefined, sources: [root] }]
     const isList = Array.isArray(found)
+    if (found === undefined || found === null || (isList && found.length === 0)) {
+      return [{ field, given: found ?? undefined, sources: [root] }]
+    }
     return (isList ? (found as unknown[]) : [found]).flatMap((item, index) =>
       traces.map(([key, trace]) => {
         const { given, sources } = trace(item)
@@ -71,6 +77,7 @@ function splitIntoLeaves(field: string, { given, sources }: Traced): Leaf[] {
   if (Array.isArray(given) && given.length > 0) {
     return (given as unknown[]).flatMap((value, index) => leavesBelow(value, `[${index}]`))
   }
-  if (isObject(given)) return Object.entries(given).flatMap(([key, value]) => leavesBelow(value, `.${key}`))
+  const properties = isObject(given) ? Object.entries(given) : []
+  if (properties.length > 0) return properties.flatMap(([key, value]) => leavesBelow(value, `.${key}`))
   return [{ field, given, sources }]
 }

@@ -17,6 +17,7 @@ import { explainClickId, explainIp } from '../../shared/payload/user-reasons'
 import { explainValue } from '../../shared/payload/value-reasons'
 import type { Reason } from '../../shared/reason'
 import { FIELD_REASONS, FORM_REASONS, formOfHashed } from './reasons'
+import { isMissing } from './trace'
 
 type UnknownRecord = Readonly<Record<string, unknown>>
 
@@ -75,7 +76,8 @@ const propertyRule: ValueRule = (given, context, field) => {
 }
 
 const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
-  if (!field.includes('.')) return { reason: explainItem(given, contentIdMode) }
+  // Not a property of an item: an item that is not an object, or the whole list, which is missing or empty.
+  if (!field.includes('.')) return isMissing(given) || Array.isArray(given) ? {} : { reason: explainItem(given) }
   const key = keyOf(field)
   if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { reason: FIELD_REASONS.modeOnly }
   const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)

@@ -2,6 +2,7 @@ import type { DestinationDefinition } from '@segment/actions-core'
 import { type ExampleDestination, examplesOf, subscriptionOf } from '../../../examples'
 import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
 import { explain, type ExplainedMapping, type ExplainedValue } from '../../../src/runtime'
+import type { Reason } from '../../../src/shared/reason'
 import { purchase, SETTINGS } from '../../support/conversions'
 import vectors from '../../vectors.json'
 
@@ -199,9 +200,9 @@ describe('a value is shown with its path and its result', () => {
 })
 
 describe('warnings', () => {
-  const warned = (changes: object, mapping?: object): string[] => {
+  const warned = (changes: object, mapping?: object): readonly Reason[] => {
     const own = { subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: mapping ?? {} }
-    return explained(changes, {}, mapping && { subscriptions: [own] }).warnings.map(({ reason }) => reason)
+    return explained(changes, {}, mapping && { subscriptions: [own] }).warnings
   }
   const fixed = { event: 'Lead', event_id: '1', external_id: 'u', timestamp: '2026-11-20T12:00:00Z' }
 
@@ -209,32 +210,56 @@ describe('warnings', () => {
     expect(warned({}, fixed)).toStrictEqual([])
   })
 
-  it.each<[object, string]>([
-    [{ event_id: '' }, 'The event has no event ID, so TikTok cannot drop duplicates.'],
-    [{ external_id: '' }, 'The event has no match key, so TikTok cannot match it to a person.'],
-    [{ timestamp: '2026-10-20' }, 'The event is older than 28 days, and TikTok does not attribute older events.'],
-    [{ timestamp: '2026-11-20T13:00:00Z' }, 'The time of the event is in the future.'],
-    [{ value: 5 }, 'The event has a value but no currency, so TikTok cannot count the value.'],
-    [{ currency: 'EURO' }, 'The currency is not an ISO 4217 code.'],
+  it.each<[object, string, string]>([
+    [
+      { event_id: '' },
+      'The event has no event ID, so TikTok cannot drop duplicates.',
+      'Map the message ID to Event ID.'
+    ],
+    [
+      { external_id: '' },
+      'The event has no match key, so TikTok cannot match it to a person.',
+      'Map an email address, a phone number, an external ID or the click ID.'
+    ],
+    [
+      { timestamp: '2026-10-20' },
+      'The event is older than 28 days, and TikTok does not attribute older events.',
+      'Send events soon after they happen.'
+    ],
+    [
+      { timestamp: '2026-11-20T13:00:00Z' },
+      'The time of the event is in the future.',
+      'Check the clock that sets the timestamp, and its time zone.'
+    ],
+    [{ value: 5 }, 'The event has a value but no currency, so TikTok cannot count the value.', 'Map the currency.'],
+    [{ currency: 'EURO' }, 'The currency is not an ISO 4217 code.', 'Map a three-letter code, e.g. USD.'],
     [
       { contents: [{ price: 5 }], currency: 'EUR' },
-      'An item has no content ID, so TikTok cannot find it in the catalog.'
+      'An item has no content ID, so TikTok cannot find it in the catalog.',
+      "Map the item's ID in the catalog to Content ID."
     ],
     [
       { external_id: 'mia@example.de' },
-      'The field external_id holds an email address or a phone number, which does not belong there.'
+      'The field external_id holds an email address or a phone number, which does not belong there.',
+      'Map it to Email or Phone Number, where it is normalised and hashed as TikTok expects.'
     ],
     [
       { test_event_code: 'TEST' },
-      'A test event code is set, so TikTok shows the event as a test and does not count it.'
+      'A test event code is set, so TikTok shows the event as a test and does not count it.',
+      'Remove the test event code in production.'
     ],
     [
       { event: '1st order' },
-      'The event name is invalid: TikTok allows up to 50 letters, digits, _ and -, starting with a letter.'
+      'The event name is invalid: TikTok allows up to 50 letters, digits, _ and -, starting with a letter.',
+      'Map another name.'
     ],
-    [{ event: 'CompletePayment' }, 'TikTok shows the event as Purchase.']
-  ])('%j', (changes, reason) => {
-    expect(warned({}, { ...fixed, ...changes })).toStrictEqual([reason])
+    [
+      { event: 'CompletePayment' },
+      'TikTok shows the event as Purchase.',
+      'Look for it under that name in TikTok Events Manager.'
+    ]
+  ])('%j', (changes, reason, remedy) => {
+    expect(warned({}, { ...fixed, ...changes })).toStrictEqual([{ reason, remedy }])
   })
 })
 
