@@ -33,7 +33,7 @@ describePage('a received event', (pageTest) => {
     await pageTest.send({ event: 'Deep', deep })
     await page.locator('.rows').getByText('Deep').waitFor()
     await page.getByText('Large event').click()
-    await page.getByText(/^Only the beginning of 70,\d+ characters\. GET \/requests has all\.$/).waitFor()
+    await page.getByText(/^Only the beginning of 70,\d+ characters\. GET \/requests returns all of them\.$/).waitFor()
     await page.locator('.rows').getByText('Deep').click()
     await page.getByText('[…]').first().waitFor()
   })
