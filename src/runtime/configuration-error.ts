@@ -1,12 +1,15 @@
 import { IntegrationError } from '@segment/actions-core'
 import { closest } from 'fastest-levenshtein'
 
-/** The error for a mistake in the settings, subscriptions or mappings, thrown before any event is sent. */
+/** The error for a mistake in the configuration, which is found before any event is sent. */
 export function configurationError(message: string): IntegrationError {
   return new IntegrationError(message, 'InvalidConfiguration', 400)
 }
 
-/** Suggests the known word that is nearest to an unknown one. */
+/**
+ * Suggests the known word that is nearest to an unknown one.
+ * @returns a sentence with a leading space; empty if no word is known
+ */
 export function didYouMean(unknown: string, known: readonly string[]): string {
   return known.length === 0 ? '' : ` Did you mean ${closest(unknown, known)}?`
 }
@@ -24,7 +27,10 @@ export function requireKnownKeys(given: object, known: readonly string[], place:
   }
 }
 
-/** The message of an error from actions-core. For a collection of errors, all messages, without stacks. */
+/**
+ * The message of an error from actions-core. For a collection of errors, all messages, without stacks. Empty for a value
+ * that is not an error.
+ */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   const parts: unknown[] = Symbol.iterator in error ? [...(error as unknown as Iterable<unknown>)] : [error]

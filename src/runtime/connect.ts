@@ -13,11 +13,12 @@ import { checkSubscriptions } from './subscriptions'
 import type { ConnectOptions, Connection, Outcome, SendResult } from './types'
 
 /**
- * Connects a server destination with its settings. It checks settings, triggers and mappings immediately.
+ * Connects a server destination with its settings. It checks settings, triggers and mappings immediately. actions-core
+ * reports some mistakes in a mapping only when it is applied: then each event that it is applied to is rejected.
  * @param definition a destination that runs on servers, e.g. `tiktokConversions`
  * @param settings its settings
  * @param options subscriptions, request client, timeout, concurrency, signal
- * @throws IntegrationError that names the mistake, its place and the nearest known word
+ * @throws IntegrationError that names the mistake, its place and, for an unknown word, the nearest known one
  */
 export function connect<Settings>(
   definition: DestinationDefinition<Settings>,

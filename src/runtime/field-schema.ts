@@ -8,7 +8,8 @@ export type Fields = NonNullable<Parameters<typeof fieldsToJsonSchema>[0]>
 export interface FieldSchema {
   readonly removeEmptyValues: RemoveEmptyValues
   /**
-   * Checks an object, converts its values to the types of their fields, and removes keys that are not fields.
+   * Checks an object, converts its values to the types of their fields, and removes keys that are not fields. It
+   * changes the object itself.
    * @throws AggregateAjvError for values that the fields do not accept
    */
   readonly validate: (object: unknown) => void

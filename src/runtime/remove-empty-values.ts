@@ -8,7 +8,10 @@ export interface SchemaPart {
   readonly properties?: Readonly<Record<string, SchemaPart>>
 }
 
-/** Removes empty parts from a value. Returns undefined for an empty value. It modifies objects in place. */
+/**
+ * Removes empty parts from a value. Returns undefined for an empty value that the field cannot hold. It modifies
+ * objects in place.
+ */
 export type RemoveEmptyValues = (value: unknown) => unknown
 
 /**

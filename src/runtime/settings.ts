@@ -6,8 +6,8 @@ import { schemaOf } from './field-schema'
 /**
  * Checks the settings of a destination.
  * @returns a copy with its values converted to the types in the definition
- * @throws IntegrationError for an unknown key, a required setting that is missing or blank, and a value that is not one
- * of the choices
+ * @throws IntegrationError for an unknown key, a required setting that is missing or blank, and a value of the wrong
+ * type or outside the choices
  */
 export function checkSettings<Settings>(definition: DestinationDefinition<Settings>, given: unknown): Settings {
   const { name } = definition

@@ -24,8 +24,8 @@ export interface CompiledSubscription<Settings> {
 /**
  * Checks the subscriptions of a destination.
  * @returns the enabled subscriptions
- * @throws IntegrationError that names the place of an unknown action, a trigger that cannot be parsed, or an invalid
- * mapping
+ * @throws IntegrationError that names the place of the mistake: an unknown action or one without batches, a trigger
+ * that is blank or cannot be parsed, or an invalid mapping
  */
 export function checkSubscriptions<Settings>(
   definition: DestinationDefinition<Settings>,

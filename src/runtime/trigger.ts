@@ -28,7 +28,7 @@ export function compileTrigger(fql: string, place: string): Trigger {
 /**
  * Compiles a condition once for many events.
  * @param condition undefined for empty parentheses
- * @returns undefined for a condition that the parser accepts but that can never be true
+ * @returns undefined if any part of the condition is empty or has an unknown operator, both of which the parser accepts
  */
 export function compileCondition(condition: Condition | undefined): Trigger | undefined {
   if (condition === undefined) return undefined

@@ -24,13 +24,15 @@ export interface ConnectOptions {
   readonly timeout?: number
   /** The maximum number of simultaneous requests, over all calls of `send`. Default: 4. */
   readonly concurrency?: number
-  /** When it aborts, open requests are cancelled and no more are sent. Their events get the status `retry`. */
+  /**
+   * When it aborts, open requests are cancelled and no more are sent. Events without an answer get the status `retry`.
+   */
   readonly signal?: AbortSignal
 }
 
 /**
  * - `delivered`: TikTok accepted the event
- * - `rejected`: the event is invalid, and sending it again would not help
+ * - `rejected`: the event or its request is invalid, and sending it again unchanged would not help
  * - `retry`: send the event again later
  * - `denied`: TikTok does not accept the token, or the token has no permission; the event may be valid
  */
@@ -44,11 +46,14 @@ export interface Outcome {
   readonly action: string
   readonly status: OutcomeStatus
   readonly httpStatus: number
-  /** What happened and what to do. It holds neither personal data nor the token. */
+  /**
+   * What happened and what to do. It never holds the token. TikTok's text is quoted without email addresses, phone
+   * numbers and hashes, but other personal data in it, such as a name, cannot be recognised.
+   */
   readonly message: string
-  /** TikTok's ID of the request. */
+  /** TikTok's ID of the request. Missing if TikTok gave none. */
   readonly requestId?: string
-  /** The time to wait before the next attempt, in seconds. */
+  /** The time to wait before the next attempt, in seconds. Only with the status `retry`, and only if it is known. */
   readonly retryAfter?: number
 }
 
@@ -56,7 +61,7 @@ export interface Outcome {
 export interface SendResult {
   /** The event's index in the array passed to `send`. */
   readonly index: number
-  /** The event's own ID. */
+  /** The event's own ID, if it has one. */
   readonly messageId?: string
   /** One outcome for each subscription that matched the event, in order. Empty if none matched. */
   readonly outcomes: readonly Outcome[]

@@ -5,8 +5,8 @@ import type { Settings } from './generated-types'
 import { type OfflineInput, route } from './route'
 
 /**
- * Creates one of the three actions. They differ only in title and description, and all exist because saved mappings
- * refer to them.
+ * Creates one of the three actions. They differ only in title and description. The two deprecated ones exist because
+ * saved mappings refer to them.
  * @param labels the title and the description
  */
 export function offlineAction(labels: {

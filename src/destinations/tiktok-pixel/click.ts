@@ -15,7 +15,7 @@ export const CLICK_KEY = 'tiktok_click'
 const MAX_AGE = 30 * 24 * 3_600_000
 
 /**
- * Finds the newest click of the last 30 days and stores it.
+ * Finds the newest click of the last 30 days and stores it. If there is none, it clears the stored one.
  * @param storage the storage of the newest click; another tab may have stored a click newer than `current`
  * @param current the click that led to this page, if any
  * @param now in milliseconds

@@ -26,7 +26,7 @@ export interface PixelClient {
   click?: Click
 }
 
-/** Maximum number of events held before consent. */
+/** The maximum number of events held before consent. Later events are dropped. */
 const MAX_HELD = 100
 
 /**

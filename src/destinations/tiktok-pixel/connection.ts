@@ -7,13 +7,19 @@ import { currentTtq, hasPixel, loadPixel } from './ttq'
 import type { Pixel } from './ttq-types'
 import { warn } from './warn'
 
-/** The connection to the pixel in the settings. It never throws. It logs problems on the console. */
+/**
+ * The connection to the pixel in the settings. It never throws. It logs problems on the console. It turns itself off
+ * for ever if the pixel code is blank, the pixel cannot be loaded or TikTok's script is blocked.
+ */
 export interface PixelConnection {
   /** Loads the pixel, or checks that the page has loaded it. */
   open: () => void
   /** Applies the visitor's choice: the first grant opens the connection, and an open connection passes it to `ttq`. */
   applyConsent: (consent: Exclude<Consent, 'pending'>) => void
-  /** Calls the pixel, if the page has it. An error in TikTok's script is logged and does not stop later calls. */
+  /**
+   * Calls the pixel, if the page has it and the connection is not off. An error in TikTok's script is logged and does
+   * not stop later calls.
+   */
   call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => void
   /** Logs a problem on the console. */
   warn: (problem: string) => void

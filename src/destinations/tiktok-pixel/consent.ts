@@ -5,7 +5,9 @@ import type { PixelSettings } from './pixel-settings'
 /** The visitor's choice; `pending` until it is known. */
 export type Consent = 'pending' | 'granted' | 'denied'
 
-/** Whether the Pixel waits for consent. An unknown mode counts as off, because settings are not validated in a browser. */
+/**
+ * Whether the Pixel waits for consent. An unknown mode counts as off, because settings are not validated in a browser.
+ */
 export function usesConsent({ consentMode }: PixelSettings): boolean {
   return consentMode === 'strict' || consentMode === 'on'
 }
@@ -19,7 +21,8 @@ export function holdsEvents({ consentMode, useExistingPixel }: PixelSettings): b
 }
 
 /**
- * The choice that one event carries. Segment's consent wrapper adds it to every event.
+ * The choice that one event carries. Segment's consent wrapper adds it to every event. It is always `granted` if the
+ * Pixel does not wait for consent.
  * Source: Segment, "Consent in Segment Connections".
  */
 export function consentOf({ context }: AnalyticsEvent, settings: PixelSettings): Consent {

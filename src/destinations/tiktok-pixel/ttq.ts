@@ -5,7 +5,7 @@ import { QUEUED_METHODS, type LoadOptions, type PixelQueue, type QueuedCall, typ
 const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
 
 /**
- * Loads a pixel, unless the page has already loaded it.
+ * Loads a pixel, unless the page has already loaded it. With consent mode `on`, it holds consent in both cases.
  * @param page the page, which gets a `ttq` if it has none
  * @param id the pixel code
  * @param settings the destination's settings
@@ -29,7 +29,10 @@ export function hasPixel(page: HostPage, id: string): boolean {
   return Boolean(ttq && (ttq._i ? ttq._i[id] : true))
 }
 
-/** The page's `ttq`. Read it again for each call, because TikTok's script may replace the queue with another object. */
+/**
+ * The page's `ttq`; undefined if it is missing or a plain array. Read it again for each call, because TikTok's script
+ * may replace the queue with another object.
+ */
 export function currentTtq({ ttq }: HostPage): Ttq | undefined {
   return ttq && 'instance' in ttq ? ttq : undefined
 }

@@ -16,9 +16,12 @@ import { observedClient, type RequestObserver } from './observed-client'
 export interface Destination {
   readonly source: string
   readonly name: string
-  /** The names of the TikTok events that a Segment event becomes; empty if no subscription matches it. */
+  /**
+   * The names of the TikTok events that a Segment event becomes; `custom` for a name that the mapping reads from the
+   * event. Empty if no subscription matches the event, or its `integrations` disable the destination.
+   */
   tiktokEvents(event: CompleteEvent): readonly string[]
-  /** The name of the TikTok event that a subscription sends. */
+  /** The name of the TikTok event that a subscription sends; `custom` if the mapping reads it from the event. */
   tiktokEventOf(subscription: string): string
   /** Copies only the parts of an event that the triggers and the mappings read. */
   keepNeeded(event: CompleteEvent): CompleteEvent
@@ -33,6 +36,7 @@ const DEFINITIONS = { conversions: tiktokConversions, offline: tiktokOfflineConv
  * Opens a destination.
  * @param source the name of its source
  * @param api an origin that replaces TikTok's, if any
+ * @param observer called after each request to TikTok
  * @throws IntegrationError for invalid settings, triggers or mappings
  */
 export function openDestination(

@@ -17,20 +17,23 @@ export interface Permit {
 export interface Gate {
   /** Returns a permit to send now, or how long to wait, in milliseconds. */
   tryAcquire(): Permit | { readonly wait: number }
-  /** Returns a permit with the results of its events. They are empty if nothing could be sent. */
+  /**
+   * Returns a permit with the results of its events. They are empty if nothing could be sent, which pauses the
+   * destination as `unavailable`.
+   */
   release(permit: Permit, results: readonly DeliveryResult[]): void
   /** Returns an unused permit. */
   cancel(permit: Permit): void
-  /** How long the destination is still paused, in milliseconds; 0 if it is not paused. */
+  /** How long until a batch may be sent, in milliseconds; 0 if it may be sent now. */
   waitTime(): number
-  /** Why the destination is paused; undefined if it is not paused. */
+  /** Why the destination is paused; undefined if it is not. After `denied` it is paused until a probe is not. */
   pause(): Pause | undefined
 }
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** The maximum wait after a batch in which all events failed. */
+/** The maximum wait after a batch in which all events must be retried. */
 const MAX_UNAVAILABLE = MINUTE
 
 /** Creates the gate of one destination. It is open at first. */

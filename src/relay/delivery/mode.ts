@@ -14,7 +14,7 @@ export interface Mode {
   problem(): Promise<string | undefined>
   /** The events that wait for each destination. */
   backlog(): Promise<readonly Backlog[]>
-  /** Finishes the open batches or returns them to the queue. */
+  /** Finishes the open batches of the queue or returns them to it. Call it when all requests are answered. */
   stop(): Promise<void>
 }
 

@@ -4,7 +4,7 @@ import { DEAD_LETTER_DAYS, type DeadLetter } from '../delivery/dead-letter'
 
 /** Dead letters in files: one file per day, one line per letter. */
 export interface DeadLetterFiles {
-  /** Resolves when the letters are on the disk. */
+  /** Resolves when the letters are on the disk. Rejects if they cannot be written. */
   append(letters: readonly DeadLetter[]): Promise<void>
   /** Deletes files older than {@link DEAD_LETTER_DAYS}. */
   deleteOld(): Promise<void>
@@ -15,7 +15,8 @@ const NEWLINE = 0x0a
 const DAY = 24 * 3_600_000
 
 /**
- * Stores dead letters in a folder that only this user can read.
+ * Stores dead letters in files that only this user can read. The folder is created for this user only. The permissions
+ * of an existing folder stay.
  * @param now the clock, in milliseconds
  */
 export function createDeadLetterFiles(folder: string, now: () => number = Date.now): DeadLetterFiles {

@@ -16,6 +16,7 @@ export interface SharedBatches {
   readonly depth: number
   /** The age of the oldest of them, in seconds; 0 when there is none. */
   readonly oldest: number
+  /** Adds an event to the next batch. Resolves when the event is settled or must be sent again. It never rejects. */
   submit(event: CompleteEvent): Promise<Settlement>
 }
 
@@ -26,7 +27,7 @@ interface Item {
   readonly settle: (settlement: Settlement) => void
 }
 
-/** How long the first event of a batch waits for more events, in milliseconds. */
+/** How long the first event of a batch waits for more events, in milliseconds, unless the batch is full earlier. */
 const WAIT = 100
 
 /** The maximum number of concurrent batches of a destination. */

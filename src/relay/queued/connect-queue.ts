@@ -21,7 +21,7 @@ const TIMEOUT = 5 * SECOND
 /**
  * Connects, and reconnects whenever the connection is lost.
  * @param isPatient whether to wait for a server that is not running yet
- * @throws IntegrationError if the NATS client is not installed
+ * @throws IntegrationError if the NATS client is not installed, and the client's own error if it cannot connect
  */
 export async function connectQueue({ servers, user, password }: QueueConfig, isPatient: boolean): Promise<Queue> {
   const library = await loadNats()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { DestinationKey } from './streams'
 
 /**
- * Makes the ID of an event's message in the queue. The same event always gets the same ID. The ID is a hash, because an
+ * Makes the ID of a message about an event. The same arguments always give the same ID. The ID is a hash, because an
  * event's own ID may hold characters that a header does not allow.
  * @param sequence numbers that distinguish different messages about one event
  */

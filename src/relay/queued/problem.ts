@@ -6,7 +6,10 @@ const ROOM = 33 * 1024
 
 const NO_ANSWER = 'NATS JetStream does not answer.'
 
-/** Why no events can be stored: the store cannot be reached, or one of its streams is full. */
+/**
+ * Why events cannot be stored: NATS cannot be reached, or one of the streams has no room for another event.
+ * @returns undefined if they can be stored
+ */
 export async function findProblem(
   { manager, session }: Queue,
   keys: readonly DestinationKey[]

@@ -18,7 +18,7 @@ import { startWorker, type Worker } from './worker'
 
 const SECOND = 1000
 
-/** The maximum number of events that wait to be stored. It limits memory while NATS is slow. */
+/** If this many events wait to be stored, no request is accepted. It limits memory while NATS is slow. */
 const MAX_UNSTORED = 20_000
 
 /** How long a client should wait if its events could not be stored, in seconds. */
@@ -34,7 +34,7 @@ const NOT_STORED: IntakeResult = { isAccepted: false, retryAfter: RETRY_AFTER }
 
 /**
  * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays deliver them. The relay
- * starts without waiting for NATS and accepts no events until it is connected.
+ * starts without waiting for NATS and accepts no events until it is connected and the streams are prepared.
  * @throws IntegrationError if NATS's client is not installed
  */
 export async function startQueuedMode(

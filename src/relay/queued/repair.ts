@@ -14,17 +14,19 @@ interface ConsumerState {
 }
 
 /**
- * Repairs a consumer that contradicts its stream. Call it regularly. A killed NATS server may have written an
- * acknowledgement to the disk without the deletion that follows it, or the deletion without the acknowledgement (seen
- * with 2.9). Then settled messages stay in the stream until they expire, or an acknowledgement stays pending for ever.
+ * Creates the function that repairs a consumer if it contradicts its stream. Call the function regularly. A killed NATS
+ * server may have written an acknowledgement to the disk without the deletion that follows it, or the deletion without
+ * the acknowledgement (seen with 2.9). Then settled messages stay in the stream until they expire, or an
+ * acknowledgement stays pending for ever.
  *
  * The rule: a message that is settled at one check is not in the stream at the next, and a message that is not in the
  * stream at one check is not pending at the next. Otherwise the consumer is recreated and delivers the whole stream.
  *
- * This loses nothing, because only an acknowledgement deletes a message. TikTok counts repeated events once.
+ * This loses nothing, because a message stays in the stream until it is settled or expires. TikTok counts repeated
+ * events once.
  *
- * In a cluster of 2.9 it may take several attempts. There each server deletes messages by itself, one that was killed may
- * keep some, and a consumer finds these only if that server, chosen at random, leads it.
+ * In a cluster of 2.9 it may take several attempts. There each server deletes messages by itself, one that was killed
+ * may keep some, and a consumer finds these only if that server, chosen at random, leads it.
  */
 export function createRepair(queue: Queue, key: DestinationKey): () => Promise<void> {
   const stream = streamOf(key)

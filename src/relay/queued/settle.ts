@@ -25,7 +25,10 @@ export interface SettleOptions {
 
 const SECOND = 1000
 
-/** The maximum time of retries since an event was received. */
+/**
+ * The maximum time of retries since an event was stored. It does not apply to denied events, which wait until the token
+ * is fixed or the stream deletes them.
+ */
 const MAX_AGE = 24 * 3600 * SECOND
 
 /** The wait of an event whose dead letter could not be stored. */
@@ -37,7 +40,7 @@ const TOO_OLD: DeadLetterReason = {
 }
 
 /**
- * Settles one event of a batch by its delivery result. It never throws.
+ * Settles one event of a batch by its delivery result, or returns it to the queue for a later attempt. It never throws.
  * @returns why its dead letter could not be stored; undefined if it was stored or there is none
  */
 export async function settle(

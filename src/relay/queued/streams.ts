@@ -47,7 +47,7 @@ export function destinationKeysOf({ sources }: Pick<RelayConfig, 'sources'>): De
   return sources.flatMap(({ name: source, destinations }) => destinations.map(({ name }) => ({ source, name })))
 }
 
-/** Creates the streams and the consumers, or updates existing ones to match the configuration. */
+/** Creates missing streams and consumers, and updates existing streams to match the configuration. */
 export async function ensureStreams(queue: Queue, config: QueueConfig, keys: readonly DestinationKey[]): Promise<void> {
   const { RetentionPolicy } = queue.library
   await ensureStream(queue, {
@@ -72,7 +72,7 @@ export async function ensureStreams(queue: Queue, config: QueueConfig, keys: rea
 function common({ library }: Queue, { maxBytes, replicas }: QueueConfig) {
   return {
     storage: library.StorageType.File,
-    // A full stream refuses new events and never drops stored ones.
+    // A full stream refuses new events instead of dropping stored ones.
     discard: library.DiscardPolicy.New,
     max_bytes: maxBytes,
     num_replicas: replicas,

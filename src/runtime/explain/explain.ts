@@ -31,7 +31,7 @@ const cache = new WeakMap<object, readonly Explainable[]>()
  * @param event a Segment event
  * @param settings the settings of the destination
  * @param options subscriptions, clock, redaction
- * @throws IntegrationError for the same mistakes as `connect`
+ * @throws IntegrationError for the same mistakes as `connect`, and for a definition that is not of this package
  */
 export function explain<Settings>(
   definition: DestinationDefinition<Settings>,

@@ -15,7 +15,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * Removes personal data from an explanation. It shows the kind and the length of each value (`email, 17 characters`),
- * and the first 8 digits of a hash.
+ * and the first 8 digits of a hash. It recognises personal data by the field that holds it. In other fields it
+ * recognises only a value that is an email address or an international phone number as a whole.
  */
 export function redact(explanation: Explanation): Explanation {
   return {

@@ -6,19 +6,24 @@ import type { ConnectOptions } from '../types'
 export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
   /** The clock, in milliseconds since 1970. Default: now. */
   readonly now?: number
-  /** Replaces personal data with its kind and length, and hashes with their first 8 digits. Default: `false`. */
+  /**
+   * Replaces personal data with its kind and length, and hashes with their first 8 digits. In fields that are not meant
+   * for personal data, only whole email addresses and international phone numbers are recognised. Default: `false`.
+   */
   readonly redact?: boolean
 }
 
-/** A value of the event, and the value that is sent in its place. */
+/**
+ * A value that the mapping gives, and the value that is sent in its place. A match key without a mapping has neither.
+ */
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
   /** The path that the value came from. For a missing value, all paths that were tried. Undefined for a fixed value. */
   readonly from?: string
-  /** The unchanged value. */
+  /** The value that the mapping gives, before it is validated and normalised. Missing if there is none. */
   readonly given?: unknown
-  /** The value as TikTok gets it. */
+  /** The value as TikTok gets it. Missing if none is sent. */
   readonly sent?: unknown
   /** Why the value is left out, or sent in another form. */
   readonly reason?: string
@@ -31,7 +36,7 @@ export interface ExplainedMapping {
   readonly subscribe: string
   /** The payload after its validation; undefined if the mapping or the validation refuses the event. */
   readonly payload?: unknown
-  /** The request that would be sent. */
+  /** The request that would be sent; undefined if the event is refused. */
   readonly request?: RequestBody
   /** Why nothing would be sent. */
   readonly error?: string
@@ -51,8 +56,8 @@ export interface NearTrigger {
 /** The requests that would be sent for an event, and why values are left out or changed. */
 export interface Explanation {
   readonly messageId?: string
-  /** One for each subscription that matches the event. */
+  /** One for each subscription that matches the event. A value that is not an event has a single one, with an error. */
   readonly mappings: readonly ExplainedMapping[]
-  /** The nearest triggers, the nearest first, if no subscription matches the event. */
+  /** Up to three triggers, the nearest first, if no subscription matches the event. */
   readonly nearest?: readonly NearTrigger[]
 }

@@ -48,7 +48,7 @@ const CHECKS: readonly Check[] = [
     }),
   ({ user, event }) =>
     warnIf(!IDENTIFYING_KEYS.some((key) => key in user) && !('lead' in event), {
-      reason: 'The event has no match key, so TikTok cannot match it to a person.',
+      reason: 'The event has no match key that identifies a person, so TikTok cannot match it.',
       remedy: 'Map an email address, a phone number, an external ID or the click ID.'
     }),
   ({ event, now }) =>

@@ -59,7 +59,7 @@ function outputObject(properties: Properties, data: unknown): unknown {
   return resolved
 }
 
-/** Whether an object is a directive: at least one key starts with `@`, and the only other key can be `_metadata`. */
+/** Whether an object is a directive: at least one key starts with `@`, and every other key is `_metadata`. */
 function isDirective(keys: readonly string[]): boolean {
   return keys.some((key) => key.startsWith('@')) && keys.every((key) => key.startsWith('@') || key === '_metadata')
 }

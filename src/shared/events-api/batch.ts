@@ -22,8 +22,8 @@ interface Item {
 }
 
 /**
- * Delivers many events with few requests: one request for all events with the same source and test code, if TikTok
- * accepts it.
+ * Delivers many events with few requests: one request for up to 1,000 events with the same source, source ID and test
+ * code, if TikTok accepts it.
  * @param request the host's client
  * @param access the URL and the token
  * @param builders one function per payload, which builds its event or throws

@@ -23,12 +23,13 @@ export const ADVICE: Advice = {
   refused: 'TikTok refused the event. Read its message, then correct the mapping or the event.'
 }
 
-/** The HTTP status codes that the framework's retryable error accepts. */
+/** The HTTP status codes of server errors that the framework's retryable error accepts. */
 const RETRYABLE = [500, 502, 503, 504] as const
 
 /**
- * Creates the error for a failed answer. Its message holds the advice, and TikTok's message, code and request ID. The
- * HTTP client's error is not set as its cause, because it holds the token and the events.
+ * Creates the error for a failed answer. Its message holds the advice, and TikTok's message, code and request ID.
+ * Without a code, it holds the HTTP status, or the reason why no answer came. The HTTP client's error is not set as its
+ * cause, because it holds the token and the events.
  * @param answer the failed answer
  * @param token the access token, which the message must not show
  * @param advice the first part of the message

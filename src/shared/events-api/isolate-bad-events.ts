@@ -25,11 +25,13 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * Creates the search for the bad events in the refused requests of one batch. The search delivers the good events.
  *
  * An event is rejected only if TikTok refused it when it was sent alone, or blamed a shared field.
- * When the requests run out, the remaining events are settled as `unresolved`.
+ * When the requests run out, the remaining events are settled as `unresolved`. When another request would fail too,
+ * e.g. after a rate limit, the search stops, and the remaining events are settled with that answer.
  *
  * The search starts with single events. After an accepted request the next one is larger, and after a refused one it
- * is smaller. The events of a refused request form a bad group. The search splits the largest bad group, unless
- * a request for unknown events can be at least 1.5 times as large, because larger requests deliver more.
+ * is smaller. The events of a refused request form a bad group. Events are unknown if they may be good or bad. The
+ * search splits the largest bad group, unless there are unknown events and the next request may be at least 1.5 times
+ * as large as that group, because larger requests deliver more.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]
@@ -39,7 +41,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
   let arePositionsTrusted = true
 
   return async (all, firstAnswer) => {
-    /** Groups with at least one bad event each. */
+    /** Groups with at least one bad event each, as far as TikTok's answers tell. */
     const badGroups: Items[] = []
     /** Events that may be good or bad. */
     let unknown: Items = []
@@ -88,9 +90,12 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       return answer.verdict
     }
 
-    /** Sends the first part of a bad group. If TikTok accepts it, the other part is a bad group, which is not sent whole. */
+    /**
+     * Sends the first part of a bad group. If TikTok accepts it, the other part is a bad group, which is not sent
+     * whole.
+     */
     const splitBadGroup = async (group: Items): Promise<void> => {
-      // The first part is smaller than the other, because a refused part costs more requests than an accepted one.
+      // The first part is about 40 % of the group, because a refused part costs more requests than an accepted one.
       const [part, rest] = splitAt(group, Math.min(size, 0.4 * group.length))
       if ((await deliver(part)) === 'accepted' && rest.length > 0) badGroups.push(rest)
       else unknown = [...unknown, ...rest]

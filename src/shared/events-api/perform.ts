@@ -11,14 +11,14 @@ export interface Route<Settings, Payload> {
    * @param payload the validated payload
    * @param settings the destination's settings
    * @param now the clock, in milliseconds since 1970
-   * @throws PayloadValidationError for a payload that TikTok would refuse
+   * @throws PayloadValidationError for a payload from which no valid event can be built
    */
   readonly buildOutgoingEvent: (payload: Payload, settings: Settings, now: number) => OutgoingEvent
 }
 
 /**
- * Creates the `perform` and `performBatch` of an action. `perform` throws an error of the framework unless TikTok accepts
- * the event. `performBatch` never throws, and returns one entry per payload.
+ * Creates the `perform` and `performBatch` of an action. `perform` throws an error of the framework unless TikTok
+ * accepts the event. `performBatch` never throws, and returns one entry per payload.
  */
 export function createPerform<Settings, Payload>(
   route: Route<Settings, Payload>

@@ -2,7 +2,9 @@ import escapeRegExp from 'lodash/escapeRegExp'
 
 const MAX_LENGTH = 300
 
-/** Private text is searched for this many characters beyond the cut, so that a match across the cut is found too. */
+/**
+ * The search for private text continues this many characters beyond the cut, so that it finds a match across the cut.
+ */
 const LOOK_AHEAD = 1000
 
 /** The private text that is hidden. Each pattern takes a bounded number of steps at every position. */
@@ -23,9 +25,9 @@ const MARKS = /([\ue000-\ue003])\1*/g
  * Quotes TikTok's text in an error message or an entry. It cuts the text to 300 characters, and then replaces private
  * text with labels.
  *
- * It hides the access token (in any case, plain or URL-encoded), email addresses, SHA-256 hashes, and seven digits in a
- * row with or without separators, which covers phone numbers. Other personal data, such as a name, cannot be recognised
- * and stays.
+ * It hides the access token (in upper or lower case, plain or URL-encoded), email addresses, SHA-256 hashes, and seven
+ * or more digits in a row with or without separators, which covers phone numbers. Other personal data, such as a name,
+ * cannot be recognised and stays.
  * @param text the raw text
  * @param token the access token in the settings
  */
@@ -39,7 +41,10 @@ export function quoteRequestId(requestId: string, token: string): string {
   return hide(requestId, [tokenPattern(token)])
 }
 
-/** Replaces private text with marks of the same length, so that the text can still be cut at the same position. */
+/**
+ * Cuts the text and replaces private text with labels. Until the cut, marks of the same length replace it, because
+ * labels would move the position of the cut.
+ */
 function hide(text: string, patterns: readonly RegExp[]): string {
   return patterns
     .reduce(

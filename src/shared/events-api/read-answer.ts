@@ -3,7 +3,7 @@ import { isRecord, toNumber } from '../coerce'
 import { omitEmpty } from '../omit-empty'
 import { rateLimitWait, returnCode, type Verdict } from './return-codes'
 
-/** The answer of TikTok, or of a server in between, to one request. */
+/** The answer of TikTok, or of a server in between, to one request, or the reason why there is none. */
 export interface Answer {
   /** `unresolved`: TikTok has neither accepted the event nor refused it individually. */
   verdict: Verdict | 'unresolved'
@@ -15,7 +15,7 @@ export interface Answer {
   requestId?: string
   /** How long to wait before the next request, in seconds. */
   retryAfter?: number
-  /** Why no answer came. */
+  /** Why no answer came, or why no request was sent. */
   reason?: string
 }
 
@@ -35,13 +35,14 @@ export interface RawResponse {
 /** Messages are cut at this many characters before they are searched. */
 const MAX_MESSAGE = 10_000
 
+/** The longest wait that is taken from a header, in seconds. */
 const MAX_WAIT = 86_400
 
 const REQUEST_ID = /^[\w-]{1,64}$/
 
 /**
  * Reads an answer. The return code determines the verdict, because TikTok sends errors as HTTP 200 and may send a rate
- * limit as HTTP 401. The HTTP status is used only if the body has no code.
+ * limit as HTTP 401. The HTTP status determines it only if the body has no code.
  * @param response the HTTP response
  * @param now the clock, in milliseconds since 1970
  */
@@ -71,7 +72,11 @@ function verdictOfStatus(status: number, isBodyEmpty: boolean): Verdict {
   return status >= 200 && status < 300 && isBodyEmpty ? 'accepted' : 'unavailable'
 }
 
-/** The `Retry-After` header in seconds: a number of seconds or a date. TikTok sends none, but a gateway may. */
+/**
+ * The wait in the `Retry-After` header, in seconds. The header holds a number of seconds or a date. TikTok sends none,
+ * but a gateway may.
+ * @returns undefined if there is no such header, or the verdict is neither `busy` nor `unavailable`
+ */
 function headerWait({ headers }: RawResponse, verdict: Verdict, now: number): number | undefined {
   if (verdict !== 'busy' && verdict !== 'unavailable') return undefined
   const value = headers?.get('retry-after')?.trim() ?? ''

@@ -1,12 +1,12 @@
 /**
  * The verdict on a request:
  *
- * - `accepted`: the events were delivered
+ * - `accepted`: TikTok accepted the events, or some of them (code 20001)
  * - `busy`: too many requests; send again later
  * - `unavailable`: TikTok or the connection failed; send again later
  * - `token`: TikTok does not accept the access token
  * - `forbidden`: the token has no permission for the pixel or event set
- * - `refused`: the request or one of its events is invalid
+ * - `refused`: TikTok refused the request for any other reason, usually an invalid event
  */
 export type Verdict = 'accepted' | 'busy' | 'unavailable' | 'token' | 'forbidden' | 'refused'
 
@@ -17,7 +17,7 @@ export interface ReturnCode {
   readonly wait?: number
   /**
    * The cause of the refusal: `event` for a field of one event, `request` for a field that all events share.
-   * Missing if it is neither.
+   * Missing if it is neither or unknown.
    */
   readonly fault?: 'event' | 'request'
 }
@@ -110,6 +110,7 @@ const WAIT_BY_LIMIT = {
  * `App 123 reaches the QPS limit 10, current QPS is 11`. If the message names none, it depends on the code.
  * Source: TikTok, "Rate limits".
  * @param now the clock, in milliseconds since 1970
+ * @returns undefined for a code that is not a rate limit
  */
 export function rateLimitWait(code: number, message: string | undefined, now: number): number | undefined {
   const { verdict, wait } = returnCode(code)

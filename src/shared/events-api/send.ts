@@ -8,7 +8,7 @@ export interface ApiAccess {
   accessToken: string
 }
 
-/** An answer, and the HTTP response it was read from. */
+/** An answer, and the HTTP response that it was read from, unless the connection failed. */
 export interface Exchange {
   answer: Answer
   response?: ModifiedResponse
@@ -17,7 +17,7 @@ export interface Exchange {
 /**
  * Posts one request and reads the answer. A failed connection is returned as an answer too, because the HTTP client's
  * errors hold the token and the events and must not be exposed.
- * @throws InvalidAuthenticationError for a token that cannot be put into an HTTP header
+ * @throws InvalidAuthenticationError for a token that is blank or holds anything but visible ASCII characters
  */
 export async function post(request: RequestClient, access: ApiAccess, body: RequestBody): Promise<Exchange> {
   const token = access.accessToken.trim()
@@ -41,7 +41,10 @@ export async function post(request: RequestClient, access: ApiAccess, body: Requ
   }
 }
 
-/** The code of a connection error, such as `ECONNRESET`. Its message is not used, because it may hold the token. */
+/**
+ * The code of a connection error, such as `ECONNRESET`, or else `no answer`. The error's message is not used, because
+ * it may hold the token.
+ */
 function reasonOf(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   return typeof code === 'string' && /^[A-Z][A-Z0-9_]+$/.test(code) ? code : 'no answer'

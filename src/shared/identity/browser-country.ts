@@ -1,6 +1,9 @@
 import { trim } from '../coerce'
 
-/** The alpha-2 codes of ISO 3166-1: the possible second letters for each first letter. */
+/**
+ * The alpha-2 codes of ISO 3166-1, and `xk` for Kosovo, as on the server: the possible second letters for each first
+ * letter.
+ */
 const ALPHA_2: Readonly<Record<string, string>> = {
   a: 'defgilmoqrstuwxz',
   b: 'abdefghijlmnoqrstvwyz',
@@ -31,7 +34,8 @@ const ALPHA_2: Readonly<Record<string, string>> = {
 }
 
 /**
- * Converts an alpha-2 code to lower case. Country names are dropped, because the browser has no table of them.
+ * Converts an alpha-2 code to lower case. Country names and alpha-3 codes are dropped, because the browser has no table
+ * of them.
  * @param value the raw country
  * @returns undefined unless the value is an alpha-2 code
  */

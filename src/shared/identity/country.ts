@@ -6,7 +6,11 @@ import { trim } from '../coerce'
 let codes: ReadonlyMap<string, string> | undefined
 let names: ReadonlyMap<string, string> | undefined
 
-/** Converts an ISO 3166-1 code or English name to alpha-2 in lower case; undefined for any other value. Server only. */
+/**
+ * Converts a country to alpha-2 in lower case. Server only.
+ * @param value an alpha-2 or alpha-3 code of ISO 3166-1, or an English name
+ * @returns undefined for any other value, e.g. a numeric code
+ */
 export function normaliseCountry(value: string): string | undefined {
   const country = trim(value).toLowerCase()
   if (country === '') return undefined

@@ -10,7 +10,7 @@ const E164 = new RegExp(`^\\+(?!${REWRITTEN_PREFIXES.join('|')})(?=\\d{7,15}$)(?
  * text before the `+`, such as `tel:`, `whatsapp:` or an apostrophe. Text with a digit stays, because it may be another
  * number.
  * @param value the raw number
- * @returns undefined for text that is too long for a phone number
+ * @returns undefined for text of more than {@link MAX_LENGTH} characters
  */
 export function cleanPhone(value: string): string | undefined {
   if (value.length > MAX_LENGTH) return undefined
@@ -26,8 +26,9 @@ export function isInternational(cleaned: string): boolean {
 
 /**
  * Converts an international number to E.164 without a phone parser. It drops numbers that libphonenumber may rewrite,
- * so its result is always the same as libphonenumber's.
+ * so a number that it returns is always the one that libphonenumber returns.
  * @param cleaned the result of {@link cleanPhone}
+ * @returns undefined for a number that only libphonenumber can convert, and for an invalid one
  */
 export function readInternationalPhone(cleaned: string): string | undefined {
   const number = cleaned.replace(/^00/, '+').replace(/[ ()./-]/g, '')

@@ -16,7 +16,7 @@ export interface MatchKeyRules {
   readonly country: (value: string) => string | undefined
   /** Normalises a zip code. If the country could not be resolved, only `rawCountry` is set. */
   readonly zipCode: (value: string, country?: string, rawCountry?: string) => string | undefined
-  /** Hashes on the server; identity in the browser, where TikTok's script hashes. */
+  /** Hashes on the server. In the browser it returns the value unchanged, because TikTok's script hashes it. */
   readonly hash: (normalised: string) => string
 }
 
@@ -34,8 +34,8 @@ export type MatchKeys = Compact<{
 }>
 
 /**
- * Normalises and hashes the personal data of a payload. A value that is already a SHA-256 hash is only converted to
- * lower case. A value that cannot be normalised is left out.
+ * Normalises the personal data of a payload, and hashes all of it except city, state and country. A value that is
+ * already a SHA-256 hash is only converted to lower case. A value that cannot be normalised is left out.
  * @param person the payload's fields, validated or not
  * @param rules the rules of the server or the browser
  * @param defaultCountry fallback country for phone numbers without a calling code: a code, or on the server a name
@@ -69,7 +69,9 @@ export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCoun
   })
 }
 
-/** The country for phone numbers without a calling code: the country of the address, or else the default. */
+/**
+ * The country for phone numbers without a calling code, in alpha-2: the country of the address, or else the default.
+ */
 export function phoneCountryOf(person: Person, rules: MatchKeyRules, defaultCountry?: string): string | undefined {
   return toCountry(addressOf(person)['country'], rules) ?? toCountry(defaultCountry, rules)
 }

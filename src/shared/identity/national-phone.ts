@@ -8,9 +8,10 @@ import { e164, phoneParser } from './phone-parser'
  * 3. If `+` and the digits are a valid number of any country, that is the result.
  * 4. Any other number is dropped, because `(555) 555-5555` with a `+` would be another person's number.
  *
- * Without a country, only rules 3 and 4 apply.
+ * Without a country, or with one that libphonenumber does not know, only rules 3 and 4 apply.
  * @param cleaned the result of `cleanPhone`
  * @param country alpha-2, lower case
+ * @returns undefined if the number is dropped
  */
 export function normaliseNationalPhone(cleaned: string, country: string | undefined): string | undefined {
   const { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } = phoneParser()

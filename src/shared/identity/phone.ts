@@ -3,10 +3,11 @@ import { normaliseNationalPhone } from './national-phone'
 import { e164, phoneParser } from './phone-parser'
 
 /**
- * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number keeps its digits,
- * valid or not. For other numbers see {@link normaliseNationalPhone}.
+ * The server's rule for phone numbers: E.164 with the `+`, without extensions. An international number need not be
+ * valid, but needs a known calling code. For other numbers see {@link normaliseNationalPhone}.
  * @param value the raw number
  * @param country the country of a number without a calling code: alpha-2, lower case
+ * @returns undefined if the number is dropped
  */
 export function normalisePhone(value: string, country?: string): string | undefined {
   const cleaned = cleanPhone(value)

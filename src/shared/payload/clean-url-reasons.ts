@@ -4,7 +4,7 @@ import { cleanUrl } from './clean-url'
 /** Why a URL is changed. */
 export const URL_REASONS = {
   removed: {
-    reason: 'A query parameter holds an email address or a phone number, and is sent as "removed".',
+    reason: 'The value of a URL parameter is an email address or a phone number, and is sent as "removed".',
     remedy: 'No action is needed. To send the value hashed, map it to Email or Phone Number.'
   }
 } satisfies Record<string, Reason>

@@ -15,15 +15,19 @@ const CLICK_IDS = new Set([
 /** An email address whose domain has a dot. Its local part holds none of the characters that need quotes. */
 const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u
 
-/** A phone number: `+` or `00`, then 8 to 15 digits with separators. A `+` among the digits stands for a space. */
+/**
+ * An international phone number: `+` or `00`, and 8 to 15 digits (the `00` included) with separators. A `+` among the
+ * digits stands for a space.
+ */
 const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/
 
 /** The maximum number of decodings: a form, a redirect and a link to the redirect may each have encoded the value. */
 const MAX_DECODINGS = 3
 
 /**
- * Replaces email addresses and phone numbers in the query and the fragment with `removed`, because personal data is sent
- * hashed or not at all. All other parameters stay byte for byte.
+ * Replaces email addresses and international phone numbers in the query and the fragment with `removed`, because
+ * personal data is sent hashed or not at all. Only a parameter whose whole value is one of them is replaced. All other
+ * parameters, and click IDs, stay byte for byte.
  * @param url absolute or relative, valid or not
  */
 export function cleanUrl(url: string): string {
@@ -39,7 +43,7 @@ function cleanParameter(parameter: string): string {
   return CLICK_IDS.has(name) || !isPersonal(value) ? parameter : `${parameter.slice(0, equals + 1)}removed`
 }
 
-/** Whether text is an email address or an international phone number, percent-encoded or not. */
+/** Whether the whole text is an email address or an international phone number, percent-encoded or not. */
 export function isPersonal(value: string): boolean {
   // Most values fail this fast test: an address contains `@`, a number begins with `+` or `00`, and `%` may encode both.
   if (!/[@%+]|^\s*00/.test(value)) return false

@@ -17,7 +17,8 @@ export const CONTENTS_REASONS = {
     remedy: 'No action is needed if the catalog has that ID.'
   },
   missingForMode: {
-    reason: 'The item lacks the ID that the setting Content ID Mode selects, so the mapped Content ID is sent.',
+    reason:
+      'The item lacks the ID that the setting Content ID Mode selects, so its mapped Content ID is sent, if it has one.',
     remedy: 'Map Product ID, Variant ID and SKU in Contents.'
   }
 } satisfies Record<string, Reason>

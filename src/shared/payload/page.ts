@@ -7,7 +7,7 @@ import type { EventInput } from './event-input'
 export type Page = Compact<{ url: string | undefined; referrer: string | undefined }>
 
 /**
- * Builds the page of an event, without personal data in its URLs. Source: TikTok, "Events API 2.0: Page".
+ * Builds the page of an event, with its URLs cleaned (see {@link cleanUrl}). Source: TikTok, "Events API 2.0: Page".
  * @returns undefined when neither URL is known
  */
 export function buildPage({ url, referrer }: EventInput): Page | undefined {

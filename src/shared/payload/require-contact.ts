@@ -14,8 +14,8 @@ export interface ContactKeys {
 }
 
 /**
- * Refuses an event that has neither an email address nor a phone number.
- * @param rule the rule in one sentence, which begins the error
+ * Refuses an event that has neither a usable email address nor a usable phone number.
+ * @param rule the rule, which begins the error
  * @param user the built user
  * @param person the fields that the user was built from; the error describes the fault of each
  * @param keys the keys of these fields

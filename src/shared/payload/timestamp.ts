@@ -94,13 +94,16 @@ function isCalendarDay(date: string, day: number): boolean {
   return day <= 28 || dayjs.utc(date).date() === day
 }
 
-/** Converts `+02` and `+0200` to `+02:00`, the only form that every engine reads. */
+/** Converts a zone to `Z` or to the form `+02:00`, because every engine reads these two. */
 function toOffset(zone: string): string {
   const named = ZONES[zone.toLowerCase()]
   return named ?? `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`
 }
 
-/** The timestamp for the error message: in ISO 8601, or as given, or only its length if it may be personal data. */
+/**
+ * The timestamp for the error message: in ISO 8601, or as given, or only its length if it is long or may be personal
+ * data.
+ */
 function describe(timestamp: unknown, milliseconds: number): string {
   if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
   const value = toText(timestamp)

@@ -1,7 +1,6 @@
 import type { DestinationDefinition } from '@segment/actions-core'
 import { type ExampleDestination, examplesOf, subscriptionOf } from '../../../examples'
 import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
-import { COERCE_REASONS } from '../../../src/shared/coerce-reasons'
 import { explain, type ExplainedMapping, type ExplainedValue } from '../../../src/runtime'
 import type { Reason } from '../../../src/shared/reason'
 import { purchase, SETTINGS } from '../../support/conversions'
@@ -88,34 +87,6 @@ describe('every value that is changed or left out has a reason', () => {
       expect(mappings.filter(({ error }) => error === undefined)).toHaveLength(example.sent.length)
     }
     if (mappings.length === 0) expect(nearest).toHaveLength(3)
-  })
-})
-
-describe('a value that the event lacks is explained as missing, not as changed', () => {
-  const valuesOf = (mapping: object, properties: object): readonly ExplainedValue[] =>
-    explained(
-      { properties },
-      {},
-      {
-        subscriptions: [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping }]
-      }
-    ).values
-  const missing = (field: string, from: string): ExplainedValue => ({ field, from, ...COERCE_REASONS.missing })
-
-  it.each([
-    ['content_type', { content_ids: ['a'] }],
-    ['currency', {}]
-  ])('%s', (field, others) => {
-    const mapping = { event: 'E', ...others, [field]: { '@path': '$.properties.absent' } }
-    expect(valuesOf(mapping, {})).toContainEqual(missing(field, 'properties.absent'))
-  })
-
-  it('limited_data_use of a CRM event', () => {
-    const mapping = {
-      ...{ event: 'E', event_source: 'crm', lead_fields: { lead_id: '1' } },
-      limited_data_use: { '@path': '$.properties.absent' }
-    }
-    expect(valuesOf(mapping, {})).toContainEqual(missing('limited_data_use', 'properties.absent'))
   })
 })
 
@@ -247,7 +218,7 @@ describe('warnings', () => {
     ],
     [
       { external_id: '' },
-      'The event has no match key, so TikTok cannot match it to a person.',
+      'The event has no match key that identifies a person, so TikTok cannot match it.',
       'Map an email address, a phone number, an external ID or the click ID.'
     ],
     [

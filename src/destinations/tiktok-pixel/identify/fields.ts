@@ -2,7 +2,7 @@ import type { InputField } from '@segment/actions-core'
 import { addressField, nameFields, personFields } from '../../../shared/fields'
 import { firstText, path } from '../../../shared/fields/directives'
 
-/** The fields of Identify: the person, read from the traits of the call. */
+/** The fields of Identify: the person, read from the traits and the IDs of the call. */
 export const fields = {
   phone_number: { ...personFields.phone_number, default: path('$.traits.phone') },
   email: { ...personFields.email, default: path('$.traits.email') },
