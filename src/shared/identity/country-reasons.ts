@@ -4,7 +4,7 @@ import { normaliseCountry } from './country'
 /** Why a country is dropped. */
 export const COUNTRY_REASONS = {
   unknown: {
-    reason: 'No country has this two-letter code, three-letter code or English name.',
+    reason: 'No country has this two- or three-letter code or English name.',
     remedy: 'Map an ISO 3166-1 code, e.g. US.'
   }
 } satisfies Record<string, Reason>
