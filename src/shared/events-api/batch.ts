@@ -4,7 +4,7 @@ import groupBy from 'lodash/groupBy'
 import { createEntryBuilder, type Entry, entryOfError } from './batch-response'
 import { createIsolation, type Outbox } from './isolate-bad-events'
 import type { Answer } from './read-answer'
-import { buildRequestBody, MAX_EVENTS, type OutgoingEvent } from './request'
+import { buildRequestBody, MAX_EVENTS, type OutgoingEvent, requireSourceId } from './request'
 import { type ApiAccess, post } from './send'
 
 /** The maximum number of requests for a batch: enough to find 20 named bad events, or 4 unnamed ones, among 1,000. */
@@ -37,7 +37,10 @@ export async function deliverBatch(
   const entries: Entry[] = []
   const items = builders.flatMap((build, index) => {
     try {
-      return [{ index, outgoing: build() }]
+      const outgoing = build()
+      // Checked before the first request, so that the answers of other groups are not lost.
+      requireSourceId(outgoing)
+      return [{ index, outgoing }]
     } catch (error) {
       entries[index] = entryOfError(error)
       return []

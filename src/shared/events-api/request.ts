@@ -36,17 +36,25 @@ export function endpoint(version: string): string {
 }
 
 /**
- * Builds one request for events with the same envelope.
- * @throws IntegrationError if the settings hold no pixel or event set
+ * Refuses an envelope without a pixel or event set.
+ * @throws IntegrationError if the settings hold none
  */
-export function buildRequestBody(envelope: Envelope, data: readonly TikTokEvent[]): RequestBody {
-  if (envelope.sourceId === '') {
+export function requireSourceId({ sourceId }: Envelope): void {
+  if (sourceId === '') {
     throw new IntegrationError(
       'The Pixel Code or Event Set ID in the settings is blank. Copy it from TikTok Events Manager.',
       'Misconfigured required field',
       400
     )
   }
+}
+
+/**
+ * Builds one request for events with the same envelope.
+ * @throws IntegrationError if the settings hold no pixel or event set
+ */
+export function buildRequestBody(envelope: Envelope, data: readonly TikTokEvent[]): RequestBody {
+  requireSourceId(envelope)
   return (
     omitEmpty({
       event_source: envelope.source,
