@@ -79,8 +79,15 @@ function presetsOf({ presets = [] }: DestinationDefinition): readonly Subscripti
   return presets.flatMap((preset) => ('subscribe' in preset ? [{ ...preset, mapping: preset.mapping ?? {} }] : []))
 }
 
-/** Whether the event's `integrations` disable this destination, as Segment defines it. */
+/**
+ * Whether the event's `integrations` disable this destination, as Segment defines it. Letter case does not count,
+ * because clients write both `Tiktok Conversions` and `TikTok Conversions`. If they contradict each other, `false` wins.
+ */
 function isDisabled({ integrations }: CompleteEvent, definitionName: string): boolean {
   if (!isRecord(integrations)) return false
-  return (integrations[definitionName] ?? integrations['All'] ?? true) === false
+  const own = Object.keys(integrations)
+    .filter((name) => name.toLowerCase() === definitionName.toLowerCase())
+    .map((name) => integrations[name] ?? undefined)
+    .filter((value) => value !== undefined)
+  return own.length > 0 ? own.includes(false) : integrations['All'] === false
 }

@@ -180,6 +180,9 @@ it("corrects the time for the error of the client's clock", async () => {
 it('does not send an event whose integrations disable the destination', async () => {
   const batch = [
     purchase('off', { integrations: { 'Tiktok Conversions': false } }),
+    purchase('off-since-2024', { integrations: { 'TikTok Conversions': false } }),
+    purchase('contradiction', { integrations: { 'Tiktok Conversions': false, 'TikTok Conversions': true } }),
+    purchase('null', { integrations: { All: false, 'TikTok Conversions': null } }),
     purchase('all-off', { integrations: { All: false } }),
     purchase('on', { integrations: { All: false, 'Tiktok Conversions': true } }),
     purchase('other', { integrations: { Amplitude: false } })
