@@ -15,6 +15,7 @@ describe('namedPositions', () => {
     { message: 'Invalid DATA[1] and Data.4.', positions: [1, 4] },
     { message: 'data.4 and data.4 again', positions: [4] },
     { message: 'data.5 is past the last event', positions: [] },
+    { message: 'data.10 is past the last event', positions: [] },
     { message: `data.${'9'.repeat(400)}`, positions: [] },
     { message: 'metadata.1, data 1, data.user, data-1', positions: [] }
   ])('$message', ({ message, positions }) => {

@@ -81,7 +81,7 @@ test('causes no unhandled rejection', async () => {
   expect(exchange).toStrictEqual({ answer: { verdict: 'unavailable', reason: 'ECONNREFUSED' } })
 })
 
-test.each([{}, { code: 'with secret' }, { code: 7 }])(
+test.each([{}, { code: 'with secret' }, { code: 'WITH secret' }, { code: 'secret WITH' }, { code: 7 }])(
   'does not quote an error that is not a system error: %j',
   async (own) => {
     const client = createRequestClient({
