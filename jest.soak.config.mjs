@@ -1,14 +1,17 @@
 import { base } from './jest.config.mjs'
 
+// Property tests try all their random cases; `npm test` tries a quarter of them.
+process.env.ALL_RUNS = 'true'
+
 /**
- * Sends very many events, or kills and restarts processes for minutes. The test files run one at a time, because each uses
- * all cores.
+ * Sends very many events, kills and restarts processes for minutes, or tries very many random cases. The test files run
+ * one at a time, because most use all cores.
  *
  * @type {import('jest').Config}
  */
 export default {
   ...base,
-  testMatch: ['**/*.soak.test.ts'],
+  testMatch: ['**/*.soak.test.ts', '**/*.property.test.ts'],
   maxWorkers: 1,
   testTimeout: 30 * 60_000
 }

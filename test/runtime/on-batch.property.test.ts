@@ -16,6 +16,7 @@ import { eventsFor } from '../support/arbitrary-events'
 import { mappings as arbitraryMappings, part } from '../support/arbitrary-mappings'
 import type { Node } from '../support/batch'
 import { stubClient, withClient } from '../support/stub-client'
+import { runs } from '../support/runs'
 
 /** A destination with its settings and examples. */
 interface Case {
@@ -146,7 +147,7 @@ describe.each(Object.entries(cases))('%s: the results of connect are those of on
           refused += outcomes.filter(({ status }) => status === 400).length
         }
       ),
-      { numRuns: 150 }
+      { numRuns: runs(150) }
     )
     expect(delivered).toBeGreaterThan(0)
     expect(refused).toBeGreaterThan(0)

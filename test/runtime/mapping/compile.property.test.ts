@@ -4,8 +4,9 @@ import { compileMapping } from '../../../src/runtime'
 import { events, mappings } from '../../support/arbitrary-mappings'
 import { copyOf } from '../../support/copy'
 import { expectSame } from '../../support/same'
+import { runs } from '../../support/runs'
 
-const MAPPINGS = 3000
+const MAPPINGS = runs(3000)
 const EVENTS = 30
 
 /** The result or the error of a function, in a form that can be compared. */
@@ -44,6 +45,6 @@ it('returns the payloads of transform, throws its messages, and changes neither 
 })
 
 it('compared enough pairs, and most of them have a payload', () => {
-  expect(pairs).toBeGreaterThanOrEqual(50_000)
+  expect(pairs).toBeGreaterThanOrEqual(runs(50_000))
   expect(payloads / pairs).toBeGreaterThan(0.7)
 })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { type Sandbox, startSandbox } from '../../../src/sandbox'
 import { onBatch, purchases, refuse } from '../../support/batch'
+import { runs } from '../../support/runs'
 
 describe('bad events at random positions, through actions-core and the sandbox', () => {
   let sandbox: Sandbox
@@ -43,7 +44,7 @@ describe('bad events at random positions, through actions-core and the sandbox',
             if (node.status === 400) expect(node.errormessage).toContain("TikTok's message: Invalid ")
           }
         }),
-        { numRuns: 12 }
+        { numRuns: runs(12) }
       )
     },
     60_000
@@ -82,7 +83,7 @@ describe('bad events at random positions, through actions-core and the sandbox',
           if (node.status === 503) expect(sandbox.requests).toHaveLength(64)
         }
       }),
-      { numRuns: 30 }
+      { numRuns: runs(30) }
     )
   })
 })

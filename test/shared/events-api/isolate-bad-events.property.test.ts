@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { ACCEPTED, type Judge, MAX_REQUESTS, refusal, searchGroups } from '../../support/isolation'
+import { runs } from '../../support/runs'
 
 /** Which bad events a refusal names, by their positions among the events of its request. */
 const NAMING = {
@@ -84,7 +85,7 @@ test('rejects no healthy event, delivers no bad one, and gives up only after 64 
       expect(refusedAlone.flatMap(({ items }) => items).sort((a, b) => a - b)).toStrictEqual(refused)
       if (unresolved.length > 0) expect(requests).toHaveLength(MAX_REQUESTS)
     }),
-    { numRuns: 500 }
+    { numRuns: runs(500) }
   )
 })
 
@@ -110,7 +111,7 @@ describe('64 requests are enough', () => {
         expect(refused).toStrictEqual([...new Set(bad)].sort((a, b) => a - b))
         expect(accepted).toHaveLength(count - new Set(bad).size)
       }),
-      { numRuns: 500 }
+      { numRuns: runs(500) }
     )
   }
 
