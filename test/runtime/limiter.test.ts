@@ -33,7 +33,7 @@ it('runs the tasks in order, and never more at once than allowed', async () => {
   expect(await Promise.all(results)).toStrictEqual(['a', 'b', 'c'])
 })
 
-it('gives the place of a task that failed to the next one', async () => {
+it('starts the next task after one that failed', async () => {
   const limit = createLimiter(1)
   const failed = limit(() => Promise.reject(new TypeError('failed')))
   const next = limit(() => Promise.resolve('next'))
@@ -42,7 +42,7 @@ it('gives the place of a task that failed to the next one', async () => {
   expect(await limit(() => Promise.resolve('later'))).toBe('later')
 })
 
-it('keeps the limit when a new task comes in the moment another one ends', async () => {
+it('keeps the limit if a task is added at the moment another one ends', async () => {
   const limit = createLimiter(1)
   const started: string[] = []
   const b = createTask('b', started)

@@ -76,7 +76,7 @@ const propertyRule: ValueRule = (given, context, field) => {
 }
 
 const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
-  // Not a property of an item: an item that is not an object, or the whole list, which is missing or empty.
+  // A field without a property is an item that is not an object, or a missing or empty list.
   if (!field.includes('.')) return isMissing(given) || Array.isArray(given) ? {} : { reason: explainItem(given) }
   const key = keyOf(field)
   if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { reason: FIELD_REASONS.modeOnly }

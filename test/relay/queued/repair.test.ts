@@ -52,8 +52,8 @@ describeWithNats('the repair of a consumer', () => {
   }
 
   /**
-   * Checks and takes messages until none is left. A newer NATS repairs some of the damage itself, when the time for an
-   * acknowledgement is over.
+   * Checks the consumer and takes messages until none is left. A newer NATS repairs some of the damage itself after the
+   * wait for an acknowledgement.
    */
   async function takeAll(): Promise<string[]> {
     await queue.manager.consumers.update(STREAM, CONSUMER, { ack_wait: 2e9 })

@@ -20,7 +20,7 @@ it.each([
   expect(findVersionProblem(version, replicas)).toBe(problem)
 })
 
-it('a relay stores nothing in a NATS that is too old for a cluster, and says why it is not ready', async () => {
+it('a relay stores nothing if NATS is too old for a cluster, and /readyz says why', async () => {
   const received: string[] = []
   const server = createServer((socket) => {
     socket.write('INFO {"server_id":"old","version":"2.9.10","proto":1,"max_payload":1048576,"headers":true}\r\n')

@@ -29,7 +29,7 @@ it.each(rows as readonly Row[])('explains $mapping with the settings $settings',
   expect(explainedValues(row).filter(({ field }) => fields.includes(field))).toStrictEqual(row.values)
 })
 
-it('explains a match key that the mapping does not contain, unless the mapping contains its parent or a part of it', () => {
+it('explains each match key that the mapping does not contain as a whole, in its parent, or in part', () => {
   const unmapped = (mapping: Row['mapping']): string[] =>
     explainedValues({ mapping, values: [] }).flatMap(({ field, reason }) =>
       reason === 'The mapping does not contain this field.' ? [field] : []

@@ -22,7 +22,7 @@ it('shows the three triggers with the most similar text first', () => {
   ])
 })
 
-it('counts a missing value as farther than a similar one, and keeps the order of equal ones', () => {
+it('puts a similar value before a missing one, and keeps the order of equal distances', () => {
   expect(nearest({ type: 'identify' })).toStrictEqual([
     ['Page View', ['type is "identify"; the trigger says = "page"']],
     ['Complete Payment', ['event is missing; the trigger says = "Order Completed"']],
@@ -30,7 +30,7 @@ it('counts a missing value as farther than a similar one, and keeps the order of
   ])
 })
 
-it('shows each condition that fails, of groups too', () => {
+it('shows each condition that fails, including those of groups', () => {
   const event = { type: 'track', event: 'A', userId: 'u' }
   const group = 'type = "track" and (event = "B" or event = "C")'
   expect(nearest(event, ['event = "Completely Different"', group, 'userId = "v"'])).toStrictEqual([
