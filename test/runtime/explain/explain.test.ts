@@ -234,7 +234,7 @@ describe('warnings', () => {
     [{ value: 5 }, 'The event has a value but no currency, so TikTok cannot count the value.', 'Map the currency.'],
     [{ currency: 'EURO' }, 'The currency is not an ISO 4217 code.', 'Map a three-letter code, e.g. USD.'],
     [
-      { contents: [{ price: 5 }], currency: 'EUR' },
+      { contents: [{ content_id: 'a', price: 5 }, { price: 5 }], currency: 'EUR' },
       'An item has no content ID, so TikTok cannot find it in the catalog.',
       "Map the item's ID in the catalog to Content ID."
     ],
