@@ -19,17 +19,17 @@ export function LiveView({ state }: { state: LiveState }) {
   const [filter, setFilter] = useState(NO_FILTER)
   const [pausedRows, setPausedRows] = useState<readonly Row[]>()
   const [selectedKey, setSelectedKey] = useState<string>()
-  // On a narrow screen the panel covers the list, so it opens only on demand.
+  // Only for a narrow screen, where the open panel covers the list. On a wide screen the panel is always visible.
   const [isPanelOpen, setPanelOpen] = useState(false)
   const main = useRef<HTMLElement>(null)
   const panel = useRef<HTMLElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
 
-  const all = pausedRows ?? state.rows
-  const rows = useMemo(() => filterRows(all, filter), [all, filter])
-  const coverage = useMemo(() => coverageOf(rows), [rows])
-  const selected = useMemo(() => all.find(({ key }) => key === selectedKey), [all, selectedKey])
+  const allRows = pausedRows ?? state.rows
+  const filteredRows = useMemo(() => filterRows(allRows, filter), [allRows, filter])
+  const coverage = useMemo(() => coverageOf(filteredRows), [filteredRows])
+  const selected = useMemo(() => allRows.find(({ key }) => key === selectedKey), [allRows, selectedKey])
 
   useEffect(() => {
     // A reset empties the list. An empty list is not paused.
@@ -51,7 +51,7 @@ export function LiveView({ state }: { state: LiveState }) {
     focusList()
   }
   const focusList = (): void => {
-    // Waits for the next frame: until then, a panel that covers the list keeps it hidden.
+    // A hidden list cannot take the focus. In the next frame, no panel covers it any more.
     requestAnimationFrame(() => (list.current ?? main.current)?.focus())
   }
   const openSetup = (): void => {
@@ -71,17 +71,17 @@ export function LiveView({ state }: { state: LiveState }) {
 
   return (
     <main ref={main} class="live" tabIndex={-1} data-panel={isPanelOpen ? 'open' : undefined} onKeyDown={handleKey}>
-      <Summary totals={state.totals} activity={state.activity} coverage={coverage} rows={all} />
+      <Summary totals={state.totals} activity={state.activity} coverage={coverage} rows={allRows} />
       <section class="events card" aria-label="Events">
-        {all.length === 0 ? (
+        {allRows.length === 0 ? (
           <EmptyState setup={state.setup} onSetup={openSetup} />
         ) : (
           <>
             <Toolbar
               filter={filter}
               onFilter={setFilter}
-              all={all}
-              rows={rows}
+              all={allRows}
+              rows={filteredRows}
               newCount={pausedRows && countNew(state.rows, pausedRows)}
               onPause={() => {
                 setPausedRows(pausedRows ? undefined : state.rows)
@@ -90,7 +90,7 @@ export function LiveView({ state }: { state: LiveState }) {
               search={search}
             />
             <EventList
-              rows={rows}
+              rows={filteredRows}
               selectedKey={selected?.key}
               onSelect={setSelectedKey}
               onOpen={(key) => {
@@ -102,7 +102,7 @@ export function LiveView({ state }: { state: LiveState }) {
           </>
         )}
         <p class="listed" role="status">
-          {listNote(filter, all, rows, state.totals)}
+          {listNote(filter, allRows, filteredRows, state.totals)}
         </p>
       </section>
       <aside
@@ -113,7 +113,13 @@ export function LiveView({ state }: { state: LiveState }) {
         aria-label={selected ? 'Selected event' : ROLE === 'relay' ? 'Relay' : 'Sandbox'}
       >
         {selected ? (
-          <DetailPanel row={selected} rows={all} setup={state.setup} onSelect={setSelectedKey} onClose={closePanel} />
+          <DetailPanel
+            row={selected}
+            rows={allRows}
+            setup={state.setup}
+            onSelect={setSelectedKey}
+            onClose={closePanel}
+          />
         ) : (
           <SetupPanel setup={state.setup} faults={state.faults} onClose={closePanel} />
         )}
