@@ -13,13 +13,14 @@ export const contextFields = {
     label: 'Page URL',
     type: 'string',
     description:
-      'The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and phone numbers in its query are removed.',
+      'The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and international phone numbers in its query and fragment are removed.',
     default: path('$.context.page.url')
   },
   referrer: {
     label: 'Page Referrer',
     type: 'string',
-    description: 'The page that linked to this one.',
+    description:
+      'The URL of the page that linked to this one. Email addresses and international phone numbers in it are removed too.',
     default: path('$.context.page.referrer')
   },
   ip: {
@@ -42,7 +43,8 @@ export const contextFields = {
  */
 export function clickIdFields(...integrations: string[]) {
   const first = (id: 'ttclid' | 'ttp') =>
-    // The path reads `false` if the integration is switched off, and firstText would return `false` from the last path.
+    // If an integration is switched off, its path reads `false`. firstText would return that `false` if it is the last
+    // path; firstChoice returns undefined.
     firstChoice(`$.properties.${id}`, ...integrations.map((integration) => `$.integrations.${integration}.${id}`))
   return {
     ttclid: {

@@ -75,11 +75,11 @@ export interface EventPayload {
    */
   locale?: string;
   /**
-   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and phone numbers in its query are removed.
+   * The URL of the page. A `ttclid` in its query is sent as the TikTok Click ID. Email addresses and international phone numbers in its query and fragment are removed.
    */
   url?: string;
   /**
-   * The page that linked to this one.
+   * The URL of the page that linked to this one. Email addresses and international phone numbers in it are removed too.
    */
   referrer?: string;
   /**
