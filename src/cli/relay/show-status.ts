@@ -15,9 +15,9 @@ export function showStatus(status: Status, { colours, width }: Terminal): string
     ...('files' in deadLetters ? filesTable(deadLetters.files) : [])
   ]
   const [heading = '', ...rows] = mode === 'queued' ? queuedTable(destinations) : directTable(destinations)
-  const isUnknown = destinations.some(({ paused }) => paused === null)
-  const note = `${UNKNOWN} means unknown: only the running relay knows it, and its metrics cannot be read from here.`
-  return `${[...lines, '', colours.bold(heading), ...rows, ...(isUnknown ? ['', colours.dim(note)] : [])].join('\n')}\n`
+  const hasUnknown = destinations.some(({ paused }) => paused === null)
+  const note = `${UNKNOWN} means unknown: only the running relay knows these values, and its metrics cannot be read from here.`
+  return `${[...lines, '', colours.bold(heading), ...rows, ...(hasUnknown ? ['', colours.dim(note)] : [])].join('\n')}\n`
 }
 
 function describeRelay({ origin, isReachable, problem }: Status['relay']): string {

@@ -15,7 +15,7 @@ export interface Ending {
   readonly isDryRun: boolean
 }
 
-/** The exit code of a run and of the earlier runs that it resumes. */
+/** The exit code of a run. The results of the earlier runs that it resumes count too. */
 export function exitCodeOf({ state, left, cause }: Ending): ExitCode {
   if (cause?.reason === 'denied') return EXIT.denied
   if (left > 0 || cause !== undefined) return EXIT.stopped
@@ -55,7 +55,7 @@ export function describeEnding(ending: Ending, { colours }: Terminal): string {
     [isDryRun ? 'Would deliver' : 'Delivered', formatNumber(state.delivered)],
     ...(state.rejected > 0 || !isDryRun ? [['Rejected', rejectedText(ending)] satisfies [string, string]] : []),
     ...(notTaken > 0
-      ? [['No match', `${formatNumber(notTaken)}  (${mostCommonNames(state)})`] satisfies [string, string]]
+      ? [['No subscription', `${formatNumber(notTaken)}  (${mostCommonNames(state)})`] satisfies [string, string]]
       : []),
     ...(left > 0 ? [['Left', formatNumber(left)] satisfies [string, string]] : []),
     ['Requests', formatNumber(state.requests)],

@@ -47,7 +47,7 @@ function removeStaleLock(path: string): void {
 function lockedError(path: string): CliError {
   const holder = read(path) ?? 'unknown'
   return new CliError(
-    `Another run (process ${holder}) uses the same state. Wait for it, or delete ${path} if that process has ended.`
+    `Another run (process ${holder}) is using the same state. Wait for it, or delete ${path} if that process has ended.`
   )
 }
 

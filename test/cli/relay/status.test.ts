@@ -163,7 +163,7 @@ describe('in the direct mode', () => {
         'shop/dead          –  –',
         'app/web            –  –',
         '',
-        '– means unknown: only the running relay knows it, and its metrics cannot be read from here.',
+        '– means unknown: only the running relay knows these values, and its metrics cannot be read from here.',
         ''
       ].join('\n'),
       stderr: ''

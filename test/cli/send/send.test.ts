@@ -101,7 +101,7 @@ describe('exit codes', () => {
   it('2: no subscription matches any event', async () => {
     write(event('a', { event: 'Order Complete' }), event('b', { event: 'Order Complete' }))
     const { code, stdout } = await send()
-    expect(stdout).toContain('No match   2  (Order Complete: 2)\n')
+    expect(stdout).toContain('No subscription  2  (Order Complete: 2)\n')
     expect(code).toBe(2)
     expect(running.sandbox.requests).toHaveLength(0)
   })
@@ -235,7 +235,7 @@ describe('files', () => {
     const lock = `${file}.state.json.lock`
     writeFileSync(lock, String(process.pid))
     const refused = await send()
-    expect(refused.stderr).toContain(`Another run (process ${process.pid}) uses the same state.`)
+    expect(refused.stderr).toContain(`Another run (process ${process.pid}) is using the same state.`)
     expect(refused.code).toBe(2)
     const { child, result } = start(['--version'])
     await result
@@ -359,7 +359,7 @@ describe('input', () => {
       'Nonsense,2026-11-20T10:00:00Z,c@example.com,,,,1,EUR,o3'
     )
     const { stdout } = await send()
-    expect(stdout).toContain('No match   1  (Nonsense: 1)')
+    expect(stdout).toContain('No subscription  1  (Nonsense: 1)')
     expect(
       running.sandbox.accepted.map(({ data }) => [data.event, data.properties?.['value'], data.user?.ttclid])
     ).toStrictEqual([
