@@ -13,7 +13,7 @@ export interface Target {
 
 /**
  * Opens the target that the options select, and starts a sandbox for `--sandbox`.
- * @param requiresSettings whether settings may not be missing; otherwise placeholders replace them
+ * @param requiresSettings if false, placeholders replace missing settings
  * @throws CliError for settings that are missing or wrong
  */
 export async function openTarget(

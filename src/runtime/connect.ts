@@ -14,7 +14,7 @@ import type { ConnectOptions, Connection, Outcome, SendResult } from './types'
 
 /**
  * Connects a server destination with its settings. It checks settings, triggers and mappings immediately. actions-core
- * reports some mistakes in a mapping only when it is applied: then each event that it is applied to is rejected.
+ * reports some mistakes only when it applies a mapping to an event. That event is then rejected.
  * @param definition a destination that runs on servers, e.g. `tiktokConversions`
  * @param settings its settings
  * @param options subscriptions, request client, timeout, concurrency, signal

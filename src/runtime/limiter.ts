@@ -1,7 +1,7 @@
-/** Runs a limited number of tasks at once. Other tasks wait in order. */
+/** Runs a limited number of tasks at the same time. Other tasks wait in order. */
 export type Limiter = <T>(task: () => Promise<T>) => Promise<T>
 
-/** @param concurrency the maximum number of tasks that run at once */
+/** @param concurrency the maximum number of tasks that run at the same time */
 export function createLimiter(concurrency: number): Limiter {
   let running = 0
   const waiting: (() => void)[] = []

@@ -1,6 +1,6 @@
 /** The options of every fault except a delay. */
 interface FaultOptions {
-  /** Whether TikTok accepts the events as without the fault, so that only its answer is lost. Default: false */
+  /** Whether TikTok accepts the events as usual, so that the fault replaces only its answer. Default: false */
   readonly accept?: boolean
 }
 

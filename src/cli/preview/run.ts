@@ -26,19 +26,19 @@ export interface PreviewOptions extends InputOptions {
   readonly json?: boolean
 }
 
-/** The number of events that are shown on a terminal without `--limit`. */
+/** The default of `--limit` on a terminal. */
 const DEFAULT_LIMIT = 5
 
-/** The maximum number of events in the summary, unless the user asks for the whole file. */
+/** The maximum number of events in the summary, unless `--limit` is higher or the whole input is read. */
 const MAX_SUMMARISED = 1000
 
 /** Shows how the events of an input would be sent. It sends nothing. */
 export async function preview(input: string, options: PreviewOptions, terminal: Terminal): Promise<ExitCode> {
-  const { eventId, summary: isWhole = false, json = false, problems = false } = options
+  const { eventId, summary: isSummaryOnly = false, json = false, problems = false } = options
   refuseTerminal(input)
   const target = await openTarget(options, terminal, { requiresSettings: false })
-  const limit = isWhole ? 0 : (options.limit ?? (terminal.isTerminal ? DEFAULT_LIMIT : Infinity))
-  const readsAll = isWhole || eventId !== undefined || limit === Infinity
+  const limit = isSummaryOnly ? 0 : (options.limit ?? (terminal.isTerminal ? DEFAULT_LIMIT : Infinity))
+  const readsAll = isSummaryOnly || eventId !== undefined || limit === Infinity
   const summary = new Summary()
   let shown = 0
   let isCut = false
@@ -76,7 +76,7 @@ export async function* previewRecords(
   { destination, settings }: Target
 ): AsyncGenerator<Previewed> {
   const subscriptions = await readSubscriptions(destination, options.mapping)
-  const byName = subscriptionsByTikTokName(await readSubscriptions(destination, undefined))
+  const byTikTokName = subscriptionsByTikTokName(await readSubscriptions(destination, undefined))
   const reader = await readEvents(input, toReadOptions(options))
   const redact = options.redact === true
   const explain = (record: InputRecord, some: readonly Subscription[]) =>
@@ -85,7 +85,7 @@ export async function* previewRecords(
     for (const record of records) {
       const explanation = explain(record, subscriptions)
       const needsFallback = reader.columns?.hasTikTokEvents === true && explanation?.mappings.length === 0
-      const fallback = needsFallback ? explain(record, byName) : undefined
+      const fallback = needsFallback ? explain(record, byTikTokName) : undefined
       const hasFallback = fallback !== undefined && fallback.mappings.length > 0
       yield { record, explanation: hasFallback ? fallback : explanation }
     }

@@ -26,7 +26,7 @@ export interface Status {
   readonly mode: 'direct' | 'queued'
   /** The relay at the configured address. */
   readonly relay: { readonly origin: string | null; readonly isReachable: boolean; readonly problem: string | null }
-  /** Why the queue accepts no events; null if it accepts them. */
+  /** Why the queue accepts no events; null if it accepts them, or if there is no queue. */
   readonly queueProblem: string | null
   readonly destinations: readonly DestinationStatus[]
   readonly deadLetters:
@@ -41,7 +41,7 @@ export interface Status {
 
 /**
  * Reads the status of a relay and its queue.
- * @param relay the answer of the relay at the configured address
+ * @param relay the status that the relay at the configured address reports
  * @throws CliError if NATS cannot be reached
  */
 export function readStatus(config: RelayConfig, relay: RunningRelay): Promise<Status> {

@@ -8,18 +8,19 @@ export interface Item {
   readonly record: InputRecord
 }
 
-/** Records that are settled together. They are consecutive, except for records that an earlier run has settled. */
+/** Records that are sent together. Records that an earlier run has settled are left out. */
 export interface Batch {
+  /** The positions that the batch covers, including those of records that are left out. */
   readonly range: Range
   readonly items: readonly Item[]
-  /** The number of bytes of the input that were read up to the end of the batch. */
+  /** The number of bytes of the input that had been read when the batch was complete. */
   readonly bytes: number
 }
 
 /**
  * Splits the input into batches.
  * @param settled the records that have already been settled
- * @param size the number of records in a batch
+ * @param size the maximum number of records in a batch
  */
 export async function* makeBatches(
   reader: EventReader,
@@ -43,7 +44,7 @@ export async function* makeBatches(
   if (items.length > 0) yield { range: [from, index], items, bytes: reader.bytes }
 }
 
-/** Reads the first batch at once. Returns all batches, including the first. */
+/** Reads the first batch now, so that an error in it is thrown here. Returns all batches, including the first. */
 export async function readFirstBatch(batches: AsyncGenerator<Batch, void>): Promise<AsyncGenerator<Batch, void>> {
   const first = await batches.next()
   return prepend(first, batches)

@@ -15,7 +15,7 @@ export interface Delivery {
   readonly journal: Journal
   readonly rateLimiter: RateLimiter
   readonly stop: Stop
-  /** The number of batches that are sent at once. */
+  /** The maximum number of concurrent batches. */
   readonly concurrency: number
   /** Called with the reason for a wait, and with undefined when the wait is over. */
   readonly onWait: (reason: string | undefined) => void
@@ -49,7 +49,8 @@ class Unsettled extends Error {
 }
 
 /**
- * Delivers all batches, up to `concurrency` at once. Each worker records its batch in the journal, then takes the next.
+ * Delivers all batches, up to `concurrency` at the same time. Each worker records its batch in the journal, then takes
+ * the next.
  * @returns the number of records that are left, and an error of this process (not of TikTok), if any
  */
 export async function deliver(

@@ -38,7 +38,7 @@ export class Journal {
   ) {}
 
   /**
-   * Begins or resumes a run. It writes both files at once, so that a write error is reported before anything is sent.
+   * Begins or resumes a run. It writes both files first, so that a write error is reported before anything is sent.
    * @param path the state file; undefined for no state file
    * @param state the progress of the run
    * @param progress returns the requests and the time of this run and the runs that it resumes

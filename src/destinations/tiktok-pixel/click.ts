@@ -15,7 +15,7 @@ export const CLICK_KEY = 'tiktok_click'
 const MAX_AGE = 30 * 24 * 3_600_000
 
 /**
- * Finds the newest click of the last 30 days and stores it. If there is none, it clears the stored one.
+ * Finds the newest click of the last 30 days and stores it. If there is none, the stored value is removed.
  * @param storage the storage of the newest click; another tab may have stored a click newer than `current`
  * @param current the click that led to this page, if any
  * @param now in milliseconds
@@ -31,7 +31,11 @@ export function keepNewestClick(storage: AnalyticsStorage, current: Click | unde
   return undefined
 }
 
-/** The stored click. It is checked, because other code can write to the key: a future time would hide later clicks. */
+/**
+ * The stored click. Other code can write to the key, so the value is checked. A time in the future is refused, because
+ * it would hide all newer clicks.
+ * @returns undefined if there is no valid click
+ */
 function readClick(storage: AnalyticsStorage, now: number): Click | undefined {
   const stored = storage.get(CLICK_KEY)
   if (!isRecord(stored)) return undefined

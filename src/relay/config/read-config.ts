@@ -33,7 +33,7 @@ export interface QueueConfig {
   /** The maximum size of one destination's stream. A full stream refuses new events. */
   readonly maxBytes: number
   readonly maxAgeDays: number
-  /** The number of batches of one destination that this relay delivers at once. */
+  /** The number of batches of one destination that this relay delivers at the same time. */
   readonly workers: number
 }
 

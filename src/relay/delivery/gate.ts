@@ -26,7 +26,7 @@ export interface Gate {
   cancel(permit: Permit): void
   /** How long until a batch may be sent, in milliseconds; 0 if it may be sent now. */
   waitTime(): number
-  /** Why the destination is paused; undefined if it is not. After `denied` it is paused until a probe is not. */
+  /** Why the destination is paused; undefined if it is not. It stays `denied` until a probe is not denied. */
   pause(): Pause | undefined
 }
 

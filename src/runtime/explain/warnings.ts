@@ -22,7 +22,7 @@ const RENAMED: Readonly<Record<string, string>> = {
 /** Up to 50 letters, digits, `_` and `-`, starting with a letter. */
 const NAME = /^[a-z][\w-]{0,49}$/i
 
-/** The fields for an email address or a phone number, and the URLs, from which both are removed. */
+/** The fields that may hold personal data: those for an email address or a phone number, and the URLs. */
 const FOR_PERSONAL_DATA = /^(?:email|phone|url$|referrer$)/
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
