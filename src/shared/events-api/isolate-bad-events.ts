@@ -5,8 +5,8 @@ import {
   blamesSharedField,
   isTooLarge,
   mayBlameOneEvent,
-  namedPositions,
-  partlyRefusedPositions
+  partlyRefusedPositions,
+  refusedPositions
 } from './refused-request'
 import { partitionByPosition, splitAt } from './split-items'
 
@@ -28,10 +28,9 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * When the requests run out, the remaining events are settled as `unresolved`. When another request would fail too,
  * e.g. after a rate limit, the search stops, and the remaining events are settled with that answer.
  *
- * The search starts with single events. After an accepted request the next one is larger, and after a refused one it
- * is smaller. The events of a refused request form a bad group. Events are unknown if they may be good or bad. The
- * search splits the largest bad group, unless there are unknown events and the next request may be at least 1.5 times
- * as large as that group, because larger requests deliver more.
+ * The events of a refused request form a bad group. Events are unknown if they may be good or bad. The next request
+ * holds up to half of the largest bad group, or unknown events if there are more of them. The search starts with single
+ * events. After an accepted request the next one may be four times as large, and after a refused one half as large.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]
@@ -50,7 +49,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
     /** An answer after which more requests would fail, such as a rate limit. */
     let failure: Answer | undefined
 
-    const handle = async (items: Items, answer: Answer): Promise<void> => {
+    const record = (items: Items, answer: Answer): void => {
       if (answer.verdict === 'accepted') {
         const [refused, others] = partitionByPosition(items, partlyRefusedPositions(answer, items.length))
         settle(others, answer)
@@ -64,63 +63,55 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
         size = Math.ceil(items.length / 2)
         unknown = [...items, ...unknown]
       } else if (mayBlameOneEvent(answer)) {
-        const named = namedPositions(answer, items.length)
-        if (arePositionsTrusted && named.size > 0) await sendFirstNamed(items, named)
-        else badGroups.push(items)
+        badGroups.push(items)
       } else {
         settle(items, unresolved(answer))
       }
     }
 
     /** Sends the first named event alone. If TikTok accepts it, positions are ignored for the rest of the batch. */
-    const sendFirstNamed = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
+    const testPositions = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
       const [named, others] = partitionByPosition(items, positions)
       const [first, suspects] = splitAt(named, 1)
       const answer = await send(first)
-      await handle(first, answer)
+      record(first, answer)
       arePositionsTrusted = answer.verdict !== 'accepted'
       if (arePositionsTrusted) unknown = [...others, ...unknown, ...suspects]
       else badGroups.push([...others, ...suspects])
     }
 
-    const deliver = async (items: Items): Promise<Answer['verdict']> => {
-      const answer = await send(items)
-      size = answer.verdict === 'accepted' ? 4 * items.length : Math.ceil(size / 2)
-      await handle(items, answer)
-      return answer.verdict
-    }
-
-    /**
-     * Sends the first part of a bad group. If TikTok accepts it, the other part is a bad group, which is not sent
-     * whole.
-     */
-    const splitBadGroup = async (group: Items): Promise<void> => {
-      // The first part is about 40 % of the group, because a refused part costs more requests than an accepted one.
-      const [part, rest] = splitAt(group, Math.min(size, 0.4 * group.length))
-      if ((await deliver(part)) === 'accepted' && rest.length > 0) badGroups.push(rest)
-      else unknown = [...unknown, ...rest]
-    }
-
-    /** Sends unknown events. Single events come from all parts of the batch, because bad events are often adjacent. */
-    const sendUnknown = async (): Promise<void> => {
-      const [part, rest] = splitAt(unknown, size)
-      unknown = rest
-      await deliver(part)
-      if (size > 1) return
-      const [near, far] = splitAt(unknown, 0.4 * unknown.length)
-      unknown = [...far, ...near]
+    const handle = async (items: Items, answer: Answer): Promise<void> => {
+      const positions = refusedPositions(answer, items.length)
+      if (arePositionsTrusted && positions.size > 0) await testPositions(items, positions)
+      else record(items, answer)
     }
 
     await handle(all, firstAnswer)
     while (failure === undefined && badGroups.length + unknown.length > 0) {
-      const largest = maxBy(badGroups, 'length')
-      if (largest !== undefined && (unknown.length === 0 || 1.5 * largest.length > size)) {
-        pull(badGroups, largest)
-        await splitBadGroup(largest)
-      } else {
-        await sendUnknown()
-      }
+      const largest = maxBy(badGroups, 'length') ?? []
+      const isBad = largest.length > unknown.length
+      const [part, rest] = isBad ? splitAt(largest, Math.min(size, largest.length / 2)) : splitAt(unknown, size)
+      if (isBad) pull(badGroups, largest)
+      else unknown = []
+
+      const answer = await send(part)
+      const isAccepted = answer.verdict === 'accepted'
+      size = isAccepted ? 4 * part.length : Math.ceil(size / 2)
+      // If half of a bad group is good, the other half is bad.
+      if (isBad && isAccepted && rest.length > 0) badGroups.push(rest)
+      else unknown = [...rest, ...unknown]
+      await handle(part, answer)
+      if (size === 1) unknown = rotate(unknown)
     }
     if (failure !== undefined) settle([...badGroups.flat(), ...unknown], failure)
   }
+}
+
+/**
+ * Moves the start to the end, so that single events come from all parts of a batch, because bad events are often
+ * adjacent. Steps of the golden section (0.382) spread the events evenly.
+ */
+function rotate<Item>(items: readonly Item[]): Item[] {
+  const [start, end] = splitAt(items, 0.382 * items.length)
+  return [...end, ...start]
 }

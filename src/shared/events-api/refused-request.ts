@@ -33,6 +33,15 @@ export function namedPositions(answer: Answer, length: number): ReadonlySet<numb
 }
 
 /**
+ * The positions of the bad events that a refusal of several events names. They may be wrong.
+ * @param refusal the answer with the message
+ * @param length the number of events in the request
+ */
+export function refusedPositions(refusal: Answer, length: number): ReadonlySet<number> {
+  return mayBlameOneEvent(refusal) && length > 1 ? namedPositions(refusal, length) : new Set()
+}
+
+/**
  * The positions of the events that TikTok refused in a request that it accepted in part. They are a guess, because
  * TikTok does not document this code for `event/track/`, so each of these events is sent again alone. A request with a
  * single event has none.

@@ -47,7 +47,7 @@ describe('a bad event that is not named', () => {
 
   test('is not assumed: events that TikTok accepts alone are delivered', async () => {
     expect(await search('abcde', (letters) => (letters.length > 1 ? refusal() : ACCEPTED))).toStrictEqual({
-      requests: ['abcde', 'a', 'bc', 'b', 'de', 'd', 'c', 'e'],
+      requests: ['abcde', 'a', 'bc', 'de', 'b', 'd', 'c', 'e'],
       accepted: 'abcde'
     })
   })
@@ -55,7 +55,7 @@ describe('a bad event that is not named', () => {
   test('is not assumed in the rest of a group when one part was refused', async () => {
     const rule: Rule = (_, request) => (request === 1 ? refusal() : ACCEPTED)
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'a', 'bcd', 'ef', 'g', 'h'],
+      requests: ['abcdefgh', 'a', 'bcde', 'fg', 'h'],
       accepted: 'abcdefgh'
     })
   })
@@ -66,42 +66,46 @@ describe('the size of a request', () => {
     const letters = 'abcdefghijklmnopqrst'
     const { requests, ...outcomes } = await search(letters, refuse(letters))
     expect(outcomes).toStrictEqual({ refused: letters })
-    expect(requests).toStrictEqual([letters, ...lettersOf('abksiqgpfoenhrjtldcm')])
+    expect(requests).toStrictEqual([letters, ...lettersOf('ajrgpenclbktmdofqihs')])
   })
 
   test('grows to four times the size of an accepted request and halves with a refused one', async () => {
     const letters = 'abcdefghijklmnopqrstuvwxyz'
-    expect(await search(letters, refuse('aj'))).toStrictEqual({
+    expect(await search(letters, refuse('ac'))).toStrictEqual({
       requests: [
         letters,
-        ...['a', 'b', 'cdef', 'ghijklmnopqrstuv'],
-        // The request of 16 was refused, so the next one may contain 8. Of a bad group, two fifths are sent.
-        'ghijklm',
-        ...['ghi', 'wxyznopqrstu', 'v'],
-        ...['jk', 'j', 'l', 'mk']
+        ...['a', 'l', 'mnop', 'qrstuvwxyzbcdefg'],
+        // The request of 16 was refused, so the next one may contain 8, and the one after that 32.
+        'qrstuvwx',
+        // Of the bad group yzbcdefg, half is sent.
+        'yzbc',
+        // The next request may contain 16, but only 8 events are unknown.
+        'defghijk',
+        ...['yz', 'b', 'c']
       ],
-      accepted: 'bcdefghiklmnopqrstuvwxyz',
-      refused: 'aj'
+      accepted: 'bdefghijklmnopqrstuvwxyz',
+      refused: 'ac'
     })
   })
+})
 
-  test('decides whether a bad group is split or waits until all unknown events are sent', async () => {
-    const letters = 'abcdefghijklmnopqrstuvwxyz'
-    expect(await search(letters, refuse('djpv'))).toStrictEqual({
-      requests: [
-        letters,
-        ...['a', 'bcde', 'bc'],
-        // The next request may contain 8 events: de waits, and fghijklm is split at once, because it has more than 8 / 1.5.
-        ...['fghijklm', 'fghi'],
-        ...['nopqrstuvwxyz', 'nopqrs', 'nop'],
-        ...['jk', 'n', 'tuvw', 'tu'],
-        'xyzqrslm',
-        // Only bad groups are left.
-        ...['d', 'e', 'j', 'o', 'k', 'v', 'w', 'p']
-      ],
-      accepted: 'abcefghiklmnoqrstuwxyz',
-      refused: 'djpv'
-    })
+test('the next request holds events of the largest bad group, or unknown events if there are more of them', async () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  expect(await search(letters, refuse('djpv'))).toStrictEqual({
+    requests: [
+      letters,
+      ...['a', 'bcde'],
+      // There are 21 unknown events, and the largest bad group is bcde.
+      ...['fg', 'hijklmno', 'pqrs'],
+      // There are 7 unknown events, and the largest bad group is hijklmno.
+      'hi',
+      // There are 7 unknown events, and the largest bad group is jklmno.
+      ...['tuvwxyz', 'tuvw'],
+      ...['jk', 'o', 'xyzl', 'bc', 'pq', 'rsmn', 'tu'],
+      ...['j', 'd', 'ek', 'p', 'v', 'wq']
+    ],
+    accepted: 'abcefghiklmnoqrstuwxyz',
+    refused: 'djpv'
   })
 })
 
@@ -137,7 +141,7 @@ describe('a bad event that a refusal names', () => {
         request === letters ? refusal() : refuseByName('adef', { all: true })(request, 1)
       )
     ).toStrictEqual({
-      requests: [letters, 'a', 'b', 'cdef', 'd', 'cg', 'hijklmno', 'pef', 'e', 'pf', 'f', 'p'],
+      requests: [letters, 'a', 'h', 'ijkl', 'mnopbcdefg', 'd', 'mnopbcge', 'e', 'mnop', 'bcgf', 'f', 'bcg'],
       accepted: 'bcghijklmnop',
       refused: 'adef'
     })
@@ -145,7 +149,7 @@ describe('a bad event that a refusal names', () => {
 
   test('is delivered if TikTok accepts it alone, and names are ignored from then on', async () => {
     expect(await search('abcdefghi', refuseByName('e', { base: 1 }))).toStrictEqual({
-      requests: ['abcdefghi', 'f', 'a', 'bcd', 'eg', 'hi', 'e', 'g'],
+      requests: ['abcdefghi', 'f', 'a', 'bcde', 'bc', 'ghi', 'd', 'e'],
       accepted: 'abcdfghi',
       refused: 'e'
     })
@@ -158,7 +162,7 @@ describe('a bad event that a refusal names', () => {
     }
     expect(await search('abcdefghij', rule)).toStrictEqual({
       // a is bad. After b, TikTok names e and f, accepts e alone, and so f is not sent alone.
-      requests: ['abcdefghij', 'a', 'b', 'cdef', 'e', 'cd', 'ghij', 'gh', 'i', 'f', 'j'],
+      requests: ['abcdefghij', 'a', 'b', 'cdef', 'e', 'gh', 'cd', 'ij', 'f'],
       accepted: 'bcdefghij',
       refused: 'a'
     })
@@ -208,7 +212,7 @@ describe('a request that is too large', () => {
   test('may contain bad events', async () => {
     const rule: Rule = (letters) => (letters.length > 4 ? tooLarge : refuse('c')(letters, 1))
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'abcd', 'ab', 'efgh', 'c', 'd'],
+      requests: ['abcdefgh', 'abcd', 'ef', 'ab', 'gh', 'c', 'd'],
       accepted: 'abdefgh',
       refused: 'c'
     })
@@ -220,7 +224,7 @@ describe('a request that is too large', () => {
       return holds(letters, 'cd') || letters === 'ab' ? refusal() : ACCEPTED
     }
     expect(await search('abcd', rule)).toStrictEqual({
-      requests: ['abcd', 'ab', 'a', 'dc', 'd', 'b', 'c'],
+      requests: ['abcd', 'ab', 'd', 'a', 'c', 'b'],
       accepted: 'ab',
       refused: 'cd'
     })
@@ -270,10 +274,10 @@ describe('a refusal that no single event can cause', () => {
     const rule: Rule = (letters, request) =>
       request === 3 ? { verdict: 'refused', status: 200, code: 40007 } : refuse('f')(letters, request)
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'a', 'bcd', 'ef', 'e', 'hg', 'f'],
-      accepted: 'aegh',
+      requests: ['abcdefgh', 'a', 'bcde', 'fg', 'f', 'h', 'g'],
+      accepted: 'agh',
       refused: 'f',
-      unresolved: 'bcd'
+      unresolved: 'bcde'
     })
   })
 })
@@ -299,12 +303,12 @@ describe('an answer that is neither an acceptance nor a refusal ends the search'
     {
       title: 'for the next sample',
       rule: at(3, refuse('a')),
-      wanted: { requests: ['abcdefgh', 'a', 'b'], refused: 'a', busy: 'bcdefgh' }
+      wanted: { requests: ['abcdefgh', 'a', 'e'], refused: 'a', busy: 'bcdefgh' }
     },
     {
       title: 'for a part',
       rule: at(4, refuse('f')),
-      wanted: { requests: ['abcdefgh', 'a', 'bcd', 'ef'], accepted: 'abcd', busy: 'efgh' }
+      wanted: { requests: ['abcdefgh', 'a', 'bcde', 'fg'], accepted: 'abcde', busy: 'fgh' }
     },
     {
       title: 'for an event that was named',
@@ -363,7 +367,7 @@ describe('a partial success', () => {
   test('may occur during a search', async () => {
     const rule: Rule = (letters, request) => (request === 3 ? partly('data.2.event') : refuse('f')(letters, request))
     expect(await search('abcdefgh', rule)).toStrictEqual({
-      requests: ['abcdefgh', 'a', 'bcd', 'ef', 'gh', 'e', 'd', 'f'],
+      requests: ['abcdefgh', 'a', 'bcde', 'fg', 'f', 'gh', 'd'],
       accepted: 'abcdegh',
       refused: 'f'
     })
