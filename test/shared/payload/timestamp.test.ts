@@ -1,4 +1,5 @@
 import { PayloadValidationError } from '@segment/actions-core'
+import * as fc from 'fast-check'
 import { toEventTime } from '../../../src/shared/payload/timestamp'
 import { failureOf } from '../../support/failure'
 
@@ -49,6 +50,25 @@ describe('reads', () => {
   ])('$timestamp', ({ timestamp, time }) => {
     expect(toEventTime(timestamp, NOW)).toBe(time)
   })
+})
+
+test('reads and refuses the form of toISOString like the same time with an offset', () => {
+  const read = (timestamp: string) => {
+    try {
+      return toEventTime(timestamp, NOW)
+    } catch {
+      return 'refused'
+    }
+  }
+  const number = (max: number) => fc.nat(max).map((value) => String(value).padStart(2, '0'))
+  const isoTime = fc.tuple(number(13), number(39), number(25), number(61), number(61))
+  fc.assert(
+    fc.property(isoTime, ([month, day, hour, minute, second]) => {
+      const time = `2024-${month}-${day}T${hour}:${minute}:${second}.500`
+      expect(read(`${time}Z`)).toBe(read(`${time}+00:00`))
+    }),
+    { numRuns: 2000 }
+  )
 })
 
 describe('a missing timestamp is now', () => {
