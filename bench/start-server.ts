@@ -7,6 +7,8 @@ export interface Server {
   readonly origin: string
   /** Returns the number of requests and events since the last call. */
   count(): Promise<{ requests: number; events: number }>
+  /** Sets the time until the server answers a request, in milliseconds. */
+  setLatency(latency: number): void
   stop(): void
 }
 
@@ -18,6 +20,9 @@ export async function startServer(): Promise<Server> {
   return {
     origin,
     count: async () => (await (await fetch(`${origin}/count`)).json()) as { requests: number; events: number },
+    setLatency: (latency) => {
+      child.send({ latency })
+    },
     stop: () => {
       child.disconnect()
     }
