@@ -63,7 +63,8 @@ export async function preview(input: string, options: PreviewOptions, terminal: 
       json ? `${JSON.stringify({ summary: summaryAsJson(summary) })}\n` : showSummary(summary, heading, terminal)
     )
   }
-  return summary.total === 0 ? EXIT.usage : summary.rejected > 0 ? EXIT.rejected : EXIT.ok
+  if (summary.rejected > 0) return EXIT.rejected
+  return summary.total === 0 ? EXIT.usage : EXIT.ok
 }
 
 /**

@@ -98,6 +98,8 @@ function toRelayStatus({ origin, isReachable, problem }: RunningRelay): Status['
   return { origin: origin ?? null, isReachable, problem: problem ?? null }
 }
 
+/** Null for a destination that the running relay does not have, e.g. because it has not read the new configuration. */
 function pauseOf(key: DestinationKey, { destinations }: RunningRelay): string | false | null {
-  return destinations === undefined ? null : (destinations.get(destinationKeyName(key))?.paused ?? false)
+  const gauges = destinations?.get(destinationKeyName(key))
+  return gauges === undefined ? null : (gauges.paused ?? false)
 }

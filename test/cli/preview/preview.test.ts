@@ -82,6 +82,13 @@ describe('preview', () => {
     )
   })
 
+  it('exits with 1 if all events would be rejected, like send', async () => {
+    const file = folder.write('future.ndjson', '{"type":"track","event":"Order Completed","timestamp":"Tomato 5"}')
+    const { code, stdout } = await run(['preview', file])
+    expect(code).toBe(1)
+    expect(stdout).toContain('  Events         1, of which 1 would be rejected\n')
+  })
+
   it('uses colours if they are forced, and none with NO_COLOR', async () => {
     expect((await preview(['--summary'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[')
     expect((await preview(['--summary'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain('\u001b[')

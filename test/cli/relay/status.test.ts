@@ -101,6 +101,17 @@ describeWithNats('in the queued mode', () => {
     ])
   })
 
+  it('shows unknown for the pause of a destination that the running relay does not have', async () => {
+    const other = await runRelay({ sources: [source('app')], adminPassword: 'secret' })
+    const { stdout } = await status(file, '--json', '--port', String(portOf(other)))
+    const { destinations } = JSON.parse(stdout) as { destinations: { destination: string; paused: unknown }[] }
+    expect(destinations.map(({ destination, paused }) => [destination, paused])).toStrictEqual([
+      ['dead', null],
+      ['web', false]
+    ])
+    await other.close()
+  })
+
   it('4: a stream is full', async () => {
     const queue = await connectQueue(queueConfig(nats.urls), true)
     const stream = streamOf({ source: 'app', name: 'web' })

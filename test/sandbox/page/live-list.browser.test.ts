@@ -114,6 +114,7 @@ describePage('the list of the page', (pageTest) => {
     await pageTest.send({ event_id: 'three' })
     await page.getByRole('button', { name: 'Resume (2 new)' }).waitFor()
     expect(await page.locator('.rows .row').count()).toBe(1)
+    await page.getByText('Paused: 1 of 3 events are listed.').waitFor()
     await page.getByRole('button', { name: 'Resume (2 new)' }).click()
     await page.locator('.rows .row').nth(2).waitFor()
     await page.getByRole('button', { name: 'Clear' }).click()

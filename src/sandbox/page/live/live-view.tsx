@@ -102,7 +102,7 @@ export function LiveView({ state }: { state: LiveState }) {
           </>
         )}
         <p class="listed" role="status">
-          {listNote(filter, allRows, filteredRows, state.totals)}
+          {listNote(filter, allRows, filteredRows, state.totals, pausedRows !== undefined)}
         </p>
       </section>
       <aside
@@ -129,8 +129,15 @@ export function LiveView({ state }: { state: LiveState }) {
 }
 
 /** Says which events are listed. Empty if all are. */
-function listNote(filter: Filter, all: readonly Row[], rows: readonly Row[], { events, dropped }: Totals): string {
+function listNote(
+  filter: Filter,
+  all: readonly Row[],
+  rows: readonly Row[],
+  { events, dropped }: Totals,
+  isPaused: boolean
+): string {
   if (isFiltering(filter)) return `${formatNumber(rows.length)} of ${formatNumber(all.length)} match the filter.`
+  if (isPaused) return `Paused: ${formatNumber(all.length)} of ${formatCount(events, 'event')} are listed.`
   const isTruncated = dropped > 0 || all.length >= MAX_ROWS
   return isTruncated
     ? `The newest ${formatNumber(all.length)} of ${formatCount(events, 'event')}. Older ones are no longer listed.`
