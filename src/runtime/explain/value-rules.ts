@@ -35,6 +35,8 @@ export interface ValueContext {
 export interface RuleResult {
   readonly sent?: unknown
   readonly reason?: Reason | undefined
+  /** A reason that is shown even if the value is sent unchanged. */
+  readonly note?: Reason | undefined
 }
 
 /** Explains one value; `field` is the field of its leaf, e.g. `contents[0].price`. */
@@ -86,8 +88,8 @@ const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
   // The payload of a refused event has no items.
   if (item === undefined) return {}
   const [built] = buildContents([item], contentIdMode) ?? []
-  const idReason = key === 'content_id' ? explainContentId(toRecord(item), contentIdMode) : undefined
-  return { sent: toRecord(built)[key], reason: explainItem(item, contentIdMode) ?? idReason }
+  const note = key === 'content_id' ? explainContentId(toRecord(item), contentIdMode) : undefined
+  return { sent: toRecord(built)[key], reason: explainItem(item, contentIdMode), note }
 }
 
 const blockRule: ValueRule = (given, context, field) => {

@@ -53,14 +53,14 @@ function explainValue({ field, given, sources }: Leaf, fields: Fields, context: 
   const name = /^[^.[]+/.exec(field)?.[0] ?? ''
   if (!Object.hasOwn(fields, name)) return { ...origin, ...FIELD_REASONS.unknown }
 
-  const { sent, reason } = ruleOf(field)(given, context, field)
+  const { sent, reason, note } = ruleOf(field)(given, context, field)
   if (context.outgoing === undefined) {
     const dropped = sent === undefined && !isEmpty(given) && !isForm(reason) ? reason : undefined
     return { ...origin, ...(dropped ?? (isEmpty(given) ? COERCE_REASONS.missing : FIELD_REASONS.refused)) }
   }
   if (sent === undefined) return { ...origin, ...(reason ?? COERCE_REASONS.missing) }
-  if (sent === given) return { ...origin, sent }
-  return { ...origin, sent, ...(formOf(given, sent) ?? reason ?? FORM_REASONS.converted) }
+  if (sent === given) return { ...origin, sent, ...note }
+  return { ...origin, sent, ...(note ?? formOf(given, sent) ?? reason ?? FORM_REASONS.converted) }
 }
 
 /** Whether a reason describes the form in which a value would be sent, rather than why it is left out. */
