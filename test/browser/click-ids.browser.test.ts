@@ -5,7 +5,7 @@ import { launchWithoutStorage } from '../../local-site/chromium'
 import { describeInChromium } from './describe-in-chromium'
 import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
-import { visitPixelPage, type VisitOptions, type PixelVisit } from './pixel-visit'
+import { endVisit, visitPixelPage, type VisitOptions, type PixelVisit } from './pixel-visit'
 
 const DAY = 24 * 3_600_000
 const BOTH = { ttclid: 'E.C.P.abc', ttp: 'ttp-1' }
@@ -28,11 +28,7 @@ describeInChromium('click IDs for the server', (browser) => {
     return integrations()[name]
   }
 
-  afterEach(async () => {
-    expect(visit.pageErrors).toStrictEqual([])
-    expect(visit.sentElsewhere).toStrictEqual([])
-    await visit.close()
-  })
+  afterEach(() => endVisit(visit))
 
   test('click IDs of the landing page reach TikTok with an order on another page, through Conversions', async () => {
     await begin(LANDING)

@@ -57,5 +57,12 @@ export async function visitPixelPage(browser: ContextFactory, options: VisitOpti
 /** A visit that {@link visitPixelPage} has started. */
 export type PixelVisit = Awaited<ReturnType<typeof visitPixelPage>>
 
+/** Ends a visit. Checks that the page threw no error and sent nothing to other hosts. */
+export async function endVisit(visit: PixelVisit): Promise<void> {
+  expect(visit.pageErrors).toStrictEqual([])
+  expect(visit.sentElsewhere).toStrictEqual([])
+  await visit.close()
+}
+
 /** The URL of TikTok's script for a pixel. */
 export const scriptOf = (id: string) => `https://analytics.tiktok.com/i18n/pixel/events.js?sdkid=${id}&lib=ttq`
