@@ -1,5 +1,4 @@
 import maxBy from 'lodash/maxBy'
-import pull from 'lodash/pull'
 import { type Answer, unresolved } from './read-answer'
 import {
   blamesSharedField,
@@ -41,7 +40,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 
   return async (all, firstAnswer) => {
     /** Groups with at least one bad event each, as far as TikTok's answers tell. */
-    const badGroups: Items[] = []
+    let badGroups: Items[] = []
     /** Events that may be good or bad. */
     let unknown: Items = []
     /** The maximum number of events in the next request. */
@@ -91,7 +90,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       const largest = maxBy(badGroups, 'length') ?? []
       const isBad = largest.length > unknown.length
       const [part, rest] = isBad ? splitAt(largest, Math.min(size, largest.length / 2)) : splitAt(unknown, size)
-      if (isBad) pull(badGroups, largest)
+      if (isBad) badGroups = badGroups.filter((group) => group !== largest)
       else unknown = []
 
       const answer = await send(part)

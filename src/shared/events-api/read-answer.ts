@@ -1,4 +1,3 @@
-import isEmpty from 'lodash/isEmpty'
 import { isRecord, toNumber } from '../coerce'
 import { omitEmpty } from '../omit-empty'
 import { rateLimitWait, returnCode, type Verdict } from './return-codes'
@@ -52,7 +51,7 @@ export function readAnswer(response: RawResponse, now: number): Answer {
   const { code: given, message: text, request_id }: Readonly<Record<string, unknown>> = isRecord(body) ? body : {}
   const code = toNumber(given)
   if (code === undefined) {
-    const verdict = verdictOfStatus(status, isRecord(body) && isEmpty(body))
+    const verdict = verdictOfStatus(status, isRecord(body) && Object.keys(body).length === 0)
     return { verdict, ...omitEmpty({ status, retryAfter: headerWait(response, verdict, now) }) }
   }
   const { verdict } = returnCode(code)
