@@ -1,4 +1,4 @@
-/** The first sentence of a message. A sentence that is too long for a cell of the table is truncated after a word. */
+/** The first sentence of a message. A sentence that is too long is truncated after a word. */
 export function firstSentence(message: string, maxLength = 120): string {
   const [sentence = ''] = message.split(/(?<=[.!?])\s/)
   if (sentence.length <= maxLength) return sentence

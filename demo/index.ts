@@ -4,8 +4,10 @@ import { tour } from './tour'
 // `npm run demo | head` closes the pipe early. This is not a failure.
 process.stdout.on('error', () => process.exit())
 
-const show = process.argv.includes('--all') ? main : tour
+const { stdout } = process
+const write = (text: string) => stdout.write(text)
+const terminal = () => ({ COLUMNS: String(stdout.columns), ...(stdout.hasColors() && { FORCE_COLOR: '1' }) })
 
-void show((text) => process.stdout.write(text)).then((code) => {
+void (process.argv.includes('--all') ? main(write) : tour(write, stdout.isTTY ? terminal() : {})).then((code) => {
   process.exitCode = code
 })

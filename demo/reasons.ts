@@ -1,3 +1,6 @@
+import { labelled } from '../src/cli/text'
+import { WIDTH } from './width'
+
 /** An event that was not delivered, and why. */
 export interface Reason {
   readonly messageId: string
@@ -12,7 +15,10 @@ export function listReasons(reasons: readonly Reason[]): string[] {
     const reason = `${status} ${withoutRequest(message)}`
     idsByReason.set(reason, [...(idsByReason.get(reason) ?? []), messageId])
   }
-  return [...idsByReason].flatMap(([reason, ids]) => [`  ${ids.length} × ${reason}`, `      ${ids.join(', ')}`])
+  return [...idsByReason].flatMap(([reason, ids]) => [
+    ...labelled(`  ${ids.length} × `, reason, WIDTH),
+    ...labelled('      ', ids.join(', '), WIDTH)
+  ])
 }
 
 /** The message without TikTok's request ID, which differs in every message. */

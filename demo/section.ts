@@ -1,8 +1,10 @@
+import { compactJson } from '../src/cli/text'
 import { type DemoDestination, runEvent } from './run-event'
 import type { DemoEvent } from './demo-event'
-import { runsTable } from './table'
+import { listRuns } from './list-runs'
 import { differences, type Expectations } from './expectations'
 import { tally } from './tally'
+import { WIDTH } from './width'
 
 /** A part of the demo: its output and its differences from the expected outcomes. */
 export interface Section {
@@ -11,7 +13,7 @@ export interface Section {
 }
 
 /**
- * Runs events one by one, and formats a table and the counts.
+ * Runs events one by one, and formats their results and the counts.
  * @param showsBody whether the text includes the first request
  */
 export async function eventsSection(
@@ -24,8 +26,8 @@ export async function eventsSection(
   const runs = []
   for (const event of events) runs.push(await runEvent(event, destination))
   const [first] = destination.sandbox.requests
-  const body = showsBody ? [heading('The first request in full'), JSON.stringify(first?.body, undefined, 2)] : []
-  const text = [heading(title), runsTable(runs), ...body, heading(`${title}: the count`), tally(runs)]
+  const body = showsBody ? [heading('The first request in full'), compactJson(first?.body, WIDTH)] : []
+  const text = [heading(title), ...listRuns(runs), ...body, heading(`${title}: the count`), tally(runs)]
   return { text: text.join('\n'), problems: differences(runs, expected, events.length) }
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** The parts of a sent event that the table shows. */
+/** The parts of a sent event that the demo shows. */
 export interface SentEvent {
   readonly event: string
   /** The short names of its match keys. */
@@ -11,7 +11,7 @@ const values = v.optional(v.record(v.string(), v.unknown()), {})
 
 const oneEvent = v.object({ data: v.strictTuple([v.object({ event: v.string(), user: values, lead: values })]) })
 
-/** Short names for the table. Several match keys may share one. */
+/** Short names for the demo. Several match keys may share one. */
 const SHORT_NAMES: Readonly<Record<string, string>> = {
   external_id: 'ext_id',
   first_name: 'name',

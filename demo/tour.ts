@@ -8,18 +8,20 @@ const ROOT = join(__dirname, '..')
 
 const TRY_NEXT = `
 Try next:
-  npx segment-tiktok preview examples/cli/purchases.csv --event "Order Completed" --summary
+  npx segment-tiktok preview examples/cli/purchases.csv --summary \\
+    --event "Order Completed"
   npx segment-tiktok sandbox
-  npm run demo -- --all       # every example, and a batch with bad events in it
-  npm run demo:browser        # a shop page that shows each call to TikTok's script
+  npm run demo -- --all   # every example, and a batch with bad events in it
+  npm run demo:browser    # a shop page that shows each call to TikTok's script
 `
 
 /**
  * Shows the command line with the examples: it previews two events and sends two files to an embedded sandbox.
  * @param write called with the output
+ * @param env environment variables for the commands: `COLUMNS` and `FORCE_COLOR` describe the terminal of the output
  * @returns the exit code: 0 if each command had the expected exit code
  */
-export async function tour(write: (text: string) => void): Promise<number> {
+export async function tour(write: (text: string) => void, env: Readonly<Record<string, string>> = {}): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'segment-tiktok-demo-'))
   try {
     const events = examplesOf('tiktok-conversions').map(({ event }) => JSON.stringify(event))
@@ -34,7 +36,7 @@ export async function tour(write: (text: string) => void): Promise<number> {
     ]
     for (const { command, code } of steps) {
       write(`$ npx segment-tiktok ${command}\n`)
-      const result = await run(command, folder)
+      const result = await run(command, { cwd: folder, env: { ...process.env, ...env } })
       write(`${result.output}\n`)
       if (result.code !== code) return 1
     }
@@ -45,11 +47,14 @@ export async function tour(write: (text: string) => void): Promise<number> {
   }
 }
 
-function run(command: string, cwd: string): Promise<{ readonly code: number; readonly output: string }> {
+function run(
+  command: string,
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }
+): Promise<{ readonly code: number; readonly output: string }> {
   const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '')
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], { cwd }, (_, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? 1, output: `${stdout}${stderr}` })
+    const child = execFile(process.execPath, [join(ROOT, 'dist/cli.js'), ...args], options, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? 1, output: `${stdout.trimEnd()}\n${stderr}` })
     })
   })
 }

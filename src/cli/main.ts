@@ -44,6 +44,11 @@ export function createProgram(terminal: Terminal): Command {
     .version(version)
     .helpCommand(false)
     .addHelpText('after', EXAMPLES)
+    .configureOutput({
+      outputError: (text) => {
+        terminal.note(formatError(text, terminal))
+      }
+    })
     .exitOverride()
   registerPreview(program, terminal)
   registerSend(program, terminal)
@@ -54,13 +59,16 @@ export function createProgram(terminal: Terminal): Command {
   return program
 }
 
-function report(error: unknown, { note, noteColours, noteWidth }: Terminal): ExitCode {
+function report(error: unknown, terminal: Terminal): ExitCode {
   // Help that the user asked for is not an error. Commander has already printed its own messages.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
   if (!(error instanceof CliError) && !(error instanceof IntegrationError)) throw error
-  // Only the first line is wrapped: the other lines are commands to copy.
-  const [first = '', ...others] = `error: ${error.message}`.split('\n')
-  const text = [...wrap(first, noteWidth), ...others].join('\n')
-  note(`${text.replace('error:', noteColours.red('error:'))}\n`)
+  terminal.note(formatError(`error: ${error.message}\n`, terminal))
   return error instanceof CliError ? error.exitCode : EXIT.usage
+}
+
+function formatError(message: string, { noteColours, noteWidth }: Terminal): string {
+  // Only the first line is wrapped: the other lines are commands to copy.
+  const [first = '', ...others] = message.split('\n')
+  return [...wrap(first, noteWidth), ...others].join('\n').replace('error:', noteColours.red('error:'))
 }

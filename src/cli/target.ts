@@ -2,6 +2,7 @@ import { serverDestination, type ServerDestination, type SettingValues } from '.
 import type { TargetOptions } from './options'
 import { readSettings, SANDBOX_SETTINGS } from './settings'
 import type { Terminal } from './terminal'
+import { wrap } from './text'
 
 /** A destination and its settings. Its requests go to TikTok, to another origin or to a sandbox. */
 export interface Target {
@@ -37,8 +38,9 @@ export async function openTarget(
 }
 
 /** Writes a warning. */
-export function warn({ note, noteColours }: Terminal, message: string): void {
-  note(`${noteColours.yellow('warning:')} ${message}\n`)
+export function warn({ note, noteColours, noteWidth }: Terminal, message: string): void {
+  const text = wrap(`warning: ${message}`, noteWidth).join('\n')
+  note(`${text.replace('warning:', noteColours.magenta('warning:'))}\n`)
 }
 
 /** Loads the sandbox on first use, because few commands need it. */

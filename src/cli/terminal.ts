@@ -1,8 +1,11 @@
 import type { WriteStream } from 'node:tty'
 import pc from 'picocolors'
 
-/** Colours that are readable on a light and a dark background. If colours are off, they return the text unchanged. */
-export type Colours = ReturnType<typeof pc.createColors>
+/**
+ * The styles that are readable on a light and a dark background. Yellow is not on white, and dim text is not in many
+ * themes. If colours are off, they return the text unchanged.
+ */
+export type Colours = Pick<ReturnType<typeof pc.createColors>, 'bold' | 'red' | 'green' | 'magenta'>
 
 /** The output of a command and its format. */
 export interface Terminal {
@@ -39,11 +42,22 @@ export function openTerminal(): Terminal {
   return {
     out: (text) => stdout.write(text),
     note: (text) => stderr.write(text),
-    width: Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, isTerminal ? stdout.columns : DEFAULT_WIDTH)),
+    // A pager shows the data on the terminal that the messages go to.
+    width: widthOf(stdout) ?? widthOf(stderr) ?? limitWidth(Number(env['COLUMNS'])),
     colours: pc.createColors(hasColours(stdout)),
     noteColours: pc.createColors(hasColours(stderr)),
-    noteWidth: (stderr as Partial<WriteStream>).isTTY === true ? stderr.columns : Infinity,
+    noteWidth: widthOf(stderr) ?? Infinity,
     isTerminal,
     canAsk: (stdin as Partial<NodeJS.ReadStream>).isTTY === true && (stderr as Partial<WriteStream>).isTTY === true
   }
+}
+
+/** The width of a terminal, within limits; undefined if the stream is not a terminal. */
+function widthOf({ isTTY, columns }: Partial<WriteStream>): number | undefined {
+  return isTTY === true ? limitWidth(columns) : undefined
+}
+
+/** A terminal that does not know its size has 0 columns. */
+function limitWidth(columns: number | undefined): number {
+  return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, columns || DEFAULT_WIDTH))
 }

@@ -20,6 +20,15 @@ export function labelled(label: string, text: string, width: number): string[] {
   return [`${label}${first}`, ...others.map((line) => `${' '.repeat(label.length)}${line}`)]
 }
 
+/**
+ * Draws a share from 0 to 1 as a bar. The bar is full only if the share is 1, and empty only if it is 0.
+ * @param length the number of characters
+ */
+export function drawBar(share: number, length: number): string {
+  const filled = share === 0 ? 0 : Math.max(1, Math.floor(share * length))
+  return `${'█'.repeat(filled)}${'░'.repeat(length - filled)}`
+}
+
 /** Truncates a text to a maximum number of characters. */
 export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`

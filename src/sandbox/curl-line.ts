@@ -1,7 +1,7 @@
 /** The SHA-256 of `alice@example.com`. */
 const EMAIL_HASH = 'ff8d9819fc0e12bf0d24892e45987e249a28dce836a85cad60e28eaaa8c6d976'
 
-/** A command that sends one purchase with an email address to the sandbox. */
+/** A command that sends one purchase with an email address to the sandbox. Its lines fit on a terminal of 80 columns. */
 export function curlLine(origin: string, token: string, sourceId: string): string {
   const event = {
     event: 'CompletePayment',
@@ -10,7 +10,10 @@ export function curlLine(origin: string, token: string, sourceId: string): strin
     user: { email: EMAIL_HASH },
     properties: { value: 59.97, currency: 'USD' }
   }
-  const body = JSON.stringify({ event_source: 'web', event_source_id: sourceId, data: [event] })
+  const body = JSON.stringify({ event_source: 'web', event_source_id: sourceId, data: [event] }).replace(
+    /"(?:event|user|email|properties)":/g,
+    '\n  $&'
+  )
   return [
     `curl ${origin}/open_api/v1.3/event/track/`,
     `-H ${shellQuote(`Access-Token: ${token}`)}`,

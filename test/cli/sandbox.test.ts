@@ -52,7 +52,7 @@ describe('sandbox', () => {
     const curl = /^curl [^]*?'$/m.exec(printed.slice(0, printed.indexOf('\n\nCtrl-C')))?.[0] ?? ''
     expect(curl).toContain(`${origin}${EVENT_TRACK_PATH}`)
     expect(curl).toContain("-H 'Access-Token: sandbox-token'")
-    const [, body = ''] = /-d '(.*)'/.exec(curl) ?? []
+    const [, body = ''] = /-d '(.*)'/s.exec(curl) ?? []
     const headers = { 'Access-Token': 'sandbox-token', 'Content-Type': 'application/json' }
     const answer = await request({ origin }, EVENT_TRACK_PATH, { method: 'POST', headers, body })
     expect(JSON.parse(answer.text)).toMatchObject({ code: 0 })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { useSandbox } from '../support/use-sandbox'
 import { SANDBOX_ENV } from './binary'
@@ -112,7 +112,105 @@ describe('the progress bar', () => {
   })
 })
 
+/** The lines on the screen, without styles. */
+const linesOf = (screen: string): string[] =>
+  screen
+    .replace(/\u001b\[\d*m/g, '')
+    .trimEnd()
+    .split(/\r?\n/)
+const widest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length))
+
+describe('styles', () => {
+  /** Bold, red, green, magenta, and the codes that end them. */
+  const READABLE = ['1', '22', '31', '32', '35', '39']
+  const NO_MATCH = join(__dirname, '../../examples/cli/events.ndjson')
+
+  it.each([
+    ['preview', ['preview', PURCHASES, '--event', 'Order Completed'], 1],
+    ['preview of an event that no subscription matches', ['preview', NO_MATCH], 0],
+    ['check', ['check', '--sandbox'], 0],
+    ['an error', ['preview', '--sumary'], 2]
+  ])('%s uses only those that are readable on a light and a dark background', async (_, args, exitCode) => {
+    const { screen, code } = startOnTerminal(args)
+    expect(await code).toBe(exitCode)
+    const used = new Set([...screen().matchAll(/\u001b\[(\d*)m/g)].map(([, style]) => style))
+    expect(used.size).toBeGreaterThan(0)
+    expect([...used].filter((style = '') => !READABLE.includes(style))).toStrictEqual([])
+  })
+
+  it('are off on a dumb terminal', async () => {
+    const { screen, code } = startOnTerminal(['check', '--sandbox'], { env: { TERM: 'dumb' } })
+    expect(await code).toBe(0)
+    expect(screen()).not.toContain('\u001b')
+  })
+})
+
+describe('texts are wrapped between words', () => {
+  it.each([
+    [
+      'an error in the command line',
+      ['preview', 'purchases.csv', '--format', 'xml'],
+      2,
+      "error: option '--format <name>' argument 'xml' is invalid. Allowed choices are ndjson, json, csv."
+    ],
+    [
+      'an error of a command',
+      ['send', 'missing.csv'],
+      2,
+      'error: Tiktok Conversions needs TIKTOK_ACCESS_TOKEN. Set it in the environment or in the file passed to --settings.'
+    ]
+  ])('%s', async (_, args, exitCode, text) => {
+    const { screen, code } = startOnTerminal(args, { columns: 80, env: {} })
+    expect(await code).toBe(exitCode)
+    const lines = linesOf(screen())
+    expect(lines.join(' ')).toBe(text)
+    expect(widest(lines)).toBeLessThanOrEqual(80)
+  })
+
+  it('a warning', async () => {
+    const settings = folder.write('open.env', 'TIKTOK_ACCESS_TOKEN=sandbox-token\nTIKTOK_PIXEL_CODE=SANDBOX_PIXEL\n')
+    chmodSync(settings, 0o644)
+    const args = ['check', '--settings', settings, '--api', running.sandbox.origin]
+    const { screen, code } = startOnTerminal(args, { columns: 60, env: {} })
+    expect(await code).toBe(0)
+    const lines = linesOf(screen())
+    expect(lines.join(' ')).toContain(`which holds the access token. Run: chmod 600 ${settings}`)
+    expect(widest(lines.filter((line) => !line.includes(settings)))).toBeLessThanOrEqual(60)
+  })
+
+  it("the end of a run, with TikTok's message", async () => {
+    const { screen, code } = send(['--yes'], { columns: 80, env: { ...SANDBOX_ENV, TIKTOK_ACCESS_TOKEN: 'wrong' } })
+    expect(await code).toBe(3)
+    const lines = linesOf(screen().slice(screen().lastIndexOf('Stopped:')))
+    const message = lines.slice(1, lines.indexOf(''))
+    expect(message.join(' ')).toMatch(/^TikTok does not accept the access token\. .+ \(code 40105, request \d+\)$/)
+    expect(widest(message)).toBeLessThanOrEqual(80)
+  })
+
+  it('the start of the sandbox', async () => {
+    const { screen, type, code } = startOnTerminal(['sandbox', '--port', '0'], { columns: 80 })
+    await type('\u0003', 'Ctrl-C stops it.')
+    expect(await code).toBe(0)
+    const lines = linesOf(screen())
+    expect(lines).toContain('SANDBOX_OFFLINE')
+    expect(widest(lines)).toBeLessThanOrEqual(80)
+  })
+
+  it('a terminal that does not know its size counts as 100 columns wide', async () => {
+    const { screen, code } = startOnTerminal(['preview'], { columns: 0, env: {} })
+    expect(await code).toBe(2)
+    expect(linesOf(screen())).toHaveLength(1)
+  })
+})
+
 describe('preview', () => {
+  it('fits the terminal of a pager', async () => {
+    const output = join(folder.path, 'pager')
+    const { code } = startOnTerminal(['preview', PURCHASES, '--event', 'Order Completed'], { columns: 80, output })
+    expect(await code).toBe(1)
+    expect(widest(readFileSync(output, 'utf8').split('\n'))).toBeLessThanOrEqual(80)
+  })
+
   it.each([80, 140])('shows five events and the summary within %i columns', async (columns) => {
     const { screen, code } = startOnTerminal(['preview', PURCHASES, '--event', 'Order Completed'], {
       columns,
@@ -121,8 +219,7 @@ describe('preview', () => {
     expect(await code).toBe(1)
     const lines = screen().split('\r\n')
     expect(lines.filter((line) => line.startsWith('Line '))).toHaveLength(5)
-    const widest = Math.max(...lines.map((line) => line.length))
-    expect(widest).toBeLessThanOrEqual(columns)
+    expect(widest(lines)).toBeLessThanOrEqual(columns)
   })
 })
 

@@ -1,5 +1,17 @@
 import { tour } from '../../demo/tour'
 
+it('the tour fits on a terminal of 80 columns', async () => {
+  let output = ''
+  const code = await tour(
+    (text) => {
+      output += text
+    },
+    { COLUMNS: '80' }
+  )
+  expect(output.split('\n').filter((line) => line.length > 80)).toStrictEqual([])
+  expect(code).toBe(0)
+})
+
 it('the tour succeeds within 100 columns and about 60 lines and shows only example people', async () => {
   let output = ''
   const code = await tour((text) => {

@@ -26,14 +26,14 @@ test('the command works in a POSIX shell', () => {
     '-H',
     'Content-Type: application/json',
     '-d',
-    expect.stringMatching(/^\{"event_source":"web","event_source_id":"P1","data":\[\{"event":"CompletePayment",/),
+    expect.stringMatching(/^\{"event_source":"web","event_source_id":"P1","data":\[\{\n {2}"event":"CompletePayment",/),
     ''
   ])
 })
 
 test('the sandbox accepts the event of the command', async () => {
   const command = startupLines(running.sandbox.origin, DEFAULT_TOKENS).at(-1) ?? ''
-  const [, body = ''] = /-d '(.*)'$/.exec(command) ?? []
+  const [, body = ''] = /-d '(.*)'$/s.exec(command) ?? []
   await fetch(`${running.sandbox.origin}/open_api/v1.3/event/track/`, {
     method: 'POST',
     headers: { 'Access-Token': 'sandbox-token' },

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { CliError, systemCode } from '../exit'
 import { wholeNumber } from '../options'
 import type { Terminal } from '../terminal'
+import { wrap } from '../text'
 
 interface Options {
   readonly port: number
@@ -32,7 +33,7 @@ export function registerSandbox(program: Command, terminal: Terminal): void {
     .action((options: Options) => runSandbox(options, terminal))
 }
 
-async function runSandbox({ port, token, source, host, allowHost }: Options, { out }: Terminal): Promise<void> {
+async function runSandbox({ port, token, source, host, allowHost }: Options, { out, width }: Terminal): Promise<void> {
   const { DEFAULT_TOKENS, startSandbox, startupLines } = await import('../../sandbox')
   const sources = source ?? Object.values(DEFAULT_TOKENS).flat()
   const tokens = Object.fromEntries((token ?? Object.keys(DEFAULT_TOKENS)).map((one) => [one, sources]))
@@ -48,7 +49,9 @@ async function runSandbox({ port, token, source, host, allowHost }: Options, { o
     throw new CliError(`Port ${port} of ${host ?? '127.0.0.1'} cannot be used (${code}).`)
   })
   const end = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
-  out(`${startupLines(sandbox.origin, tokens).join('\n')}\n\nCtrl-C stops it.\n`)
+  const lines = startupLines(sandbox.origin, tokens)
+  const command = lines.pop() ?? ''
+  out(`${[...lines.flatMap((line) => wrap(line, width)), command].join('\n')}\n\nCtrl-C stops it.\n`)
   await end
   await sandbox.close()
 }

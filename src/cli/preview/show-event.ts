@@ -20,7 +20,7 @@ export function showEvent({ record, explanation }: Previewed, layout: Layout): s
     mappings.length > 0
       ? mappings.flatMap((mapping) => showMapping(mapping, layout))
       : [
-          `  ${colours.yellow('No subscription matches this event.')} The nearest subscriptions:`,
+          `  ${colours.magenta('No subscription matches this event.')} The nearest subscriptions:`,
           ...nearest.flatMap(({ name, failed }) => labelled(`    ${name}: `, sanitize(failed.join('; ')), width))
         ]
   return lines([colours.bold(shorten(title, width)), ...body])
@@ -41,7 +41,7 @@ function showMapping({ name, request, error, values, warnings }: ExplainedMappin
     ...(leftOut.length === 0 || event === undefined ? [] : ['    Left out']),
     ...(event === undefined ? [] : leftOut.flatMap((value) => showLeftOut(value.field, value, layout))),
     ...warnings.flatMap(({ reason, remedy }) =>
-      labelled('    ! ', sanitize(`${reason} ${remedy}`), width).map((line) => colours.yellow(line))
+      labelled('    ! ', sanitize(`${reason} ${remedy}`), width).map((line) => colours.magenta(line))
     )
   ]
 }
@@ -74,14 +74,14 @@ function showKey(value: ExplainedValue, { colours, width }: Layout): string {
   const label = (matchKeyLabel(value) ?? '').padEnd(LABEL_WIDTH)
   const from = shorten(value.from ?? 'fixed', FROM_WIDTH).padEnd(FROM_WIDTH)
   const given = shorten(sanitize(textOf(value.given)), Math.max(8, width - LABEL_WIDTH - FROM_WIDTH - 12))
-  return `      ${colours.green('✓')} ${label}  ${colours.dim(from)}  ${given}`.trimEnd()
+  return `      ${colours.green('✓')} ${label}  ${from}  ${given}`.trimEnd()
 }
 
 function showLeftOut(label: string, value: ExplainedValue, { colours, width }: Layout): string[] {
   const given = value.given === undefined ? '' : `  ${shorten(sanitize(textOf(value.given)), 30)}`
   const text = sanitize([value.reason, value.remedy].filter((part) => part !== undefined).join(' '))
   return [
-    `      ${colours.red('✗')} ${label.padEnd(LABEL_WIDTH)}  ${colours.dim((value.from ?? 'fixed').padEnd(FROM_WIDTH))}${given}`.trimEnd(),
+    `      ${colours.red('✗')} ${label.padEnd(LABEL_WIDTH)}  ${(value.from ?? 'fixed').padEnd(FROM_WIDTH)}${given}`.trimEnd(),
     ...labelled(' '.repeat(10 + LABEL_WIDTH), text, width)
   ]
 }

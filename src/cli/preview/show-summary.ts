@@ -1,5 +1,5 @@
 import type { Terminal } from '../terminal'
-import { formatNumber, labelled, sanitize } from '../text'
+import { drawBar, formatNumber, labelled, sanitize } from '../text'
 import { LABEL_WIDTH } from './match-keys'
 import { mostCommonFirst, type Coverage, type Finding, type Summary } from './summary'
 
@@ -24,8 +24,8 @@ export function showSummary(summary: Summary, heading: string, layout: Layout): 
     ...labelled('  TikTok events  ', tiktokEvents === '' ? 'none' : tiktokEvents, width),
     ...(summary.matchKeys.size === 0 ? [] : ['', colours.bold('Match keys'), ...showMatchKeys(summary, layout)]),
     ...showFindings('Rejected', summary.errors, layout, colours.red),
-    ...showFindings('No subscription matches', summary.notTaken, layout, colours.yellow),
-    ...showFindings('Warnings', summary.warnings, layout, colours.yellow)
+    ...showFindings('No subscription matches', summary.notTaken, layout, colours.magenta),
+    ...showFindings('Warnings', summary.warnings, layout, colours.magenta)
   ]
   return `${all.join('\n')}\n`
 }
@@ -50,16 +50,13 @@ function showMatchKey(
   { colours, width }: Layout
 ): string[] {
   const share = total === 0 ? 0 : count / total
-  const filled = count === 0 ? 0 : Math.max(1, Math.floor(share * BAR_WIDTH))
-  const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`
+  const bar = drawBar(share, BAR_WIDTH)
   // Rounded down, so that 100 % means all events.
   const percent = `${Math.floor(share * 100)} %`.padStart(5)
   const [first] = mostCommonFirst(reasons)
   return [
-    `  ${label.padEnd(LABEL_WIDTH)}  ${share > 0.5 ? colours.green(bar) : colours.yellow(bar)} ${percent}`,
-    ...(first === undefined
-      ? []
-      : labelled(' '.repeat(LABEL_WIDTH + 4), reasonOf(first, total - count), width).map((line) => colours.dim(line)))
+    `  ${label.padEnd(LABEL_WIDTH)}  ${share > 0.5 ? colours.green(bar) : colours.magenta(bar)} ${percent}`,
+    ...(first === undefined ? [] : labelled(' '.repeat(LABEL_WIDTH + 4), reasonOf(first, total - count), width))
   ]
 }
 
@@ -71,17 +68,14 @@ function reasonOf({ text, remedy = '', count }: Finding, missing: number): strin
 function showFindings(
   heading: string,
   all: ReadonlyMap<string, Finding>,
-  { width, colours }: Layout,
+  { width }: Layout,
   colour: (text: string) => string
 ): string[] {
   if (all.size === 0) return []
   const items = mostCommonFirst(all).flatMap(({ text, remedy = '', count, lines }) => {
     const where = `${count === 1 ? 'line' : 'lines'} ${lines.join(', ')}${count > lines.length ? ' …' : ''}`
     const label = `  ${formatNumber(count)} × `
-    return [
-      ...labelled(label, sanitize(`${text} ${remedy}`.trim()), width),
-      colours.dim(`${' '.repeat(label.length)}${where}`)
-    ]
+    return [...labelled(label, sanitize(`${text} ${remedy}`.trim()), width), `${' '.repeat(label.length)}${where}`]
   })
   return ['', colour(heading), ...items]
 }

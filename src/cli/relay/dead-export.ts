@@ -3,11 +3,11 @@ import { pipeline } from 'node:stream/promises'
 import { readDeadLetters } from '../../relay/queued/dead-letters'
 import { EXIT, type ExitCode } from '../exit'
 import type { Terminal } from '../terminal'
-import { formatNumber } from '../text'
+import { formatNumber, wrap } from '../text'
 import { type DeadOptions, withDeadLetters } from './dead-letters'
 
 /** Writes whole dead letters to standard output, one per line. `send` and `preview` accept them as input. */
-export function exportDeadLetters(options: DeadOptions, { note }: Terminal): Promise<ExitCode> {
+export function exportDeadLetters(options: DeadOptions, { note, noteWidth }: Terminal): Promise<ExitCode> {
   const { limit = Infinity } = options
   return withDeadLetters(options, async ({ queue, subject }) => {
     let count = 0
@@ -20,9 +20,8 @@ export function exportDeadLetters(options: DeadOptions, { note }: Terminal): Pro
       }
     }
     await pipeline(Readable.from(toLines()), process.stdout, { end: false })
-    note(
-      `Exported ${formatNumber(count)} dead letters. They are still stored. To send them again, run: segment-tiktok relay dead redrive\n`
-    )
+    const text = `Exported ${formatNumber(count)} dead letters. They are still stored. To send them again, run: segment-tiktok relay dead redrive`
+    note(`${wrap(text, noteWidth).join('\n')}\n`)
     return EXIT.ok
   })
 }

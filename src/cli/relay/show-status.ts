@@ -1,5 +1,5 @@
 import type { Terminal } from '../terminal'
-import { formatDuration, formatNumber, labelled, table } from '../text'
+import { formatDuration, formatNumber, labelled, table, wrap } from '../text'
 import type { DestinationStatus, Status } from './read-status'
 
 const UNKNOWN = '–'
@@ -17,7 +17,7 @@ export function showStatus(status: Status, { colours, width }: Terminal): string
   const [heading = '', ...rows] = mode === 'queued' ? queuedTable(destinations) : directTable(destinations)
   const hasUnknown = destinations.some(({ paused }) => paused === null)
   const note = `${UNKNOWN} means unknown: only the running relay knows these values, and its metrics cannot be read from here.`
-  return `${[...lines, '', colours.bold(heading), ...rows, ...(hasUnknown ? ['', colours.dim(note)] : [])].join('\n')}\n`
+  return `${[...lines, '', colours.bold(heading), ...rows, ...(hasUnknown ? ['', ...wrap(note, width)] : [])].join('\n')}\n`
 }
 
 function describeRelay({ origin, isReachable, problem }: Status['relay']): string {

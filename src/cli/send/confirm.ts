@@ -16,7 +16,7 @@ export async function confirm(
   input: string,
   target: Target,
   options: SendOptions,
-  { note, noteColours, width }: Terminal
+  { note, noteColours, noteWidth }: Terminal
 ): Promise<boolean> {
   const summary = new Summary()
   for await (const previewed of previewRecords(input, options, target)) {
@@ -24,7 +24,7 @@ export async function confirm(
     if (summary.events >= MAX_SUMMARISED) break
   }
   const heading = `The first ${formatNumber(summary.events)} events of ${inputName(input)}`
-  note(`${showSummary(summary, heading, { width, colours: noteColours })}\n`)
+  note(`${showSummary(summary, heading, { width: noteWidth, colours: noteColours })}\n`)
   const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
   const isYes = await ask(`Send the events to ${target.destination.name}, ${source}?`)
   if (!isYes) note('Nothing was sent.\n')

@@ -1,6 +1,6 @@
 import { EXIT, type ExitCode } from '../exit'
 import type { Terminal } from '../terminal'
-import { formatDuration, formatNumber } from '../text'
+import { formatDuration, formatNumber, labelled, sanitize, wrap } from '../text'
 import type { State } from './state'
 import type { Stop } from './stop'
 
@@ -48,7 +48,9 @@ const HEADLINES: Readonly<Record<Exclude<Stop['cause'], undefined>['reason'], st
 }
 
 /** The result of a run, for the user. */
-export function describeEnding(ending: Ending, { colours }: Terminal): string {
+export function describeEnding(ending: Ending, terminal: Terminal): string {
+  // Off a terminal, each fact is one line, so that a program finds it.
+  const width = terminal.isTerminal ? terminal.width : Infinity
   const { state, left, cause, resumeCommand, isDryRun } = ending
   const notTaken = state.notTaken.reduce((sum, [, count]) => sum + count, 0)
   const rows: [string, string][] = [
@@ -62,9 +64,10 @@ export function describeEnding(ending: Ending, { colours }: Terminal): string {
     ['Time', formatDuration(state.milliseconds / 1000)]
   ]
   const widest = Math.max(...rows.map(([label]) => label.length))
-  const lines = rows.map(([label, value]) => `${label.padEnd(widest)}  ${value}`)
+  const lines = rows.flatMap(([label, value]) => labelled(`${label.padEnd(widest)}  `, value, width))
   if (cause !== undefined) {
-    lines.push('', colours.yellow(HEADLINES[cause.reason]), ...(cause.message === '' ? [] : [cause.message]))
+    lines.push('', terminal.colours.magenta(HEADLINES[cause.reason]))
+    if (cause.message !== '') lines.push(...wrap(sanitize(cause.message), width))
   }
   if (left > 0) lines.push('', ...describeResume(resumeCommand))
   return `${lines.join('\n')}\n`
@@ -79,7 +82,7 @@ const MAX_NAMES = 3
 
 function mostCommonNames({ notTaken }: State): string {
   const sorted = notTaken.toSorted(([, a], [, b]) => b - a)
-  const shown = sorted.slice(0, MAX_NAMES).map(([name, count]) => `${name}: ${formatNumber(count)}`)
+  const shown = sorted.slice(0, MAX_NAMES).map(([name, count]) => `${sanitize(name)}: ${formatNumber(count)}`)
   return [...shown, ...(sorted.length > MAX_NAMES ? ['…'] : [])].join(', ')
 }
 

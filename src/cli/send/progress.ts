@@ -1,6 +1,6 @@
-import { Presets, SingleBar } from 'cli-progress'
+import { SingleBar } from 'cli-progress'
 import type { Terminal } from '../terminal'
-import { formatDuration, formatNumber } from '../text'
+import { drawBar, formatDuration, formatNumber } from '../text'
 
 /** The progress of a run. */
 export interface Progress {
@@ -13,7 +13,8 @@ export interface Progress {
 
 const LINE_INTERVAL = 10_000
 const BAR_INTERVAL = 200
-const BAR_SCALE = 1000
+const MAX_BAR_LENGTH = 20
+const MIN_BAR_LENGTH = 5
 
 /**
  * Shows the progress of a run: a bar on a terminal, otherwise a line every ten seconds.
@@ -32,19 +33,23 @@ export function showProgress(currentProgress: () => Progress, terminal: Terminal
     }
   }
 
-  const bar = new SingleBar(
-    { format: '{bar} {text}', barsize: 20, clearOnComplete: true, gracefulExit: false, hideCursor: true },
-    Presets.shades_classic
-  )
-  const value = (): number => Math.round((currentProgress().share ?? 0) * BAR_SCALE)
-  bar.start(BAR_SCALE, value(), { text: describe() })
+  const line = (): string => progressLine(currentProgress().share ?? 0, describe(), terminal.noteWidth)
+  const bar = new SingleBar({ format: '{line}', clearOnComplete: true, gracefulExit: false, hideCursor: true })
+  bar.start(1, 0, { line: line() })
   const timer = setInterval(() => {
-    bar.update(value(), { text: describe() })
+    bar.update({ line: line() })
   }, BAR_INTERVAL)
   return () => {
     clearInterval(timer)
     bar.stop()
   }
+}
+
+/** A bar and a text on one line. On a narrow terminal, the bar is shorter or left out, so that the text fits. */
+export function progressLine(share: number, text: string, width: number): string {
+  // The library clears the line from the last column on, so that column stays free.
+  const length = Math.min(MAX_BAR_LENGTH, width - text.length - 2)
+  return length < MIN_BAR_LENGTH ? text : `${drawBar(share, length)} ${text}`
 }
 
 /** The progress of a run, as text. */

@@ -37,6 +37,11 @@ describe('preview', () => {
     expect(stdout).not.toContain('\u001b')
   })
 
+  it('is as wide as COLUMNS says', async () => {
+    const { stdout } = await preview([], { COLUMNS: '80' })
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80)
+  })
+
   it('--json prints an object per event and one with the summary', async () => {
     const lines = jsonLines((await preview(['--json'])).stdout)
     expect(lines.map(({ line, error, mappings }) => [line, error, mappings?.map(({ name }) => name)])).toStrictEqual([
