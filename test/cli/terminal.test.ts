@@ -7,7 +7,9 @@ import { useFolder } from './temp-folder'
 
 const PURCHASES = join(__dirname, '../../examples/cli/purchases.csv')
 const QUESTION = 'Send the events to Tiktok Conversions, SANDBOX_PIXEL? [y/N] '
-const COLOUR = '\u001b[3'
+const ESCAPE = '\u001b'
+const COLOUR = `${ESCAPE}[3`
+const STYLE = new RegExp(`${ESCAPE}\\[(\\d*)m`, 'g')
 
 const folder = useFolder()
 const running = useSandbox()
@@ -113,11 +115,7 @@ describe('the progress bar', () => {
 })
 
 /** The lines on the screen, without styles. */
-const linesOf = (screen: string): string[] =>
-  screen
-    .replace(/\u001b\[\d*m/g, '')
-    .trimEnd()
-    .split(/\r?\n/)
+const linesOf = (screen: string): string[] => screen.replace(STYLE, '').trimEnd().split(/\r?\n/)
 const widest = (lines: readonly string[]): number => Math.max(...lines.map((line) => line.length))
 
 describe('styles', () => {
@@ -133,7 +131,7 @@ describe('styles', () => {
   ])('%s uses only those that are readable on a light and a dark background', async (_, args, exitCode) => {
     const { screen, code } = startOnTerminal(args)
     expect(await code).toBe(exitCode)
-    const used = new Set([...screen().matchAll(/\u001b\[(\d*)m/g)].map(([, style]) => style))
+    const used = new Set([...screen().matchAll(STYLE)].map(([, style]) => style))
     expect(used.size).toBeGreaterThan(0)
     expect([...used].filter((style = '') => !READABLE.includes(style))).toStrictEqual([])
   })
@@ -141,7 +139,7 @@ describe('styles', () => {
   it('are off on a dumb terminal', async () => {
     const { screen, code } = startOnTerminal(['check', '--sandbox'], { env: { TERM: 'dumb' } })
     expect(await code).toBe(0)
-    expect(screen()).not.toContain('\u001b')
+    expect(screen()).not.toContain(ESCAPE)
   })
 })
 

@@ -40,8 +40,8 @@ function showMapping({ name, request, error, values, warnings }: ExplainedMappin
     ...showKeys(keys, layout),
     ...(leftOut.length === 0 || event === undefined ? [] : ['    Left out']),
     ...(event === undefined ? [] : leftOut.flatMap((value) => showLeftOut(value.field, value, layout))),
-    ...warnings.flatMap(({ reason, remedy }) =>
-      labelled('    ! ', sanitize(`${reason} ${remedy}`), width).map((line) => colours.magenta(line))
+    ...warnings.map(({ reason, remedy }) =>
+      labelled('    ! ', sanitize(`${reason} ${remedy}`), width).join('\n').replace('!', colours.magenta('!'))
     )
   ]
 }

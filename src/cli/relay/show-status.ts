@@ -1,3 +1,4 @@
+import type { StreamSize } from '../../relay/queued/queue-status'
 import type { Terminal } from '../terminal'
 import { formatDuration, formatNumber, labelled, table, wrap } from '../text'
 import type { DestinationStatus, Status } from './read-status'
@@ -45,7 +46,7 @@ function queuedTable(destinations: readonly DestinationStatus[]): string[] {
     one.depth === 0 ? '' : orUnknown(one.oldest, formatDuration),
     pauseText(one),
     orUnknown(one.deadLetters, formatNumber),
-    orUnknown(one.storage, formatStorage)
+    orUnknown(one.storage, (storage) => `${formatBytes(storage.bytes)} (${formatPercent(storage)})`)
   ])
   return table([['DESTINATION', 'WAITING', 'OLDEST', 'PAUSED', 'DEAD', 'STORED'], ...rows], [1, 2, 4])
 }
@@ -67,8 +68,12 @@ function orUnknown<Value>(value: Value | null, show: (value: Value) => string): 
   return value === null ? UNKNOWN : show(value)
 }
 
-function formatStorage({ bytes, maxBytes }: { readonly bytes: number; readonly maxBytes: number }): string {
-  return `${formatBytes(bytes)} of ${formatBytes(maxBytes)} (${Math.floor((bytes / maxBytes) * 100)} %)`
+function formatStorage({ bytes, maxBytes }: StreamSize): string {
+  return `${formatBytes(bytes)} of ${formatBytes(maxBytes)} (${formatPercent({ bytes, maxBytes })})`
+}
+
+function formatPercent({ bytes, maxBytes }: StreamSize): string {
+  return `${Math.floor((bytes / maxBytes) * 100)} %`
 }
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
