@@ -84,13 +84,13 @@ async function* parseRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Rows> {
   let parser: Parser | undefined
   let isValidUtf8 = true
   let line = 1
-  for await (const { bytes, isTruncated } of wholeLines(chunks)) {
+  for await (const { bytes, isTooLong } of wholeLines(chunks)) {
     parser ??= createParser(bytes)
     // A blank line replaces a line that is too long, so that the line numbers stay correct.
-    const text = isTruncated ? Buffer.from('\n') : bytes
+    const text = isTooLong ? Buffer.from('\n') : bytes
     const hasFailed = await writeFails(parser, text)
     isValidUtf8 &&= isUtf8(text)
-    const problem = hasFailed ? UNCLOSED_QUOTE : isTruncated ? { line, message: TOO_LONG } : undefined
+    const problem = hasFailed ? UNCLOSED_QUOTE : isTooLong ? { line, message: TOO_LONG } : undefined
     yield { rows: rowsOf(parser), isValidUtf8, ...(problem && { problem }) }
     if (hasFailed) return
     line += text.toString('latin1').split('\n').length - 1

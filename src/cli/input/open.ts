@@ -104,11 +104,12 @@ async function* skipBytes(chunks: AsyncGenerator<Buffer>, count: number): AsyncG
 }
 
 function refuseUnsupported(head: Buffer, path: string): void {
-  const start = head.subarray(0, 2).toString('latin1')
-  if (start === '\xff\xfe' || start === '\xfe\xff') {
+  const start = head.subarray(0, 4).toString('latin1')
+  if (start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff')) {
     throw new CliError(`${inputName(path)} is UTF-16. Save it as UTF-8.`)
   }
-  if (start === 'PK') throw new CliError(`${inputName(path)} is an Excel or ZIP file. Save the table as CSV (UTF-8).`)
+  if (start === 'PK\x03\x04')
+    throw new CliError(`${inputName(path)} is an Excel or ZIP file. Save the table as CSV (UTF-8).`)
 }
 
 function formatOf(head: Buffer): Format | undefined {

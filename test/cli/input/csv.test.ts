@@ -140,6 +140,10 @@ describe('columns', () => {
     ])
   })
 
+  it('may start with PK, like a ZIP file', async () => {
+    expect(await events('PK,event\n1,A\n')).toStrictEqual([{ type: 'track', event: 'A', properties: { PK: '1' } }])
+  })
+
   it('without a name are left out, like blank cells', async () => {
     expect(await events('event,,value,note\nA,x,, \n')).toStrictEqual([{ type: 'track', event: 'A' }])
   })
@@ -254,6 +258,15 @@ describe('rows', () => {
         one.replace(/derived-.*/, 'event')
       )
     ).toStrictEqual(['3! The event is longer than 1 MB. Segment accepts 32 kB per event.', '2: event', '4: event'])
+  })
+
+  it('that are slightly too long are rejected, and the others are read', async () => {
+    const [tooLong, ...others] = await records(`event,note\nA,${'x'.repeat(1_100_000)}\nB,2\nC,3\n`)
+    expect(tooLong).toMatchObject({
+      line: 2,
+      problem: 'The event is longer than 1 MB. Segment accepts 32 kB per event.'
+    })
+    expect(others.map(({ line }) => line)).toStrictEqual([3, 4])
   })
 })
 
