@@ -47,14 +47,25 @@ function showMapping({ name, request, error, values, warnings }: ExplainedMappin
 }
 
 function showKeys(keys: readonly ExplainedValue[], layout: Layout): string[] {
-  const missing = keys.filter((value) => !isSent(value) && !isGiven(value))
+  const sent = keys.filter(isSent)
+  const sentLabels = new Set(sent.map(matchKeyLabel))
+  const missing = keys.filter((value) => !isGiven(value) && !sentLabels.has(matchKeyLabel(value)))
   return [
-    ...keys.filter(isSent).map((value) => showKey(value, layout)),
+    ...sent.map((value) => showKey(value, layout)),
     ...keys
       .filter((value) => isLeftOut(value) && !isRefused(value))
       .flatMap((value) => showLeftOut(matchKeyLabel(value) ?? value.field, value, layout)),
     ...showNames('refused with the event', keys.filter(isRefused), layout),
-    ...showNames('not in the event', missing, layout)
+    ...showNames(
+      'not in the event',
+      missing.filter(({ from }) => from !== undefined),
+      layout
+    ),
+    ...showNames(
+      'not in the mapping',
+      missing.filter(({ from }) => from === undefined),
+      layout
+    )
   ]
 }
 

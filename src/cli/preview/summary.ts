@@ -1,4 +1,4 @@
-import type { ExplainedMapping } from '../../runtime'
+import type { ExplainedMapping, ExplainedValue } from '../../runtime'
 import { eventName } from '../tiktok-events'
 import { isGiven, isSent, matchKeyLabel } from './match-keys'
 import { errorOf, type Previewed } from './previewed'
@@ -62,18 +62,27 @@ export class Summary {
     if (name === undefined) return
     this.sent.set(name, (this.sent.get(name) ?? 0) + 1)
     for (const { reason, remedy } of warnings) addFinding(this.warnings, line, reason, remedy)
-    const labels = new Set<string>()
-    for (const value of values) {
-      const label = matchKeyLabel(value)
-      if (label === undefined || labels.has(label)) continue
-      labels.add(label)
+    for (const [label, value] of valuesByLabel(values)) {
       const coverage = this.matchKeys.get(label) ?? { count: 0, reasons: new Map<string, Finding>() }
       this.matchKeys.set(label, coverage)
       if (isSent(value)) coverage.count += 1
-      else if (isGiven(value)) addFinding(coverage.reasons, line, value.reason ?? '', value.remedy)
-      else addFinding(coverage.reasons, line, 'Not in the event.', value.from && `It is read from ${value.from}.`)
+      else if (value.from !== undefined && !isGiven(value)) {
+        addFinding(coverage.reasons, line, 'Not in the event.', `It is read from ${value.from}.`)
+      } else addFinding(coverage.reasons, line, value.reason ?? '', value.remedy)
     }
   }
+}
+
+/** The match keys of an event by label. Of several values for one label, a value that reaches TikTok is taken. */
+function valuesByLabel(values: readonly ExplainedValue[]): ReadonlyMap<string, ExplainedValue> {
+  const byLabel = new Map<string, ExplainedValue>()
+  for (const value of values) {
+    const label = matchKeyLabel(value)
+    if (label === undefined) continue
+    const known = byLabel.get(label)
+    if (known === undefined || (!isSent(known) && isSent(value))) byLabel.set(label, value)
+  }
+  return byLabel
 }
 
 /** Sorts findings, the most common first. */
@@ -82,8 +91,10 @@ export function mostCommonFirst(findings: ReadonlyMap<string, Finding>): Finding
 }
 
 function addFinding(findings: Map<string, Finding>, line: number, text: string, remedy?: string): void {
-  const key = findings.has(text) || findings.size < MAX_TEXTS ? text : OTHER
-  const finding = findings.get(key) ?? { text: key, ...(remedy !== undefined && { remedy }), count: 0, lines: [] }
+  const isSeparate = findings.has(text) || findings.size < MAX_TEXTS
+  const key = isSeparate ? text : OTHER
+  const hasRemedy = isSeparate && remedy !== undefined
+  const finding = findings.get(key) ?? { text: key, ...(hasRemedy && { remedy }), count: 0, lines: [] }
   finding.count += 1
   if (finding.lines.length < MAX_LINES) finding.lines.push(line)
   findings.set(key, finding)

@@ -94,6 +94,42 @@ describe('preview', () => {
     expect(stdout).toContain('  Events         1, of which 1 would be rejected\n')
   })
 
+  it('tells a match key that the mapping lacks from one that the event lacks', async () => {
+    const mapping = folder.write(
+      'mapping.json',
+      JSON.stringify([
+        {
+          name: 'All',
+          subscribe: 'type = "track"',
+          partnerAction: 'reportOfflineEvent',
+          mapping: {
+            event: 'Purchase',
+            email_addresses: [{ '@path': '$.properties.mail' }, { '@path': '$.context.traits.email' }],
+            external_ids: { '@path': '$.userId' }
+          }
+        }
+      ])
+    )
+    const traits = { email: 'ada@example.com', phone: '+4915112345678' }
+    const file = folder.write('lists.ndjson', JSON.stringify({ type: 'track', event: 'A', context: { traits } }))
+    const { stdout } = await run(['preview', file, '--destination', 'offline', '--mapping', mapping])
+    expect(stdout).toContain(
+      '      – not in the event: external id\n' +
+        '      – not in the mapping: phone, click id, ttp cookie, IP address, user agent\n'
+    )
+    expect(stdout).toContain('  email        ████████████████████ 100 %\n')
+    expect(stdout).toContain(
+      '  phone        ░░░░░░░░░░░░░░░░░░░░   0 %\n' +
+        '               1: The mapping does not contain this field. If the event has a value for it, map it.\n'
+    )
+  })
+
+  it('shows no remedy for findings that are counted together', async () => {
+    const events = Array.from({ length: 202 }, (_, index) => `{"type":"track","event":"Name ${index}"}`)
+    const { stdout } = await run(['preview', folder.write('names.ndjson', events.join('\n')), '--summary'])
+    expect(stdout).toContain('  2 × Other reasons.\n')
+  })
+
   it('uses colours if they are forced, and none with NO_COLOR', async () => {
     expect((await preview(['--summary'], { FORCE_COLOR: '1' })).stdout).toContain('\u001b[')
     expect((await preview(['--summary'], { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain('\u001b[')
