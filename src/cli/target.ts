@@ -23,9 +23,7 @@ export async function openTarget(
   { requiresSettings }: { readonly requiresSettings: boolean } = { requiresSettings: true }
 ): Promise<Target> {
   const { destination: name, settings: file, sandbox = false, api } = options
-  const started = sandbox ? await startEmbedded() : undefined
-  const destination = serverDestination(name, started?.origin ?? api)
-  const settings = readSettings(destination, {
+  const settings = readSettings(serverDestination(name, api), {
     env: process.env,
     file,
     ...(sandbox && { overrides: SANDBOX_SETTINGS }),
@@ -34,6 +32,9 @@ export async function openTarget(
       warn(terminal, message)
     }
   })
+  // The sandbox starts last, because it would keep the process running after an error.
+  const started = sandbox ? await startEmbedded() : undefined
+  const destination = serverDestination(name, started?.origin ?? api)
   return { destination, settings, close: async () => started?.close() }
 }
 

@@ -9,7 +9,7 @@ export interface Attempt {
   readonly rejects: readonly Reject[]
   /** The names of the events that no subscription matches. */
   readonly notTaken: readonly string[]
-  /** The events that must be sent again. */
+  /** The events that must be sent again, in the order of the input. */
   readonly unsettled: readonly Item[]
   /** Why they must be sent again; undefined if there are none. */
   readonly reason: Outcome | undefined
@@ -69,7 +69,8 @@ async function sendAll(
   const sent = items.map((item, index) => ({ item, outcomes: outcomesOf(results[index]) }))
   if (fallback === undefined) return sent
   const others = sent.filter(({ outcomes }) => outcomes.length === 0).map(({ item }) => item)
-  return [...sent.filter(({ outcomes }) => outcomes.length > 0), ...(await sendAll(others, fallback, undefined))]
+  const matched = sent.filter(({ outcomes }) => outcomes.length > 0)
+  return [...matched, ...(await sendAll(others, fallback, undefined))].sort((a, b) => a.item.index - b.item.index)
 }
 
 function outcomesOf(result: SendResult | undefined): readonly Outcome[] {

@@ -86,6 +86,8 @@ export class Journal {
   async close(finished: boolean): Promise<void> {
     try {
       if (this.failure === undefined) await this.write({ ...this.current, ...this.progress(), finished })
+    } catch (error) {
+      throw notRecorded(error)
     } finally {
       await this.rejects?.close()
     }
@@ -99,11 +101,7 @@ export class Journal {
       try {
         if (this.failure === undefined) await this.writeGroup(group.map(({ settled }) => settled))
       } catch (error) {
-        this.failure = new CliError(
-          `The state and the rejects cannot be written (${systemCode(error) ?? 'unknown error'}). ` +
-            'Events delivered since the last write are sent again by the next run, but TikTok counts them once.',
-          EXIT.stopped
-        )
+        this.failure = notRecorded(error)
       }
       for (const { done } of group) done(this.failure)
     }
@@ -131,6 +129,14 @@ async function withPathInError<T>(path: string, work: Promise<T>): Promise<T> {
   } catch (error) {
     throw new CliError(`${path} cannot be written (${systemCode(error) ?? 'unknown error'}). Nothing was sent.`)
   }
+}
+
+function notRecorded(error: unknown): CliError {
+  return new CliError(
+    `The state and the rejects cannot be written (${systemCode(error) ?? 'unknown error'}). ` +
+      'Events delivered since the last write are sent again by the next run, but TikTok counts them once.',
+    EXIT.stopped
+  )
 }
 
 function toLine({ record, status, message }: Reject): string {

@@ -57,8 +57,9 @@ export async function send(call: SendCall): Promise<ExitCode> {
   }
   const files = filesOf(input, options)
   const target = await openTarget(options, terminal, { requiresSettings: !dryRun })
-  const releaseLock = files.state === undefined || dryRun ? undefined : acquireLock(`${files.state}.lock`)
+  let releaseLock: (() => void) | undefined
   try {
+    if (files.state !== undefined && !dryRun) releaseLock = acquireLock(`${files.state}.lock`)
     const sender = await createSender(target, options)
     const digest = files.state === undefined ? undefined : await digestInput(input)
     const identity = identityOf(digest?.sha256 ?? '', sender, target, options)

@@ -153,6 +153,23 @@ describe('exit codes', () => {
   })
 })
 
+it('resumes all events that are left, also those with TikTok names before others', async () => {
+  write(
+    'event_type,timestamp,email,order_id',
+    'Purchase,2026-11-20T10:00:00Z,a@example.com,o1',
+    'Order Completed,2026-11-20T10:00:00Z,b@example.com,o2'
+  )
+  const limit = { code: 40100, message: 'App 1 reaches the QPD limit 10, current QPD is 11' }
+  running.sandbox.fail(limit)
+  running.sandbox.fail(limit)
+  expect((await send()).code).toBe(4)
+  expect(state()).toMatchObject({ finished: false, delivered: 0, settled: [] })
+  const resumed = await send(['--resume'])
+  expect(resumed.stdout).toContain('Delivered  2\n')
+  expect(resumed.code).toBe(0)
+  expect(running.sandbox.counted).toHaveLength(2)
+})
+
 describe('a run that stopped early', () => {
   beforeEach(async () => {
     write(event('a'), 'garbage')
@@ -242,6 +259,17 @@ describe('files', () => {
     writeFileSync(lock, String(child.pid))
     expect((await send()).code).toBe(0)
     expect(existsSync(lock)).toBe(false)
+  })
+
+  it.each([
+    ['the settings cannot be read', ['--settings', '/proc/none/file'], '--settings: /proc/none/file cannot be read'],
+    ['another run holds the lock', [], 'is using the same state']
+  ])('end a run that started a sandbox: %s', async (_, args, message) => {
+    write(event('a'))
+    writeFileSync(`${file}.state.json.lock`, String(process.pid))
+    const { code, stderr } = await run(['send', file, '--sandbox', ...args], { prefix: ['timeout', '10'] })
+    expect(stderr).toContain(message)
+    expect(code).toBe(2)
   })
 
   it('on a full disk: events that were not recorded are sent again, and none is lost', async () => {
