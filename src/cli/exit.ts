@@ -1,10 +1,10 @@
 /** The exit codes; 3 and 4 take precedence over 1. */
 export const EXIT = {
-  /** Everything was delivered. */
+  /** Every event that a subscription matches was delivered. */
   ok: 0,
   /** Some events were rejected. */
   rejected: 1,
-  /** The command line, the settings, the mapping or the input is wrong. */
+  /** The command line, the settings, the mapping or the input is wrong, or no subscription matches any event. */
   usage: 2,
   /** TikTok refused the token, or the token has no permission for the pixel or event set. */
   denied: 3,

@@ -68,7 +68,7 @@ function report(error: unknown, terminal: Terminal): ExitCode {
 }
 
 function formatError(message: string, { noteColours, noteWidth }: Terminal): string {
-  // Only the first line is wrapped: the other lines are commands to copy.
+  // Only the first line is wrapped, because other lines can be commands to copy.
   const [first = '', ...others] = message.split('\n')
   return [...wrap(first, noteWidth), ...others].join('\n').replace('error:', noteColours.red('error:'))
 }

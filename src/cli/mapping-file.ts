@@ -7,7 +7,7 @@ import { CliError } from './exit'
 import { splitArray } from './input/json-array'
 import { readText } from './settings'
 
-/** A preset in the form of a mapping file. */
+/** Converts a preset to a subscription. Returns undefined if the preset is not automatic or has no mapping. */
 export function toSubscription(preset: Preset): Subscription | undefined {
   if (preset.type !== 'automatic' || !isRecord(preset.mapping)) return undefined
   const { name = preset.subscribe, subscribe, partnerAction, mapping } = preset
@@ -15,8 +15,8 @@ export function toSubscription(preset: Preset): Subscription | undefined {
 }
 
 /**
- * The subscriptions of a mapping file, or the presets.
- * @throws CliError for a JSON syntax error, with its line. `connect` checks the rest.
+ * The subscriptions of a mapping file; without a file, those of the presets. `connect` checks them.
+ * @throws CliError for a file that cannot be read, is not JSON, or contains no subscription
  */
 export async function readSubscriptions(
   { presets }: ServerDestination,

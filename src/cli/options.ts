@@ -59,10 +59,10 @@ export function addInputOptions(command: Command): Command {
         'csv'
       ])
     )
-    .option('--column <name=path>', 'CSV: read a column under another name; can be repeated', collectColumn)
+    .option('--column <old=new>', 'CSV: read a column under another name; can be repeated', collectColumn)
     .option('--event <name>', 'CSV: the event name of rows without one')
     .option('--decimal-comma', 'CSV: numbers have a decimal comma, e.g. 1.234,50')
-    .option('--time-zone <zone>', 'CSV: the zone of times without one, e.g. Europe/Berlin')
+    .option('--time-zone <zone>', 'CSV: the zone of timestamps without one, e.g. Europe/Berlin')
 }
 
 /** Converts the command's options to the options of the reader. */
@@ -85,7 +85,7 @@ function collectColumn(text: string, before: ReadonlyMap<string, string> = new M
   const at = text.lastIndexOf('=')
   const [name, path] = [text.slice(0, at).trim(), text.slice(at + 1).trim()]
   if (at < 1 || name === '' || path === '') {
-    throw new InvalidArgumentError('Write COLUMN=NAME, e.g. "Kunden-Mail=email".')
+    throw new InvalidArgumentError('Write OLD=NEW, e.g. "Kunden-Mail=email".')
   }
   return new Map([...before, [name, path]])
 }

@@ -38,7 +38,7 @@ export interface SettingSources {
 
 /**
  * The settings of a destination. The environment takes precedence over the file.
- * @throws CliError for a missing setting, for a file that cannot be read, and for an unknown name
+ * @throws CliError for a missing setting, and for a file that cannot be read or has an unknown or invalid setting
  */
 export function readSettings(
   { name, settingKeys, requiredSettings }: ServerDestination,
@@ -65,7 +65,7 @@ function missingText(key: string, destination: string, env: NodeJS.ProcessEnv): 
   const similar = Object.keys(env).find(
     (name) => name !== variable && distance(name, variable) <= 3 && !(name in VARIABLES)
   )
-  const hint = similar === undefined ? '' : ` ${similar} is set: did you mean that?`
+  const hint = similar === undefined ? '' : ` ${similar} is set: is it misspelt?`
   return `${destination} needs ${variable}. Set it in the environment or in the file passed to --settings.${hint}`
 }
 

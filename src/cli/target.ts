@@ -15,7 +15,7 @@ export interface Target {
 /**
  * Opens the target that the options select, and starts a sandbox for `--sandbox`.
  * @param requiresSettings if false, placeholders replace missing settings
- * @throws CliError for settings that are missing or wrong
+ * @throws CliError for missing settings, and for a settings file with an error
  */
 export async function openTarget(
   options: TargetOptions,

@@ -48,7 +48,7 @@ interface Position {
 }
 
 function writeJson(value: unknown, { width, indent, column }: Position): string {
-  // One line, with spaces inside the braces of objects and none inside the brackets of arrays.
+  // One line, with spaces inside braces and brackets, but not inside the outer brackets of an array.
   const line = JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, ' ')
     .replace(/^\[ (.*) \]$/s, '[$1]')

@@ -21,7 +21,7 @@ const TIKTOK_EVENTS = [
   'FindLocation',
   'InitiateCheckout',
   'Lead',
-  // Data holds both spellings. Both are sent as `Pageview` (see event-name.ts).
+  // Events have either spelling. Both are sent as `Pageview` (see event-name.ts).
   'PageView',
   'Pageview',
   'PlaceAnOrder',
@@ -46,19 +46,18 @@ export function subscriptionsByTikTokName(presets: readonly Subscription[]): Sub
   // preset-table.ts lists the purchase preset first.
   const [purchase] = presets
   if (purchase === undefined) return []
-  return TIKTOK_EVENTS.map((segmentEventName) => {
-    const { partnerAction, mapping } =
-      presets.find((preset) => preset.mapping['event'] === segmentEventName) ?? purchase
+  return TIKTOK_EVENTS.map((tiktokEvent) => {
+    const { partnerAction, mapping } = presets.find((preset) => preset.mapping['event'] === tiktokEvent) ?? purchase
     return {
-      name: segmentEventName,
-      subscribe: `type = "track" and event = "${segmentEventName}"`,
+      name: tiktokEvent,
+      subscribe: `type = "track" and event = "${tiktokEvent}"`,
       partnerAction,
-      mapping: { ...mapping, event: segmentEventName }
+      mapping: { ...mapping, event: tiktokEvent }
     }
   })
 }
 
-/** The name of an event, or its type if it has none. */
+/** The name of an event. Without a name, its type in parentheses, e.g. `(page)`. */
 export function eventName(event: unknown): string {
   if (!isRecord(event)) return '(no event)'
   const { event: name, type } = event

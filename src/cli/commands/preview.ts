@@ -23,8 +23,8 @@ export function registerPreview(program: Command, terminal: Terminal): void {
     .option('--limit <number>', 'number of events to show (default: 5 on a terminal, otherwise all)', wholeNumber(0))
     .option('--event-id <id>', 'only the event with this messageId')
     .option('--problems', 'only events with a problem')
-    .option('--redact', 'show only the kind and length of personal data')
-    .option('--json', 'print one JSON object per event and one with the summary')
+    .option('--redact', 'show the kind and length of personal data instead of the data')
+    .option('--json', 'print one JSON object per event, and one with the summary unless --event-id is set')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, options: PreviewOptions) => {
       process.exitCode = await preview(file, options, terminal)

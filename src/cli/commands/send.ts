@@ -13,8 +13,11 @@ Examples:
   $ segment-tiktok send purchases.csv --resume --settings .env
 
 Exit codes:
-  0 all delivered        1 some rejected     2 usage, settings or mapping wrong
-  3 token refused or without permission    4 stopped early, can be resumed`
+  0 all delivered
+  1 some rejected
+  2 usage, settings, mapping or input wrong, or no subscription matches
+  3 token refused or without permission
+  4 stopped early, can be resumed`
 
 /** Adds `send` to the command line. */
 export function registerSend(program: Command, terminal: Terminal): void {
@@ -24,7 +27,7 @@ export function registerSend(program: Command, terminal: Terminal): void {
     .argument('[file]', 'NDJSON, a JSON array or CSV, with or without gzip; - for standard input', '-')
   addTargetOptions(command)
   addInputOptions(command)
-    .option('--rejects <file>', 'the file for rejected events (default: FILE.rejects.ndjson)')
+    .option('--rejects <file>', 'the file for rejected events (default: FILE.rejects.ndjson, or stdin.rejects.ndjson)')
     .option('--state <file>', 'the file that stores the progress (default: FILE.state.json)')
     .option('--resume', 'resume a run that stopped early')
     .option('--rate <number>', 'maximum number of events per second', wholeNumber(1))

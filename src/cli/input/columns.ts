@@ -14,7 +14,7 @@ export interface ColumnOptions {
   readonly event?: string | undefined
   /** Whether numbers have a decimal comma. */
   readonly decimalComma?: boolean | undefined
-  /** The time zone of times without one. */
+  /** The time zone of timestamps without one. */
   readonly timeZone?: string | undefined
 }
 
@@ -31,7 +31,7 @@ export interface Columns {
   readonly hasTikTokEvents: boolean
   /**
    * Converts a row to an event. Returns undefined for a blank row.
-   * @throws CellError for a cell that cannot be read
+   * @throws CellError for a row that cannot be converted to an event
    */
   readonly toEvent: (cells: readonly string[]) => JSONObject | undefined
 }

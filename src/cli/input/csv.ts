@@ -76,7 +76,7 @@ interface Rows {
   readonly rows: readonly Row[]
   /** Whether all bytes so far are UTF-8. Other bytes were decoded as U+FFFD. */
   readonly isValidUtf8: boolean
-  /** A line that was not read, and the reason. */
+  /** A line that was not read, and the reason. Without a number, it is the line after the last row. */
   readonly problem?: { readonly line?: number; readonly message: string }
 }
 
@@ -127,7 +127,7 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes bytes, or ends the input without them. Returns whether the parser failed, which an open quote causes. */
+/** Writes bytes; ends the input if there are none. Returns whether the parser failed, which an open quote causes. */
 function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {

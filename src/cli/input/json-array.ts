@@ -11,7 +11,10 @@ const CLOSE_BRACKET = 0x5d
 const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
-/** Yields the elements of a JSON array, in blocks. A broken element does not affect the elements after it. */
+/**
+ * Yields the elements of a JSON array, in blocks. A broken element does not affect the elements after it, unless one of
+ * its quotes or brackets has no counterpart.
+ */
 export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   const splitter = new ArraySplitter()
   for await (const chunk of chunks) {
@@ -90,7 +93,7 @@ class ArraySplitter {
         this.depth += 1
         return false
       case CLOSE_BRACE:
-        // A surplus bracket is an error of the element and does not end the array.
+        // A surplus brace is an error of the element. Unlike a surplus bracket, it does not end the array.
         if (this.depth > 1) this.depth -= 1
         return false
       case CLOSE_BRACKET:
@@ -121,7 +124,7 @@ class ArraySplitter {
       badPiece(
         this.startLine,
         Buffer.concat(this.pending),
-        'The event does not end within 1 MB: a bracket or a quote is missing. The rest was not read.'
+        'The event does not end within 1 MB: it is too long, or a bracket or a quote is missing. The rest was not read.'
       )
     )
   }

@@ -12,7 +12,7 @@ export type Format = 'ndjson' | 'json' | 'csv'
 
 /** The uncompressed bytes of an input, without a byte order mark. */
 export interface OpenInput {
-  /** The format, detected from the content; undefined for an empty input. */
+  /** The format, detected from the content; undefined for an empty or blank input. */
   readonly format: Format | undefined
   readonly chunks: AsyncIterable<Buffer>
 }
@@ -33,7 +33,7 @@ export function refuseTerminal(path: string): void {
 
 /**
  * Opens a file, or standard input for `-`. Gzip and the format are detected from the content.
- * @throws CliError for a file that cannot be read
+ * @throws CliError for a file that cannot be read, and for a UTF-16, Excel or ZIP file
  */
 export async function openInput(path: string): Promise<OpenInput> {
   const compressed = await peek(readFrom(path), (head) => head.length >= 2)

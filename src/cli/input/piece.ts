@@ -1,7 +1,7 @@
 /** The maximum length of an event, in bytes. It is more than 30 times Segment's own limit. */
 export const MAX_EVENT_BYTES = 1024 * 1024
 
-/** The maximum number of bytes of a bad piece that are written to the rejects file. */
+/** The maximum number of bytes that `badPiece` keeps of a text. */
 const EXCERPT_BYTES = 1000
 
 /** The text of one event and the line on which it starts. If it cannot be an event, `problem` says why. */

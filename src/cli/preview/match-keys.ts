@@ -31,7 +31,7 @@ export function matchKeyLabel({ field }: Pick<ExplainedValue, 'field'>): string 
   return Object.hasOwn(LABELS, name) ? LABELS[name] : undefined
 }
 
-/** Whether the event has a value for the field. */
+/** Whether the mapping gives a value for the field. Blank text and an empty array do not count. */
 export function isGiven({ given }: ExplainedValue): boolean {
   return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
 }

@@ -41,7 +41,9 @@ function showMapping({ name, request, error, values, warnings }: ExplainedMappin
     ...(leftOut.length === 0 || event === undefined ? [] : ['    Left out']),
     ...(event === undefined ? [] : leftOut.flatMap((value) => showLeftOut(value.field, value, layout))),
     ...warnings.map(({ reason, remedy }) =>
-      labelled('    ! ', sanitize(`${reason} ${remedy}`), width).join('\n').replace('!', colours.magenta('!'))
+      labelled('    ! ', sanitize(`${reason} ${remedy}`), width)
+        .join('\n')
+        .replace('!', colours.magenta('!'))
     )
   ]
 }

@@ -9,7 +9,7 @@ const BAR_WIDTH = 20
 
 /**
  * Formats a summary of many events for the terminal.
- * @param heading the name of the input, e.g. `purchases.csv`
+ * @param heading names the events, e.g. `purchases.csv` or `The first 1,000 events of purchases.csv`
  */
 export function showSummary(summary: Summary, heading: string, layout: Layout): string {
   const { colours, width } = layout

@@ -3,7 +3,7 @@ import { eventName } from '../tiktok-events'
 import { isGiven, isSent, matchKeyLabel } from './match-keys'
 import { errorOf, type Previewed } from './previewed'
 
-/** A text, the number of records that it applies to, and the lines of the first ones. */
+/** A text, how often it occurs, and the lines of its first occurrences. */
 export interface Finding {
   readonly text: string
   readonly remedy?: string
@@ -11,7 +11,7 @@ export interface Finding {
   readonly lines: number[]
 }
 
-/** The number of events that have a match key. */
+/** The number of TikTok events that have a match key. */
 export interface Coverage {
   count: number
   /** The reasons why other events do not have it. */
@@ -73,7 +73,7 @@ export class Summary {
   }
 }
 
-/** The match keys of an event by label. Of several values for one label, a value that reaches TikTok is taken. */
+/** The match keys of an event by label. If a label has several values, one that reaches TikTok takes precedence. */
 function valuesByLabel(values: readonly ExplainedValue[]): ReadonlyMap<string, ExplainedValue> {
   const byLabel = new Map<string, ExplainedValue>()
   for (const value of values) {

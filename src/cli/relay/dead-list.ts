@@ -42,7 +42,7 @@ export function listDeadLetters(options: ListOptions, terminal: Terminal): Promi
     if (total === 0) terminal.note('There are no dead letters.\n')
     else if (shown < total)
       terminal.note(
-        `Listed the oldest ${formatNumber(shown)} of ${formatNumber(total)} dead letters. Pass --limit to list more.\n`
+        `Listed the oldest ${formatNumber(shown)} of ${formatNumber(total)} dead letters. Pass a higher --limit to list more.\n`
       )
     return EXIT.ok
   })

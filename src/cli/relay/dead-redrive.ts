@@ -19,7 +19,7 @@ export interface RedriveOptions extends DeadOptions {
   readonly json?: boolean
 }
 
-/** The progress of a run. */
+/** The result of a run so far. */
 interface Result {
   putBack: number
   /** IDs without a dead letter. */
@@ -38,7 +38,8 @@ export async function redriveDeadLetters(
   terminal: Terminal
 ): Promise<ExitCode> {
   const { all = false, yes = false, json = false, destination, limit } = options
-  if (all === ids.length > 0) throw new CliError('Pass IDs of dead letters, which relay dead list shows, or --all.')
+  if (all === ids.length > 0)
+    throw new CliError('Pass either IDs of dead letters, which relay dead list shows, or --all.')
   if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit need --all.')
   if (all && !yes && !terminal.canAsk) {
     throw new CliError(

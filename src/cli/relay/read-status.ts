@@ -13,7 +13,7 @@ export interface DestinationStatus {
   readonly destination: string
   /** Events that are waiting or being sent. */
   readonly depth: number | null
-  /** The age of the oldest waiting event, in seconds. */
+  /** The age of the oldest of these events, in seconds; 0 if there are none. */
   readonly oldest: number | null
   /** Why sending is paused; false if it is not. */
   readonly paused: string | false | null

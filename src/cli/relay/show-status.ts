@@ -17,7 +17,7 @@ export function showStatus(status: Status, { colours, width }: Terminal): string
   ]
   const [heading = '', ...rows] = mode === 'queued' ? queuedTable(destinations) : directTable(destinations)
   const hasUnknown = destinations.some(({ paused }) => paused === null)
-  const note = `${UNKNOWN} means unknown: only the running relay knows these values, and its metrics cannot be read from here.`
+  const note = `${UNKNOWN} means unknown: only the running relay knows these values, and its metrics cannot be read or do not include the destination.`
   return `${[...lines, '', colours.bold(heading), ...rows, ...(hasUnknown ? ['', ...wrap(note, width)] : [])].join('\n')}\n`
 }
 

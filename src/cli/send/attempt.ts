@@ -13,7 +13,7 @@ export interface Attempt {
   readonly unsettled: readonly Item[]
   /** Why they must be sent again; undefined if there are none. */
   readonly reason: Outcome | undefined
-  /** Why TikTok refuses the token; undefined if it accepts it. */
+  /** Why TikTok refuses the token; undefined if it does not. */
   readonly denied: Outcome | undefined
 }
 
@@ -21,8 +21,8 @@ export interface Attempt {
 export interface Route {
   readonly connection: Connection
   /**
-   * Returns the connection for events that no subscription of `connection` matches, if there is one. It is known only
-   * after the first records have been read.
+   * Returns the connection for events that no subscription of `connection` matches, if there is one. Only the first
+   * records of the input show whether there is one.
    */
   readonly fallback: () => Connection | undefined
 }
@@ -77,7 +77,7 @@ function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
   return result?.outcomes ?? []
 }
 
-/** Returns the outcome with the longer wait. If both waits are equal, a rate limit takes precedence. */
+/** Returns the outcome with the longer wait. A rate limit counts as one second longer than TikTok asks for. */
 function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const weight = ({ httpStatus, retryAfter = 0 }: Outcome) => retryAfter + (httpStatus === 429 ? 1 : 0)

@@ -17,13 +17,13 @@ export interface Delivery {
   readonly stop: Stop
   /** The maximum number of concurrent batches. */
   readonly concurrency: number
-  /** Called with the reason for a wait, and with undefined when the wait is over. */
+  /** Called with the reason when a batch starts to wait, and with undefined before each request. */
   readonly onWait: (reason: string | undefined) => void
   /** Called with each batch after its last attempt. */
   readonly onBatch: (batch: Batch) => void
 }
 
-/** The maximum number of consecutive attempts to send a batch that settle none of its events. */
+/** The maximum number of attempts to send a batch, not counting those that settle some of its events. */
 const MAX_ATTEMPTS = 8
 
 /** The maximum backoff between two attempts, in milliseconds. It does not limit the wait that an answer asks for. */
@@ -89,7 +89,7 @@ export async function deliver(
   }
   const worker = (): Promise<void> =>
     work().catch((error: unknown) => {
-      // A stop closes the reader. The error that this causes is not a failure.
+      // Ctrl-C closes standard input. The error that this causes is not a failure.
       if (!stop.signal.aborted) failure ??= error as Error
       stop.request('failed', '')
     })

@@ -15,7 +15,7 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   await syncFolder(path)
 }
 
-/** An append-only file. Only its owner can read it, because it holds personal data. */
+/** An append-only file. If it is created, only its owner can read it, because it holds personal data. */
 export class AppendFile {
   private constructor(
     private readonly path: string,
@@ -26,7 +26,7 @@ export class AppendFile {
   /**
    * Opens or creates a file and truncates it.
    * @param length the number of bytes to keep; the file must have at least as many
-   * @throws RangeError if the file is shorter
+   * @throws RangeError if the file is shorter or is not a regular file
    */
   static async open(path: string, length: number): Promise<AppendFile> {
     const file = await open(path, 'a', 0o600)

@@ -15,7 +15,10 @@ export interface Ending {
   readonly isDryRun: boolean
 }
 
-/** The exit code of a run. The results of the earlier runs that it resumes count too. */
+/**
+ * The exit code of a run. The results of the earlier runs that it resumes count too. If nothing was delivered or
+ * rejected, the input is wrong: it is empty, or no subscription matches any event.
+ */
 export function exitCodeOf({ state, left, cause }: Ending): ExitCode {
   if (cause?.reason === 'denied') return EXIT.denied
   if (left > 0 || cause !== undefined) return EXIT.stopped

@@ -63,7 +63,7 @@ export function initialState(
   return newState(identity, rejects)
 }
 
-/** Refuses to overwrite rejects unless a finished run wrote them and they have not been edited since. */
+/** Refuses to overwrite rejects unless a finished run wrote them and their length is still the same. */
 function refuseToOverwrite(rejects: string, finished: State | undefined): void {
   const size = sizeOf(rejects)
   const isOwn = finished !== undefined && resolve(finished.rejects.file) === resolve(rejects)

@@ -15,11 +15,11 @@ export function identityOf(
   options: SendOptions
 ): Identity {
   const { destination, sandbox, api, format, column, event, decimalComma, timeZone } = options
-  const target = sandbox === true ? 'sandbox' : api === undefined ? 'TikTok' : 'another origin'
+  const where = sandbox === true ? 'sandbox' : api === undefined ? 'TikTok' : 'another origin'
   return {
     input,
     reading: digestOf({ format, column: column && [...column], event, decimalComma, timeZone }),
     mapping: digestOf(subscriptions),
-    settings: digestOf({ destination, where: target, settings })
+    settings: digestOf({ destination, where, settings })
   }
 }

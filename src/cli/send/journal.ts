@@ -70,6 +70,7 @@ export class Journal {
    * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
    * Results that arrive during a write are written together. After a failed write nothing more is written, because the
    * rejects file may contain rejects of records that are not settled.
+   * @throws CliError for this failed write and for all later results
    */
   settle(settled: Settled): Promise<void> {
     return new Promise((resolve, reject) => {
@@ -82,7 +83,10 @@ export class Journal {
     })
   }
 
-  /** Writes the last state and closes the rejects; a file without rejects is removed. */
+  /**
+   * Writes the last state and closes the rejects; a file without rejects is removed. After a failed write, it only closes.
+   * @throws CliError if the state cannot be written
+   */
   async close(finished: boolean): Promise<void> {
     try {
       if (this.failure === undefined) await this.write({ ...this.current, ...this.progress(), finished })

@@ -17,8 +17,9 @@ const MAX_BAR_LENGTH = 20
 const MIN_BAR_LENGTH = 5
 
 /**
- * Shows the progress of a run: a bar on a terminal, otherwise a line every ten seconds.
- * @returns a function that removes it
+ * Shows the progress of a run: a bar if standard input and standard error are a terminal, otherwise a line every ten
+ * seconds.
+ * @returns a function that stops it and removes the bar
  */
 export function showProgress(currentProgress: () => Progress, terminal: Terminal): () => void {
   const startTime = Date.now()

@@ -10,7 +10,7 @@ export class RateLimiter {
 
   /**
    * Waits until this number of events may be sent.
-   * @throws the signal's reason if it aborts first
+   * @throws an error if the signal aborts first
    */
   async waitForTurn(events: number, signal: AbortSignal): Promise<void> {
     const startTime = Math.max(Date.now(), this.nextSend)

@@ -1,7 +1,7 @@
 /**
  * - `interrupted`: the user interrupted the run
  * - `denied`: TikTok refuses the token, or the token lacks a permission
- * - `limit`: a rate limit asks for a longer wait than a run allows
+ * - `limit`: TikTok asks for a longer wait than a run allows
  * - `unavailable`: TikTok accepts nothing
  * - `failed`: an error on this machine, such as a full disk
  */

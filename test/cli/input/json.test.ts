@@ -140,7 +140,7 @@ describe('a JSON array', () => {
     const endless = `[${line('a')},\n{"a":"${'x\\n'.repeat(600_000)}`
     expect(await read(endless)).toStrictEqual([
       '1: a',
-      '2! The event does not end within 1 MB: a bracket or a quote is missing. The rest was not read.'
+      '2! The event does not end within 1 MB: it is too long, or a bracket or a quote is missing. The rest was not read.'
     ])
   })
 

@@ -106,7 +106,7 @@ describeWithNats('relay dead', () => {
       expect(JSON.parse(stdout)).toStrictEqual({ id: 2, ...letter, messageId: event.messageId })
       expect({ code, stderr }).toStrictEqual({
         code: 0,
-        stderr: 'Listed the oldest 1 of 2 dead letters. Pass --limit to list more.\n'
+        stderr: 'Listed the oldest 1 of 2 dead letters. Pass a higher --limit to list more.\n'
       })
     })
 
@@ -203,7 +203,7 @@ describeWithNats('relay dead', () => {
     })
 
     it.each([
-      [[], 'Pass IDs of dead letters, which relay dead list shows, or --all.'],
+      [[], 'Pass either IDs of dead letters, which relay dead list shows, or --all.'],
       [['1', '--destination', 'web'], '--destination and --limit need --all.'],
       [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list']
     ])('2: %j', async (args, text) => {

@@ -174,8 +174,8 @@ describe('in the direct mode', () => {
         'shop/dead          –  –',
         'app/web            –  –',
         '',
-        '– means unknown: only the running relay knows these values, and its metrics cannot be read from',
-        'here.',
+        '– means unknown: only the running relay knows these values, and its metrics cannot be read or do not',
+        'include the destination.',
         ''
       ].join('\n'),
       stderr: ''
