@@ -1,3 +1,4 @@
+import type { JsonText } from '../live-message'
 import type { Row } from './rows'
 
 /** Saves rows as NDJSON: one JSON object per line, the newest first. */
@@ -10,7 +11,7 @@ export function downloadRows(rows: readonly Row[]): void {
   URL.revokeObjectURL(link.href)
 }
 
-/** Converts a row to one line of JSON. A truncated event is a string in it, because its text is not valid JSON. */
+/** Converts a row to one line of JSON. */
 export function ndjsonLine({ entry, source, text, isAccepted, fate }: Row): string {
   const head = JSON.stringify({
     time: new Date(entry.time).toISOString(),
@@ -19,6 +20,10 @@ export function ndjsonLine({ entry, source, text, isAccepted, fate }: Row): stri
     fate,
     answer: entry.answer
   })
-  const event = text.fullLength === undefined ? text.json : JSON.stringify(text.json)
-  return `${head.slice(0, -1)},"request":${entry.root.json},"event":${event}}`
+  return `${head.slice(0, -1)},"request":${validJson(entry.root)},"event":${validJson(text)}}`
+}
+
+/** Truncated text becomes a string, because it is not valid JSON. */
+function validJson({ json, fullLength }: JsonText): string {
+  return fullLength === undefined ? json : JSON.stringify(json)
 }
