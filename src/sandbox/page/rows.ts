@@ -1,7 +1,7 @@
 import type { EventFate } from '../entry'
 import type { JsonText, LiveEntry } from '../live-message'
 
-/** The source of an event; `unknown` if the body has no valid source. */
+/** The source of an event; `unknown` if the body has no valid source, or if its root is truncated. */
 export type Source = 'web' | 'crm' | 'offline' | 'pixel' | 'unknown'
 
 type JsonObject = Readonly<Record<string, unknown>>
@@ -44,7 +44,7 @@ function rowOf(entry: LiveEntry, index: number, text: JsonText, root: JsonObject
     event: textOf(event['event']),
     eventId: textOf(event['event_id']),
     value: [rounded(properties['value']), properties['currency']].map(textOf).filter(Boolean).join(' ') || undefined,
-    matchKeys: presentKeys(event),
+    matchKeys: presentKeys(event, isPixel),
     isAccepted: entry.fates.length > index && isSuccess(entry),
     fate: entry.fates[index]
   }
@@ -61,12 +61,13 @@ function sourceOf(value: unknown): Source {
   return value === 'web' || value === 'crm' || value === 'offline' ? value : 'unknown'
 }
 
-function presentKeys(event: JsonObject): string[] {
+function presentKeys(event: JsonObject, isPixel: boolean): string[] {
   const user = objectOf(event['user'])
   const names = Object.keys(user).filter((name) => !isEmpty(user[name]))
   const hasLead = !names.includes('lead_id') && !isEmpty(objectOf(event['lead'])['lead_id'])
-  // The Pixel calls a phone number `phone_number`; the Events API calls it `phone`.
-  return [...names.map((name) => (name === 'phone_number' ? 'phone' : name)), ...(hasLead ? ['lead_id'] : [])]
+  // The Pixel calls a phone number `phone_number`. The Events API calls it `phone` and ignores `phone_number`.
+  const keys = isPixel ? names.map((name) => (name === 'phone_number' ? 'phone' : name)) : names
+  return hasLead ? [...keys, 'lead_id'] : keys
 }
 
 function isEmpty(value: unknown): boolean {
