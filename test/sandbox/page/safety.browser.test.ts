@@ -31,11 +31,14 @@ describePage('a received event', (pageTest) => {
     await pageTest.send({ event_id: { toString: 1 }, event: 5, properties: { value: 'a', currency: {} } })
     const deep = JSON.parse('['.repeat(2_000) + ']'.repeat(2_000)) as unknown
     await pageTest.send({ event: 'Deep', deep })
+    await pageTest.send({ event: 'Root' }, { unknown: 'x'.repeat(70_000) })
     await page.locator('.rows').getByText('Deep').waitFor()
     await page.getByText('Large event').click()
     await page.getByText(/^Only the beginning of 70,\d+ characters\. GET \/requests returns all of them\.$/).waitFor()
     await page.locator('.rows').getByText('Deep').click()
     await page.getByText('[…]').first().waitFor()
+    await page.locator('.rows').getByText('Root').click()
+    await page.getByText(/^The request has 70,\d+ more characters, which are left out here\.$/).waitFor()
   })
 })
 

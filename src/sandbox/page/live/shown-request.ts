@@ -16,9 +16,14 @@ export function toShownRequest({ entry, index, text }: Row): ShownRequest {
   const value = JSON.parse(text.json) as unknown
   if (entry.via === 'pixel') return { value }
   if (entry.events.length === 0) return typeof value === 'string' ? { text: value } : { value }
+  const { json, fullLength } = entry.root
+  if (fullLength !== undefined) {
+    const note = `The request has ${formatNumber(fullLength)} more characters, which are left out here.`
+    return { value: { data: [value] }, note }
+  }
   const note =
     entry.events.length > 1
       ? `Event ${formatNumber(index + 1)} of ${formatNumber(entry.events.length)} in its request. The other ${formatCount(entry.events.length - 1, 'event')} are left out here.`
       : undefined
-  return { value: { ...(JSON.parse(entry.root.json) as object), data: [value] }, note }
+  return { value: { ...(JSON.parse(json) as object), data: [value] }, note }
 }
