@@ -114,12 +114,21 @@ describePage('the list of the page', (pageTest) => {
     await pageTest.send({ event_id: 'three' })
     await page.getByRole('button', { name: 'Resume (2 new)' }).waitFor()
     expect(await page.locator('.rows .row').count()).toBe(1)
-    await page.getByText('Paused: 1 of 3 events are listed.').waitFor()
+    await page.getByText('Paused: 1 of 3 events listed.').waitFor()
     await page.getByRole('button', { name: 'Resume (2 new)' }).click()
     await page.locator('.rows .row').nth(2).waitFor()
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByText('Waiting for the first event').waitFor()
     expect(pageTest.sandbox.requests).toStrictEqual([])
+  })
+
+  test('a request without events is not counted as an event', async () => {
+    const page = await pageTest.open()
+    await pageTest.send()
+    await pageTest.send({}, { data: [] })
+    await page.locator('.rows .row').nth(1).waitFor()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByText('Paused: 1 of 1 event listed.').waitFor()
   })
 
   test('the download contains the listed events, one JSON object per line', async () => {

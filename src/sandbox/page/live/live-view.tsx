@@ -128,7 +128,7 @@ export function LiveView({ state }: { state: LiveState }) {
   )
 }
 
-/** Says which events are listed. Empty if all are. */
+/** Says how many events are listed. Empty if the list has all events and is not paused. */
 function listNote(
   filter: Filter,
   all: readonly Row[],
@@ -137,10 +137,12 @@ function listNote(
   isPaused: boolean
 ): string {
   if (isFiltering(filter)) return `${formatNumber(rows.length)} of ${formatNumber(all.length)} match the filter.`
-  if (isPaused) return `Paused: ${formatNumber(all.length)} of ${formatCount(events, 'event')} are listed.`
+  // A row without events is a request whose body has no list of events.
+  const listed = all.filter(({ entry }) => entry.events.length > 0).length
+  if (isPaused) return `Paused: ${formatNumber(listed)} of ${formatCount(events, 'event')} listed.`
   const isTruncated = dropped > 0 || all.length >= MAX_ROWS
-  return isTruncated
-    ? `The newest ${formatNumber(all.length)} of ${formatCount(events, 'event')}. Older ones are no longer listed.`
+  return isTruncated && listed < events
+    ? `The newest ${formatNumber(listed)} of ${formatCount(events, 'event')}. Older ones are no longer listed.`
     : ''
 }
 
