@@ -37,6 +37,20 @@ describePage('faults', (pageTest) => {
     expect(await send()).toBe('200 0')
   })
 
+  test('a fault says that it follows the ones before it', async () => {
+    pageTest.sandbox.fail({ code: 40100 }, 2)
+    pageTest.sandbox.fail({ reset: true })
+    pageTest.sandbox.fail({ status: 418 }, Infinity)
+    const page = await pageTest.open()
+    expect(
+      await page.getByRole('list', { name: 'Pending faults' }).getByRole('listitem').allInnerTexts()
+    ).toStrictEqual([
+      'Rate limit (40100) for the next 2 requests',
+      'Connection reset after that, for 1 request',
+      'HTTP 418 after that, for all requests'
+    ])
+  })
+
   test('a delay applies, and a removed fault does not', async () => {
     const page = await pageTest.open()
     await page.locator('.faults select').selectOption({ label: 'Late answer' })

@@ -34,9 +34,7 @@ export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
   return (
     <section class="faults">
       <h2>Faults</h2>
-      <p class="note">
-        Test how your code handles errors: the next requests get this answer instead of the normal one.
-      </p>
+      <p class="note">Test how your code handles errors and late answers: the next requests get this answer.</p>
       <form onSubmit={submit}>
         <label class="kind">
           Answer
@@ -68,12 +66,9 @@ export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
       {faults.length > 0 && (
         <>
           <ul class="pending" aria-label="Pending faults">
-            {faults.map(({ fault, left }) => (
+            {faults.map((pending, index) => (
               <li>
-                <b>{faultLabel(fault)}</b>{' '}
-                {left === null
-                  ? 'for all requests'
-                  : `for the next ${left === 1 ? 'request' : formatCount(left, 'request')}`}
+                <b>{faultLabel(pending.fault)}</b> {requestsLabel(pending, index === 0)}
               </li>
             ))}
           </ul>
@@ -84,6 +79,14 @@ export function FaultForm({ faults }: { faults: readonly PendingFault[] }) {
       )}
     </section>
   )
+}
+
+/** The requests that a pending fault applies to. The faults apply one after another. */
+function requestsLabel({ left }: PendingFault, isFirst: boolean): string {
+  const requests = left === null ? 'all requests' : formatCount(left, 'request')
+  if (!isFirst) return `after that, for ${requests}`
+  if (left === null) return `for ${requests}`
+  return `for the next ${left === 1 ? 'request' : requests}`
 }
 
 function faultLabel(fault: FixedFault | null): string {
