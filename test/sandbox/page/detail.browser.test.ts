@@ -125,6 +125,16 @@ describePage('a selected event', (pageTest) => {
     expect(await page.locator('.copies').innerText()).toMatch(/^\d\d:\d\d:\d\d from the browser copy, merged$/)
   })
 
+  test('has no copy if the other event with its ID was refused', async () => {
+    await pageTest.send({ event_id: 'one' }, {}, 'other')
+    await pageTest.send({ event_id: 'one' })
+    const page = await pageTest.open()
+    await openNewest(page)
+    await page
+      .getByText('None: the list has no other accepted event with the same source, name and event ID one.')
+      .waitFor()
+  })
+
   test('is shown unchanged if it is not JSON, too large or reset', async () => {
     const page = await pageTest.open()
     const post = (body: string) =>

@@ -106,9 +106,11 @@ function Copies({ row, rows, onSelect }: Pick<DetailPanelProps, 'row' | 'rows' |
   )
   return (
     <Section title="Copies">
-      {copies.length === 0 && <p>None: no other event has the same source, name and event ID {row.eventId}.</p>}
+      {copies.length === 0 && (
+        <p>None: the list has no other accepted event with the same source, name and event ID {row.eventId}.</p>
+      )}
       <ul class="copies">
-        {copies.slice(-MAX_COPIES).map((copy) => (
+        {copies.slice(-SHOWN_COPIES).map((copy) => (
           <li key={copy.key}>
             <button
               type="button"
@@ -127,4 +129,5 @@ function Copies({ row, rows, onSelect }: Pick<DetailPanelProps, 'row' | 'rows' |
   )
 }
 
-const MAX_COPIES = 20
+/** The maximum number of copies that are shown. The newest are shown. */
+const SHOWN_COPIES = 20
