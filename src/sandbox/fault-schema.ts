@@ -3,21 +3,28 @@ import { isRecord } from '../shared/coerce'
 import type { FixedFault } from './fault'
 
 const status = v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))
+const STATUSES_WITHOUT_BODY = [204, 205, 304]
 const accept = v.exactOptional(v.boolean())
 
 const codeFault = v.strictObject({
   code: v.pipe(v.number(), v.integer()),
   message: v.exactOptional(v.string()),
-  // Answers with these statuses have no body, so they cannot carry a code.
-  status: v.exactOptional(v.pipe(status, v.notValues([204, 205, 304]))),
+  // The code is in the body.
+  status: v.exactOptional(v.pipe(status, v.notValues(STATUSES_WITHOUT_BODY))),
   accept
 })
-const httpFault = v.strictObject({
-  status,
-  body: v.exactOptional(v.string()),
-  contentType: v.exactOptional(v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/))),
-  accept
-})
+const httpFault = v.pipe(
+  v.strictObject({
+    status,
+    body: v.exactOptional(v.string()),
+    contentType: v.exactOptional(v.pipe(v.string(), v.regex(/^[\x20-\x7e]+$/))),
+    accept
+  }),
+  v.check(
+    (fault) => !fault.body || !STATUSES_WITHOUT_BODY.includes(fault.status),
+    'An answer with the status 204, 205 or 304 has no body'
+  )
+)
 const resetFault = v.strictObject({ reset: v.literal(true), accept })
 
 const answerFault = v.lazy((input): typeof codeFault | typeof httpFault | typeof resetFault => {
