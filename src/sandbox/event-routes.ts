@@ -8,7 +8,7 @@ import { applyFault } from './faults'
 import { processRequest } from './process-request'
 import { estimatedSize } from './json-text'
 import { parsePixelEvent } from './pixel-schema'
-import { MAX_BODY_BYTES, parseJson, readBody } from './read-body'
+import { parseJson, readBody, TOO_LARGE } from './read-body'
 import { requestId } from './request-id'
 
 /** The path of TikTok's endpoint for events. The trailing slash is required. */
@@ -16,8 +16,6 @@ export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 
 /** The path for events of the Pixel. A stand-in for TikTok's script posts each event here, from any page. */
 export const PIXEL_EVENT_PATH = '/pixel/event/'
-
-const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES / 1e6} MB.`
 
 /** Accepts events from the server and from the Pixel. */
 export function addEventRoutes(app: App, { sourcesByToken, records, faults }: AppParts): void {

@@ -3,6 +3,9 @@ import type { IncomingMessage } from 'node:http'
 /** The maximum size of a request body, in bytes. */
 export const MAX_BODY_BYTES = 10_000_000
 
+/** The error of a larger body. */
+export const TOO_LARGE = `The body is larger than ${MAX_BODY_BYTES / 1e6} MB.`
+
 /** Reads a body as text. Returns undefined if it is larger than {@link MAX_BODY_BYTES}. */
 export async function readBody(incoming: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = []

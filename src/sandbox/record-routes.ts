@@ -2,7 +2,7 @@ import type { App, AppParts } from './app-parts'
 import { explainEvent } from './explain-event'
 import { parseFault } from './fault-schema'
 import { jsonList } from './json-text'
-import { parseJson, readBody } from './read-body'
+import { parseJson, readBody, TOO_LARGE } from './read-body'
 
 /** The paths of the records, for tests in any language. */
 export const RECORD_PATHS = ['/requests', '/accepted', '/counted', '/faults', '/explain']
@@ -21,7 +21,9 @@ export function addRecordRoutes(app: App, { records, faults, reset }: AppParts):
   })
 
   app.post('/faults', async (context) => {
-    const parsed = parseFault(parseJson((await readBody(context.env.incoming)) ?? ''))
+    const text = await readBody(context.env.incoming)
+    if (text === undefined) return context.json({ error: TOO_LARGE }, 413)
+    const parsed = parseFault(parseJson(text))
     if ('problem' in parsed) return context.json({ error: parsed.problem }, 400)
     faults.add(parsed.fault, parsed.times)
     return context.body(null, 204)
@@ -32,7 +34,9 @@ export function addRecordRoutes(app: App, { records, faults, reset }: AppParts):
   })
 
   app.post('/explain', async (context) => {
-    const { status, body } = await explainEvent(parseJson((await readBody(context.env.incoming)) ?? ''))
+    const text = await readBody(context.env.incoming)
+    if (text === undefined) return context.json({ error: TOO_LARGE }, 413)
+    const { status, body } = await explainEvent(parseJson(text))
     return context.json(body, status)
   })
 }

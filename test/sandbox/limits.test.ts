@@ -30,6 +30,10 @@ describe('a body', () => {
     expect(await send(PIXEL_EVENT_PATH, ofSize(10_000_001))).toMatchObject(tooLarge)
     expect(running.sandbox.pixelEvents).toStrictEqual([])
   })
+  test.each(['/faults', '/explain'])('to %s is limited too', async (path) => {
+    const text = '{"error":"The body is larger than 10 MB."}'
+    expect(await send(path, ofSize(10_000_001))).toMatchObject({ status: 413, text })
+  })
   test.each(['/', '/other', '/open_api/v1.2/event/track/'])('to an unknown path leaves no record: %s', async (path) => {
     expect(await send(path, ofSize(1_000))).toMatchObject({ status: 404, text: '404 page not found' })
     expect(await (await fetch(`${running.sandbox.origin}/requests`)).json()).toStrictEqual([])
