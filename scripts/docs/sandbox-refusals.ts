@@ -44,12 +44,14 @@ const BODIES: readonly RefusedRequest[] = [
   { reason: 'an unknown fault', path: '/faults', body: '{"fault":{"kode":1}}' },
   { reason: 'a delay over the maximum', path: '/faults', body: '{"fault":{"delay":600001}}' },
   { reason: 'zero times', path: '/faults', body: '{"fault":{"code":40100},"times":0}' },
+  { reason: 'a body that is too large', path: '/faults', body: tooLarge },
   { reason: 'an unknown destination', path: '/explain', body: '{"destination":"other"}' },
   {
     reason: 'a missing setting',
     path: '/explain',
     body: '{"destination":"tiktok-conversions","event":{},"settings":{}}'
-  }
+  },
+  { reason: 'a body that is too large', path: '/explain', body: tooLarge }
 ].map((one) => ({ method: 'POST', ...one }))
 
 /** Makes a table of requests that the sandbox refuses, with its answers. */
