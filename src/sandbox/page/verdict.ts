@@ -14,7 +14,7 @@ const FATES = {
   merged: {
     label: 'Copy, merged',
     reason:
-      'TikTok merges this event into the first one with the same source, name and event ID, which came less than 5 minutes before.'
+      'TikTok merges this event into the first one with the same source, name and event ID, which came at most 5 minutes before.'
   },
   dropped: {
     label: 'Copy, dropped',
@@ -26,16 +26,18 @@ const FATES = {
   }
 } as const
 
-/** A short label for the answer: TikTok's code, the HTTP status, or `reset`. */
+/** A short label for the answer: TikTok's code, the HTTP status, or why there is no answer. */
 export function answerLabel({ status, code }: ReceivedAnswer): string {
   if (code !== undefined) return String(code)
-  return status === 0 ? 'reset' : `HTTP ${status}`
+  if (status !== 0) return `HTTP ${status}`
+  return ROLE === 'relay' ? 'no answer' : 'reset'
 }
 
 /** How an accepted event was counted, or TikTok's message if the event was refused. */
 export function verdictNote({ isAccepted, fate, entry }: Row): string {
   if (isAccepted && fate !== undefined) return FATES[fate].label
-  return entry.answer.message ?? (entry.answer.status === 0 ? 'Connection reset' : 'No answer from TikTok')
+  const { status, message } = entry.answer
+  return message ?? (status === 0 && ROLE === 'sandbox' ? 'Connection reset' : 'No answer from TikTok')
 }
 
 /** Explains the verdict of a row. */
@@ -71,7 +73,7 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
 function relayReason({ status }: ReceivedAnswer): VerdictReason {
   return {
     reason: status === 0 ? 'No answer came.' : 'TikTok did not accept the request.',
-    remedy: 'The relay sends it again, splits it to find the bad events, or stores dead letters.'
+    remedy: 'The relay sends the request again, splits it to find the bad events, or stores its events as dead letters.'
   }
 }
 

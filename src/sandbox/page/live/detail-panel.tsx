@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { CopyButton } from '../copy-button'
 import { formatTime } from '../format'
 import { JsonView } from '../json-view'
+import { ROLE } from '../role'
 import type { Row } from '../rows'
 import type { Setup } from '../../setup'
 import { SOURCE_LABELS } from '../source-labels'
@@ -67,7 +68,7 @@ export function DetailPanel({ row, rows, setup, onSelect, onClose }: DetailPanel
 
       <Section title="Answer">
         {entry.answer.status === 0 ? (
-          <p>The connection was reset.</p>
+          <p>{ROLE === 'relay' ? 'No answer came.' : 'The connection was reset.'}</p>
         ) : (
           <JsonView value={entry.answer} label="Answer" />
         )}

@@ -8,7 +8,7 @@ interface EventListProps {
   rows: readonly Row[]
   selectedKey: string | undefined
   onSelect: (key: string) => void
-  /** Called when an event is clicked or selected with Enter. */
+  /** Called when an event is clicked, or when Enter is pressed on the selected one. */
   onOpen: (key: string) => void
   list: RefObject<HTMLDivElement | null>
 }
@@ -16,7 +16,7 @@ interface EventListProps {
 /** The number of rows to render above and below the visible ones, so that scrolling shows no gaps. */
 const OVERSCAN = 10
 
-/** The events, newest first. Only the visible rows are in the document. */
+/** The events, newest first. Only the visible rows and a few around them are in the document. */
 export function EventList({ rows, selectedKey, onSelect, onOpen, list }: EventListProps) {
   const { scrollTop, height, rowHeight } = useScroll(list)
   useStablePosition(list, rows, rowHeight)
@@ -133,7 +133,7 @@ function useScroll(list: RefObject<HTMLElement | null>) {
   return state
 }
 
-/** Keeps the visible rows in place while newer rows arrive above them, unless the newest row is visible. */
+/** Keeps the visible rows in place while newer rows arrive above them, unless the list is at its top. */
 function useStablePosition(list: RefObject<HTMLElement | null>, rows: readonly Row[], rowHeight: number): void {
   const newest = useRef<string | undefined>(undefined)
   useEffect(() => {

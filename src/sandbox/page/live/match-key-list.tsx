@@ -60,8 +60,8 @@ function whereToLook({ source }: Row) {
   if (ROLE === 'relay') return 'segment-tiktok preview shows the reason for each missing key.'
   return (
     <>
-      A request has only hashes, so the sandbox cannot see the values in your event. Paste the Segment event into{' '}
-      <a href="#try">Try an event</a> to see the reason for each missing key.
+      A request does not show why a value is missing. Paste the Segment event into <a href="#try">Try an event</a> to
+      see the reason for each missing key.
     </>
   )
 }

@@ -41,7 +41,7 @@ export function SendBar({ state, explained }: { state: TryState; explained: Expl
         disabled={requests.length === 0}
         onClick={() => {
           send().catch(() => {
-            setNote('The sandbox closed the connection.')
+            setNote('The sandbox did not answer.')
           })
         }}
       >

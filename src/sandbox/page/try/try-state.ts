@@ -12,7 +12,7 @@ export interface TryState {
 /** The setting that is left out of links. */
 const SECRET_KEY = 'accessToken'
 
-/** Settings that the sandbox accepts for each destination. */
+/** Settings that the sandbox accepts with its default tokens. */
 export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
   accessToken: 'sandbox-token',
   pixelCode: 'SANDBOX_PIXEL',
@@ -35,7 +35,10 @@ export async function toFragment(state: TryState): Promise<string> {
   return `#try=${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
 }
 
-/** Reads the state from a link. Returns undefined if the fragment has no state or a damaged one. */
+/**
+ * Reads the state from a link. Returns undefined if the fragment has no state or a damaged one.
+ * @param token the access token, which links do not contain
+ */
 export async function fromFragment(fragment: string, token: string): Promise<TryState | undefined> {
   const packed = /^#try=([\w-]+)$/.exec(fragment)?.[1]
   if (packed === undefined) return undefined
