@@ -4,7 +4,7 @@ export const ACTIVITY_STEP = 10_000
 /** Number of bars of the chart: ten minutes. */
 export const ACTIVITY_BARS = 60
 
-/** The numbers of events that arrived in one step. */
+/** The numbers of events that arrived in one step. A request without a list of events is one refused event here. */
 export interface ActivityBar {
   /** Start of the step, in milliseconds since the epoch. */
   readonly start: number
@@ -12,9 +12,9 @@ export interface ActivityBar {
   readonly refused: number
 }
 
-/** Counts of the events of the last ten minutes, in steps of ten seconds. */
+/** Counts of the events, in steps of ten seconds. */
 export interface Activity {
-  /** The steps with events, oldest first. */
+  /** The newest 60 steps with events, oldest first. */
   readonly bars: readonly ActivityBar[]
   add(time: number, accepted: number, refused: number): void
   clear(): void

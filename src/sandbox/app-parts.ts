@@ -12,9 +12,9 @@ export interface AppParts {
   readonly sourcesByToken: SourcesByToken
   readonly records: Records
   readonly faults: FaultQueue
-  /** The hosts that requests may use, besides the names of this machine. */
+  /** The hosts that requests may use, besides `localhost`, `127.0.0.1` and `[::1]`. */
   readonly hosts: readonly string[]
-  /** Whether the records require a token, because other machines can reach the sandbox. */
+  /** Whether the records and the page's data require a token, because other machines can reach the sandbox. */
   readonly requiresToken: boolean
   /** Deletes the requests, the events and the pending faults. */
   readonly reset: () => void

@@ -23,7 +23,8 @@ export function createApp(parts: AppParts): App {
   addPageRoutes(app, parts)
 
   app.notFound((context) => context.text('404 page not found', 404))
-  // Reached when a fault given as a function throws, or a client disconnects while sending its body.
+  // Reached when a fault given as a function throws, a fault has a body that its status does not allow, or a client
+  // disconnects while sending its body.
   app.onError((error, context) => context.text(error.message, 500))
 
   return app

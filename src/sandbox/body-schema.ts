@@ -11,7 +11,7 @@ function bodyOf<const Source extends string, const Event extends v.GenericSchema
     event_source_id: nonblankText,
     partner_name: optionalText,
     test_event_code: optionalText,
-    // The length is checked before the events, because TikTok refuses the whole request if it is too long.
+    // The length is checked first, so that the error is about the length even if an event is invalid too.
     data: v.pipe(
       list(v.unknown()),
       v.minLength(1, 'at least 1 event per request'),
@@ -30,7 +30,7 @@ const body = v.variant(
 /** A body that TikTok accepts. */
 export type TrackBody = v.InferOutput<typeof body>
 
-/** Returns the body if TikTok accepts it, otherwise TikTok's message about the first problem, which quotes no value. */
+/** Returns the body if TikTok accepts it, otherwise a message about the first problem. The message quotes no value. */
 export function parseBody(input: unknown): { body: TrackBody } | { problem: string } {
   const result = v.safeParse(body, input, { abortEarly: true })
   if (result.success) return { body: result.output }

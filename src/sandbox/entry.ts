@@ -7,13 +7,13 @@ export interface ReceivedAnswer {
   readonly status: number
   /** TikTok's return code, if the answer had one. */
   readonly code?: number
-  /** TikTok's message, if the answer had one. */
+  /** TikTok's message, or the sandbox's own for a body that is too large; undefined if the answer had none. */
   readonly message?: string
 }
 
 /** A request that the sandbox received. Its token is not kept. */
 export interface ReceivedRequest {
-  /** The parsed body; the text itself if it is not JSON; empty if it was too large to read. */
+  /** The parsed body; the text itself if it is not JSON; an empty string if it was too large. */
   readonly body: unknown
   readonly answer: ReceivedAnswer
 }

@@ -4,21 +4,27 @@ interface FaultOptions {
   readonly accept?: boolean
 }
 
-/** An answer in TikTok's JSON with this code. The default HTTP status is 200, and the default message is TikTok's. */
+/**
+ * An answer in TikTok's JSON with this code. The default HTTP status is 200. The default message is TikTok's for common
+ * codes, and `Error` with the code for others.
+ */
 export interface CodeFault extends FaultOptions {
   readonly code: number
   readonly message?: string
   readonly status?: number
 }
 
-/** An answer that does not come from TikTok, such as a gateway's 502. The default body is an empty HTML page. */
+/**
+ * An answer that does not come from TikTok, such as a gateway's 502. The default body is empty, with the content type
+ * `text/html`. The statuses 204, 205 and 304 allow no body.
+ */
 export interface HttpFault extends FaultOptions {
   readonly status: number
   readonly body?: string
   readonly contentType?: string
 }
 
-/** Delays the answer by this many milliseconds. The request is processed at once, normally or with the fault `then`. */
+/** Delays the answer by this many milliseconds. The request is processed before the delay, normally or with `then`. */
 export interface DelayFault {
   readonly delay: number
   readonly then?: CodeFault | HttpFault | ResetFault
@@ -32,5 +38,5 @@ export interface ResetFault extends FaultOptions {
 /** A fault that does not depend on the request. */
 export type FixedFault = CodeFault | HttpFault | DelayFault | ResetFault
 
-/** A fault, or a function that chooses one for the parsed body. Undefined means no fault. */
+/** A fault, or a function that chooses one for the parsed body. If it returns undefined, the request has no fault. */
 export type Fault = FixedFault | ((body: unknown) => FixedFault | undefined)

@@ -11,7 +11,10 @@ export interface QueuedFault {
 export interface FaultQueue {
   readonly pending: readonly QueuedFault[]
   add(fault: Fault, times: number): void
-  /** Returns the fault for the next request and lowers its remaining count by one. */
+  /**
+   * Returns the fault for the next request and lowers its remaining count by one. Undefined if there is none, or if its
+   * function chose none.
+   */
   take(body: unknown): FixedFault | undefined
   clear(): void
 }

@@ -14,8 +14,8 @@ export function hostInUrl(host: string): string {
 }
 
 /**
- * Refuses requests for any other host. This prevents DNS rebinding: a foreign page whose name resolves to this machine
- * could otherwise read the records.
+ * Refuses requests for a host that is neither in the list nor a loopback name. This prevents DNS rebinding: a foreign
+ * page whose name resolves to this machine could otherwise read the records.
  */
 export function allowHosts(hosts: readonly string[]): MiddlewareHandler {
   const allowed = new Set([...LOOPBACK, ...hosts.map((host) => hostInUrl(host).toLowerCase())])

@@ -7,7 +7,7 @@ import type { Totals } from './totals'
 /** The maximum number of events that the page lists. It lists the newest. */
 export const MAX_ROWS = 10_000
 
-/** The maximum number of characters of one event that are sent to the page. */
+/** The maximum number of characters of one event, or of one root, that are sent to the page. */
 export const MAX_EVENT_TEXT = 64_000
 
 /** JSON text, which may be truncated. */
@@ -23,7 +23,7 @@ export interface LiveEntry {
   readonly position: number
   readonly time: number
   readonly via: ReceivedVia
-  /** The root of the request without its events; the whole body if it holds no list of events. */
+  /** The root of the request without its events; the whole body if it has no list of events or is a Pixel event. */
   readonly root: JsonText
   readonly events: readonly JsonText[]
   readonly answer: ReceivedAnswer
@@ -31,7 +31,7 @@ export interface LiveEntry {
   readonly fates: readonly EventFate[]
 }
 
-/** A fault for the next requests. `fault` is null for a function, which only a test can set. */
+/** A fault for the next requests. `fault` is null for a function, which cannot be set over HTTP. */
 export interface PendingFault {
   readonly fault: FixedFault | null
   /** The number of requests that it applies to; null for all. */

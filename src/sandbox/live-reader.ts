@@ -6,10 +6,13 @@ import { jsonText } from './json-text'
 import { type JsonText, type LiveEntry, type LiveMessage, MAX_EVENT_TEXT, MAX_ROWS } from './live-message'
 import type { Records } from './records'
 
-/** The maximum number of rows in a message. A limit keeps the server responsive while a page catches up. */
+/**
+ * A message ends with the entry that reaches this number of rows, so it can have more. A limit keeps the server
+ * responsive while a page catches up.
+ */
 const ROWS_PER_MESSAGE = 500
 
-/** Reads the records for one page: first the newest entries, then each later one. */
+/** Reads the records for one page: first the newest entries, then later ones. It skips entries that were dropped. */
 export interface LiveReader {
   /** Whether there are unread entries. */
   readonly isBehind: boolean

@@ -8,7 +8,7 @@ import { createLiveReader } from './live-reader'
 import { PAGE_FILES, readPageFile } from './page-files'
 import type { PageRole, Setup } from './setup'
 
-/** The paths that only the page uses. They expose the sandbox's records. */
+/** The paths of the page's data. They expose the records and the tokens. */
 export const PAGE_PATHS = ['/live', '/setup', '/destinations']
 
 /** The pause between two messages, in milliseconds. Events that arrive in a pause share one message. */

@@ -15,7 +15,10 @@ export interface AcceptedEvent {
   readonly data: TrackedEvent
 }
 
-/** The sandbox's records. Dropping an entry also drops its request, its events and their counts. */
+/**
+ * The sandbox's records. Dropping an entry also drops its request, its accepted events, and the counted events whose
+ * first copy it holds. The totals still include them.
+ */
 export interface Records {
   readonly requests: readonly ReceivedRequest[]
   readonly accepted: readonly AcceptedEvent[]

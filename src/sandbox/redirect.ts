@@ -12,6 +12,7 @@ export interface Redirectable {
 /**
  * Copies a destination definition and redirects its requests to another origin on this machine. The path and the query
  * do not change. Origins on other machines are refused, because the requests carry the access token.
+ * @param options options that replace those of each request. Their headers are added to the request's headers.
  */
 export function redirectTo<Definition extends Redirectable>(
   definition: Definition,

@@ -35,22 +35,24 @@ export interface SandboxOptions {
    * your own `tokens`. The records and the page then require one of them.
    */
   readonly host?: string
-  /** Host names and addresses that requests may use besides `host`, `localhost` and `127.0.0.1`. Default: none */
+  /**
+   * Host names and addresses that requests may use besides `host`, `localhost`, `127.0.0.1` and `[::1]`. Default: none
+   */
   readonly allowHosts?: readonly string[]
   /**
    * Maximum estimated memory of the records, in bytes. Above it, the oldest requests are dropped with their events.
    * Default: 256,000,000, enough for about 100,000 events
    */
   readonly maxBytes?: number
-  /** The clock for comparing copies of an event, in milliseconds. Default: `Date.now` */
+  /** The clock for the times of requests and events, in milliseconds. Default: `Date.now` */
   readonly now?: () => number
 }
 
 /** A running stand-in for TikTok's Events API. */
 export interface Sandbox {
-  /** `http://127.0.0.1:PORT`: the address of the Events API, and of the page that shows the events. */
+  /** The address of the Events API, and of the page that shows the events. By default `http://127.0.0.1:PORT`. */
   readonly origin: string
-  /** Every request, in order. */
+  /** Every request to the Events API, in order. */
   readonly requests: readonly ReceivedRequest[]
   /** Every event of every accepted request, in order. */
   readonly accepted: readonly AcceptedEvent[]
@@ -60,7 +62,10 @@ export interface Sandbox {
   readonly counted: readonly CountedEvent[]
   /** The number of events that were dropped from these lists because of `maxBytes`. */
   readonly dropped: number
-  /** Applies a fault to the next `times` requests (default: 1; `Infinity`: all). Faults apply in the order of calls. */
+  /**
+   * Applies a fault to the next `times` requests to the Events API (default: 1; `Infinity`: all). Faults apply in the
+   * order of calls.
+   */
   fail(fault: Fault, times?: number): void
   /** Deletes the requests, the events and the pending faults. */
   reset(): void

@@ -2,9 +2,11 @@ import { type Entry, type EventFate, eventsOf } from './entry'
 
 /** Counts since the start or the last reset. */
 export interface Totals {
+  /** Requests to the Events API and events of the Pixel. */
   readonly requests: number
   readonly events: number
   readonly accepted: number
+  /** Events that were not accepted. A request without a list of events has none. */
   readonly refused: number
   readonly counted: number
   /** Accepted events that are copies of a counted event. */
