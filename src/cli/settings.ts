@@ -81,8 +81,8 @@ function fromVariables(variables: Readonly<Record<string, string | undefined>>):
 function readFile(path: string, warn: (message: string) => void): SettingValues {
   const text = readText(path, '--settings')
   const values = text.trimStart().startsWith('{') ? fromJson(path, text) : fromEnvFile(path, text)
-  const isOpen = process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0
-  if (isOpen && values['accessToken'] !== undefined) {
+  const canOthersRead = process.platform !== 'win32' && (statSync(path).mode & 0o044) !== 0
+  if (canOthersRead && values['accessToken'] !== undefined) {
     warn(`Other users of this machine can read ${path}, which holds the access token. Run: chmod 600 ${path}`)
   }
   return values

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { useSandbox } from '../../support/use-sandbox'
@@ -343,7 +343,9 @@ describe('options', () => {
     expect(stderr).toContain(`Other users of this machine can read ${env}, which holds the access token.`)
     expect(code).toBe(0)
     const json = join(file, '../settings.json')
-    writeFileSync(json, JSON.stringify({ accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }), { mode: 0o600 })
+    writeFileSync(json, JSON.stringify({ accessToken: 'sandbox-token', pixelCode: 'SANDBOX_PIXEL' }))
+    // Others may write and execute the file, but not read it.
+    chmodSync(json, 0o633)
     expect(await send(['--settings', json], { env: {} })).toMatchObject({ code: 0, stderr: '' })
     writeFileSync(json, JSON.stringify({ accesToken: 'x' }))
     expect((await send(['--settings', json], { env: {} })).stderr).toContain('Did you mean accessToken?')
