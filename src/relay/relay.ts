@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { configurationError, messageOf } from '../runtime/configuration-error'
 import type { RelayConfig } from './config/read-config'
 import { type Destination, openDestination } from './delivery/destination'
+import type { Mode } from './delivery/mode'
 import type { Reporter } from './delivery/reporter'
 import { startDirectMode } from './direct/direct-mode'
 import { createIntake } from './intake/app'
@@ -15,7 +16,7 @@ import { createLivePage } from './operations/live-page'
 import { createMetrics } from './operations/metrics'
 import { createOperations } from './operations/operations-app'
 import { startQueuedMode } from './queued/queued-mode'
-import { startServer } from './server'
+import { type Fetch, startServer } from './server'
 
 /** A running relay. */
 export interface Relay {
@@ -27,7 +28,7 @@ export interface Relay {
 
 /**
  * Starts a relay.
- * @throws IntegrationError for an invalid configuration
+ * @throws IntegrationError for an invalid configuration, or if the relay cannot listen on its host and port
  */
 export async function startRelay(config: RelayConfig, logger: Logger): Promise<Relay> {
   const metrics = createMetrics()
@@ -46,17 +47,18 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     failed: log.failed
   }
   const destinations = openDestinations(config, reporter)
-  const mode =
-    config.queue === undefined
-      ? await startDirectMode(destinations, config.deadLetterFolder, reporter)
-      : await startQueuedMode(destinations, config.queue, reporter)
+  const clientAddress = clientAddressBehind(config.trustedProxies)
+  let fetch: Fetch = () =>
+    Response.json({ error: 'The relay is starting.' }, { status: 503, headers: { 'Retry-After': '1' } })
+  // The server starts before the queue is opened, because an open queue would keep the process running after an error.
+  const server = await startServer((request, env) => fetch(request, env), config.host, config.port)
+  const mode = await startMode(config, destinations, reporter).catch(async (error: unknown) => {
+    await server.stop()
+    throw error
+  })
 
   let isStopping = false
-  const common = {
-    mode,
-    clientAddress: clientAddressBehind(config.trustedProxies),
-    isStopping: () => isStopping
-  }
+  const common = { mode, clientAddress, isStopping: () => isStopping }
   // Accepts a slash at the end of a path, because analytics-java posts to `/v1/import/`.
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false })
   app.route(
@@ -76,7 +78,7 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
     return context.json({ error: 'The relay failed. Send the request again.' }, 500)
   })
 
-  const server = await startServer(app.fetch, config.host, config.port)
+  fetch = app.fetch
   const stop = async (): Promise<void> => {
     isStopping = true
     livePage.close()
@@ -85,6 +87,12 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
   }
   let stopped: Promise<void> | undefined
   return { origin: server.origin, stop: () => (stopped ??= stop()) }
+}
+
+function startMode(config: RelayConfig, destinations: readonly Destination[], reporter: Reporter): Promise<Mode> {
+  return config.queue === undefined
+    ? startDirectMode(destinations, config.deadLetterFolder, reporter)
+    : startQueuedMode(destinations, config.queue, reporter)
 }
 
 function openDestinations(config: RelayConfig, reporter: Reporter): Destination[] {

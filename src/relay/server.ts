@@ -4,7 +4,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { configurationError } from '../runtime/configuration-error'
 
-type Fetch = Parameters<typeof getRequestListener>[0]
+/** Answers a request. */
+export type Fetch = Parameters<typeof getRequestListener>[0]
 
 const SECOND = 1000
 

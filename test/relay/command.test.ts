@@ -70,15 +70,28 @@ describe('2: an error in the configuration is one line', () => {
     expect(code).toBe(2)
   })
 
-  it('a port in use', async () => {
+  const NOWHERE = '"queue": "nats://127.0.0.1:1",'
+
+  it.each([
+    ['direct', ''],
+    ['queued', NOWHERE]
+  ])('a port in use in the %s mode', async (_, queue) => {
     const other = createServer().listen(0, '127.0.0.1')
     await once(other, 'listening')
     const { port } = other.address() as AddressInfo
-    const { code, stderr } = await run(['relay', '--config', config(), '--port', String(port)], { env })
+    const { code, stderr } = await run(['relay', '--config', config(queue), '--port', String(port)], { env })
     other.close()
     expect({ code, stderr }).toStrictEqual({
       code: 2,
       stderr: `error: The relay cannot listen on port ${port} of 127.0.0.1 (EADDRINUSE).\n`
+    })
+  })
+
+  it('an invalid proxy in the queued mode', async () => {
+    const { code, stderr } = await run(['relay', '--config', config(`${NOWHERE} "trustedProxies": ["x"],`)], { env })
+    expect({ code, stderr }).toStrictEqual({
+      code: 2,
+      stderr: 'error: trustedProxies: x is neither an address nor a network such as 10.0.0.0/8.\n'
     })
   })
 })
