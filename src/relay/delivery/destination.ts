@@ -8,7 +8,7 @@ import type { DestinationConfig } from '../config/read-config'
 import { keepNeeded } from '../events/keep-needed'
 import { neededParts } from '../events/needed-parts'
 import type { CompleteEvent } from '../intake/complete-event'
-import { isRecord } from '../../shared/coerce'
+import { isRecord, toText } from '../../shared/coerce'
 import { createGate, type Gate } from './gate'
 import { observedClient, type RequestObserver } from './observed-client'
 
@@ -53,7 +53,8 @@ export function openDestination(
   const routes = mappings
     .filter(({ enabled }) => enabled !== false)
     .map(({ name, subscribe, mapping }) => ({
-      subscription: name ?? subscribe,
+      // The name that `connect` gives to its outcomes.
+      subscription: toText(name) ?? toText(subscribe) ?? '',
       matches: compileTrigger(subscribe, subscribe),
       // A mapping that reads the name from the event could give any name, and each name would be a new time series.
       tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'

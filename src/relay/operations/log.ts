@@ -1,6 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import type { Reporter } from '../delivery/reporter'
 import { combineOutcomes } from '../delivery/delivery-result'
+import { ADVICE } from '../../shared/events-api/errors'
 
 /** Creates the relay's logger, which writes JSON lines. */
 export function createLogger(stream: DestinationStream = pino.destination(1)): Logger {
@@ -18,7 +19,14 @@ export function logReporter(logger: Logger): Pick<Reporter, 'sent' | 'failed'> {
       const problem = combined.find(({ status }) => status === 'retry' || status === 'denied')?.outcome?.message
       const where = { source: destination.source, destination: destination.name }
       const pause = destination.gate.pause()
-      const line = { ...where, events: results.length, ...counts, ms: Math.round(duration), pause, problem }
+      const line = {
+        ...where,
+        events: results.length,
+        ...counts,
+        ms: Math.round(duration),
+        pause,
+        problem: problem && withoutRefusal(problem)
+      }
       if (counts.delivered + counts.ignored === results.length) logger.info(line, 'batch')
       else logger.warn(line, 'batch')
     },
@@ -28,4 +36,9 @@ export function logReporter(logger: Logger): Pick<Reporter, 'sent' | 'failed'> {
       logger.error({ error: name, code }, operation)
     }
   }
+}
+
+/** Removes TikTok's message on events that it refused together, because it may quote one of them. */
+function withoutRefusal(problem: string): string {
+  return problem.startsWith(ADVICE.unresolved) ? problem.replace(/TikTok's message: .*(?=\()/s, '') : problem
 }

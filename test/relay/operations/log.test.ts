@@ -48,3 +48,21 @@ it('says why events must be sent again, and that their destination is paused', a
     }
   ])
 })
+
+it("does not quote TikTok's message on events that it refused together, because it may quote an event", async () => {
+  running.sandbox.fail({ code: 49999, message: 'Invalid query: Alice Example' })
+  await send(purchase('a'), purchase('b'))
+  expect(lines()).toStrictEqual([
+    {
+      ...BATCH,
+      level: 40,
+      events: 2,
+      ...NONE,
+      retry: 2,
+      pause: 'unavailable',
+      problem: expect.stringMatching(
+        /^TikTok has neither accepted this event nor refused it individually. Send the event again later. \(code 49999, request \d+\)$/
+      ) as string
+    }
+  ])
+})

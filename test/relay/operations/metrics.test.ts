@@ -2,7 +2,7 @@ import omitBy from 'lodash/omitBy'
 import pickBy from 'lodash/pickBy'
 import { metricsOf } from '../support/metrics'
 import { post, purchase } from '../support/post'
-import { runRelay, type RunningRelay, source } from '../support/use-relay'
+import { runRelay, type RunningRelay, source, WEB as PIXEL } from '../support/use-relay'
 
 let running: RunningRelay
 beforeEach(async () => {
@@ -31,6 +31,23 @@ it('count the steps of events by source, destination and TikTok event', async ()
     [`events_total{${WEB},event="CompletePayment",step="rejected"}`]: 1,
     [`dead_total{${WEB},event="CompletePayment"}`]: 1,
     [`sent_total{${WEB}}`]: 2
+  })
+})
+
+it.each([
+  ['without a name, with spaces around its trigger', {}, ' type = "track" '],
+  ['with a blank name', { name: ' ' }, 'type = "track"'],
+  ['with spaces around its name', { name: ' Quotes ' }, 'type = "track"']
+])('name the TikTok event of a subscription %s', async (_, name, subscribe) => {
+  await running.close()
+  const mapping = { event: 'SubmitForm', event_id: { '@path': '$.messageId' }, email: 'alice@mail.example' }
+  const subscriptions = [{ ...name, subscribe, partnerAction: 'reportWebEvent', mapping }]
+  running = await runRelay({ sources: [source('shop', { destinations: [{ ...PIXEL, subscriptions }] })] })
+  await send(purchase('a'))
+  const counters = pickBy(await metrics(), (_, name) => name.startsWith('events_total'))
+  expect(counters).toStrictEqual({
+    [`events_total{${WEB},event="SubmitForm",step="taken"}`]: 1,
+    [`events_total{${WEB},event="SubmitForm",step="delivered"}`]: 1
   })
 })
 
