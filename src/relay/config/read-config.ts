@@ -30,8 +30,12 @@ export interface QueueConfig {
   readonly password: string | undefined
   /** The number of NATS servers that store each event. */
   readonly replicas: 1 | 3
-  /** The maximum size of one destination's stream. A full stream refuses new events. */
+  /**
+   * The maximum size of a stream, in bytes. Each destination has a stream, and the dead letters have one. A full stream
+   * refuses new messages.
+   */
   readonly maxBytes: number
+  /** How long an event may wait. It does not apply to dead letters. */
   readonly maxAgeDays: number
   /** The number of batches of one destination that this relay delivers at the same time. */
   readonly workers: number
@@ -48,7 +52,7 @@ export interface RelayConfig {
   readonly trustedProxies: readonly string[]
   readonly adminPassword: string | undefined
   readonly deadLetterFolder: string
-  /** An origin to send to instead of TikTok's. */
+  /** An origin on this machine to send to instead of TikTok's. */
   readonly api: string | undefined
 }
 
@@ -63,7 +67,7 @@ interface Context {
  * Reads and checks the configuration file.
  * @param file its path; paths in it are relative to its folder
  * @param env the environment variables that it may name
- * @throws IntegrationError that names the first invalid key
+ * @throws IntegrationError that names the file and one mistake in it
  */
 export function readConfig(file: string, env: NodeJS.ProcessEnv): RelayConfig {
   const context: Context = { file, folder: dirname(resolve(file)), env }
@@ -111,15 +115,17 @@ function readSources(sources: ConfigFile['sources'], context: Context): SourceCo
     if (source.writeKey === undefined && source.webhookSecret === undefined) {
       throw configurationError(`${context.file}: ${path} needs a writeKey, or a webhookSecret for Segment's webhooks.`)
     }
-    for (const key of [source.writeKey, source.webhookSecret]) {
+    for (const name of ['writeKey', 'webhookSecret'] as const) {
+      const key = source[name]
       if (key === undefined) continue
+      const place = `${path}.${name}`
       const other = keys.get(key)
       if (other !== undefined) {
         throw configurationError(
-          `${context.file}: ${path} and ${other} have the same key. Each source needs its own key.`
+          `${context.file}: ${place} is the same as ${other}. Each key and secret must be unique.`
         )
       }
-      keys.set(key, path)
+      keys.set(key, place)
     }
     return source
   })
@@ -159,8 +165,8 @@ function readValue(value: ConfigValue, path: string, { file, folder, env }: Cont
   if (read?.trim()) return read.trim()
   throw configurationError(
     'env' in value
-      ? `${where}: the environment variable ${value.env} is not set.`
-      : `${where}: the file ${value.file} is empty.`
+      ? `${where}: the environment variable ${value.env} is not set or is blank.`
+      : `${where}: the file ${value.file} is blank.`
   )
 }
 

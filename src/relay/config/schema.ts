@@ -42,10 +42,10 @@ const source = shape({
   destinations: named(destination)
 })
 
-const server = 'must be the address of a NATS server, such as "nats://127.0.0.1:4222", or a list of them'
+const serversError = 'must be the address of a NATS server, such as "nats://127.0.0.1:4222", or a list of them'
 
 const queue = shape({
-  servers: v.union([text, v.pipe(v.array(text), v.minLength(1))], server),
+  servers: v.union([text, v.pipe(v.array(text), v.minLength(1))], serversError),
   user: v.exactOptional(value),
   password: v.exactOptional(value),
   replicas: v.exactOptional(v.picklist([1, 3], 'must be 1 or 3')),
@@ -87,7 +87,10 @@ function shape<const Entries extends v.ObjectEntries>(entries: Entries) {
 function named<const Value extends v.GenericSchema>(one: Value) {
   const key = v.pipe(
     v.string(),
-    v.regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'is not a valid name: use up to 32 lower-case letters, digits and hyphens')
+    v.regex(
+      /^[a-z0-9][a-z0-9-]{0,31}$/,
+      'is not a valid name: use up to 32 lower-case letters, digits and hyphens, without a hyphen at the start'
+    )
   )
   return v.pipe(
     v.record(key, one, 'must be an object'),

@@ -37,7 +37,10 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
     adminPassword === undefined
       ? async ({ env, text }, next) => {
           if (isLocal(env.incoming, clientAddress)) return next()
-          return text('Set adminPassword to read this from another machine.\n', 403)
+          return text(
+            'Set adminPassword to read this from another machine, through a proxy or by another host name.\n',
+            403
+          )
         }
       : basicAuth({ username: 'admin', password: adminPassword })
   for (const path of ['/metrics', ...LIVE_PATHS]) app.use(path, operatorsOnly)
@@ -53,8 +56,8 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
 }
 
 /**
- * Whether a request comes from this machine and not through an undeclared proxy. The Host header is checked because of
- * DNS rebinding: a web page can point its own domain name at this machine.
+ * Whether a request comes from this machine and not through a proxy, as far as `X-Forwarded-For` tells. The Host header
+ * is checked because of DNS rebinding: a web page can point its own domain name at this machine.
  */
 function isLocal(request: IncomingMessage, clientAddress: ClientAddress): boolean {
   const { 'x-forwarded-for': forwarded, host = '' } = request.headers

@@ -1,5 +1,5 @@
 import type { Queue } from './connect-queue'
-import { DEAD_STREAM, type DestinationKey, streamOf } from './streams'
+import { DEAD_STREAM, type DestinationKey, isNotFound, streamOf } from './streams'
 
 /** The maximum size of an event with its headers, in bytes. */
 const ROOM = 33 * 1024
@@ -7,7 +7,8 @@ const ROOM = 33 * 1024
 const NO_ANSWER = 'NATS JetStream does not answer.'
 
 /**
- * Why events cannot be stored: NATS cannot be reached, or one of the streams has no room for another event.
+ * Why events or dead letters cannot be stored: NATS cannot be reached, or a stream is missing or has no room for another
+ * event.
  * @returns undefined if they can be stored
  */
 export async function findProblem(
@@ -21,7 +22,7 @@ export async function findProblem(
       if (state.bytes + ROOM > config.max_bytes) return `The stream ${stream} is full.`
     }
     return undefined
-  } catch {
-    return NO_ANSWER
+  } catch (error) {
+    return isNotFound(error) ? 'A stream is missing. A relay creates it when it starts.' : NO_ANSWER
   }
 }

@@ -110,7 +110,7 @@ it.each([
   [
     'an invalid name',
     { sources: { 'My Shop': shop } },
-    'relay.json: sources.My Shop is not a valid name: use up to 32 lower-case letters, digits and hyphens.'
+    'relay.json: sources.My Shop is not a valid name: use up to 32 lower-case letters, digits and hyphens, without a hyphen at the start.'
   ],
   [
     'an unknown type',
@@ -130,12 +130,17 @@ it.each([
   [
     'two sources with the same key',
     { sources: { shop, store: shop } },
-    'relay.json: sources.store and sources.shop have the same key. Each source needs its own key.'
+    'relay.json: sources.store.writeKey is the same as sources.shop.writeKey. Each key and secret must be unique.'
+  ],
+  [
+    'a source whose key is also its secret',
+    { sources: { shop: { ...shop, webhookSecret: 'key' } } },
+    'relay.json: sources.shop.webhookSecret is the same as sources.shop.writeKey. Each key and secret must be unique.'
   ],
   [
     'a variable that is not set',
     { sources: { shop: { ...shop, writeKey: { env: 'NOT_SET' } } } },
-    'relay.json: sources.shop.writeKey: the environment variable NOT_SET is not set.'
+    'relay.json: sources.shop.writeKey: the environment variable NOT_SET is not set or is blank.'
   ],
   [
     'a missing file',

@@ -27,7 +27,7 @@ describe('/metrics without a password', () => {
       const response = await get('/metrics', { 'X-Forwarded-For': '127.0.0.1' })
       expect([response.status, await response.text()]).toStrictEqual([
         403,
-        'Set adminPassword to read this from another machine.\n'
+        'Set adminPassword to read this from another machine, through a proxy or by another host name.\n'
       ])
     }
   )

@@ -174,6 +174,16 @@ describeWithNats('the queued mode', () => {
     )
   })
 
+  testWithNats('says that a stream is missing', async ({ queue, start }) => {
+    const relay = await start()
+    await queue.manager.streams.delete(STREAM)
+    const ready = await fetch(`${relay.relay.origin}/readyz`)
+    expect([ready.status, await ready.text()]).toStrictEqual([
+      503,
+      'A stream is missing. A relay creates it when it starts.\n'
+    ])
+  })
+
   testWithNats('accepts nothing while NATS is down, and resumes by itself', async ({ nats, start }) => {
     const relay = await start()
     const [server] = nats.servers
