@@ -24,7 +24,7 @@ export interface Gate {
   release(permit: Permit, results: readonly DeliveryResult[]): void
   /** Returns an unused permit. */
   cancel(permit: Permit): void
-  /** How long until a batch may be sent, in milliseconds; 0 if it may be sent now. */
+  /** How long the gate stays closed, in milliseconds; 0 if it is open, even while a probe is under way. */
   waitTime(): number
   /** Why the destination is paused; undefined if it is not. It stays `denied` until a probe is not denied. */
   pause(): Pause | undefined

@@ -10,9 +10,9 @@ export interface Mode {
    * @param source the name of the source that sent them
    */
   accept(source: string, events: readonly CompleteEvent[]): Promise<IntakeResult>
-  /** Why the relay cannot accept events now; undefined if it can. */
+  /** Why events or dead letters cannot be stored now; undefined if they can. A paused destination is not a problem. */
   problem(): Promise<string | undefined>
-  /** The events that wait for each destination. */
+  /** The events that wait for each destination. Rejects if NATS does not answer. */
   backlog(): Promise<readonly Backlog[]>
   /** Finishes the open batches of the queue or returns them to it. Call it when all requests are answered. */
   stop(): Promise<void>

@@ -14,7 +14,7 @@ export interface SentBatch {
 
 /** Records the work of the relay in metrics and logs. */
 export interface Reporter {
-  /** A request was answered. */
+  /** A request of a client was answered. The duration is in milliseconds. */
   answered(endpoint: string, status: number, duration: number): void
   /** A source sent events. */
   received(source: string, count: number): void
@@ -28,6 +28,6 @@ export interface Reporter {
   sent(batch: SentBatch): void
   /** An event became a dead letter; `tiktokEvent` is the TikTok event that was not delivered. */
   deadLettered(destination: Destination, tiktokEvent: string): void
-  /** An operation failed, e.g. `storing events`. The cause is not an event. */
+  /** An operation failed, e.g. `storing events`. Its name is logged, so it must contain no part of an event. */
   failed(operation: string, error: unknown): void
 }

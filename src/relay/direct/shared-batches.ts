@@ -27,7 +27,10 @@ interface Item {
   readonly settle: (settlement: Settlement) => void
 }
 
-/** How long the first event of a batch waits for more events, in milliseconds, unless the batch is full earlier. */
+/**
+ * How long the first event of a batch waits for more events, in milliseconds, unless the batch is full or another batch
+ * ends earlier.
+ */
 const WAIT = 100
 
 /** The maximum number of concurrent batches of a destination. */

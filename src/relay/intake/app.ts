@@ -28,7 +28,7 @@ type NodeContext = Context<{ Bindings: HttpBindings }>
 
 const DAY_IN_SECONDS = 86_400
 
-/** Creates the endpoints of Segment's HTTP Tracking API. */
+/** Creates the endpoints that take events: those of Segment's HTTP Tracking API, and the one for its webhooks. */
 export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindings }> {
   const { allowedOrigins, reporter } = options
   const readBody = createBodyReader()
@@ -110,7 +110,7 @@ function parse(body: Buffer): unknown {
 }
 
 function refuse(context: NodeContext, { status, message }: Refusal): Response {
-  // If the body was not read to its end, the rest would be parsed as the next request on this connection.
+  // If the body was not read to its end, the connection is closed, so that the rest need not be read.
   if (!context.env.incoming.readableEnded) context.header('Connection', 'close')
   if (status === 503) context.header('Retry-After', '5')
   return context.json({ error: message }, status)

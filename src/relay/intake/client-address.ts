@@ -6,8 +6,9 @@ import { configurationError } from '../../runtime/configuration-error'
 export type ClientAddress = (request: IncomingMessage) => string | undefined
 
 /**
- * Finds the client behind trusted proxies: the last address in `X-Forwarded-For` that is not a trusted proxy. The client
- * can forge the addresses before it.
+ * Creates a function that finds the client behind trusted proxies: the last address in `X-Forwarded-For` that is not a
+ * trusted proxy, because the client can forge the addresses before it. If the connection does not come from a trusted
+ * proxy, the client is its peer.
  * @param trustedProxies addresses and networks such as `10.0.0.0/8`
  * @throws IntegrationError for an invalid address or network
  */

@@ -15,16 +15,17 @@ export interface Arrival {
   readonly isFromSegment: boolean
 }
 
-/** An event with an ID and a time. */
+/** A completed event. It always has an ID. */
 export type CompleteEvent = IncomingEvent & { readonly messageId: string }
 
 /** Matches the names of Segment's server libraries. Their connections do not have the visitor's address. */
 const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|rust/i
 
 /**
- * Completes events as Segment does: it adds `messageId` and `context.ip`, and corrects `timestamp`.
- * A missing ID becomes a hash of the event if the event has a time, so that a retried request gets the same IDs. Equal
- * events of one request get different IDs.
+ * Completes events as Segment does: it adds `messageId` and `context.ip`, and corrects or adds `timestamp`. Events from
+ * Segment's webhooks get only a missing `messageId`.
+ * A missing ID becomes a hash of the event if the event has a time, so that a retried request gets the same IDs, and is
+ * random otherwise. Equal events of one request get different IDs.
  */
 export function completeEvents(events: readonly IncomingEvent[], arrival: Arrival): CompleteEvent[] {
   const seen = new Map<string, number>()

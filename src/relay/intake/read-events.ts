@@ -50,7 +50,7 @@ function readBatch(body: unknown, length: number): IncomingEvents {
   return { events, sentAt }
 }
 
-/** Adds the values that a batch shares among its events. An event's own values take precedence. */
+/** Adds the batch's shared values to one of its events. The event's own values take precedence. */
 function withShared(event: IncomingEvent, shared: Readonly<Record<string, unknown>>): IncomingEvent {
   const merged = Object.entries(shared).flatMap(([key, value]) => {
     const own = event[key] ?? {}

@@ -18,7 +18,7 @@ export interface LivePage {
   close(): void
 }
 
-/** The paths of the page that show events. Its script, style and font are public. */
+/** The protected paths of the page. Its script, style and font are public. */
 export const LIVE_PATHS = ['/', '/live', '/setup'] as const
 
 /** The maximum estimated memory of the requests. Beyond it, the oldest requests are dropped. */

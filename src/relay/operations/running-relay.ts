@@ -5,9 +5,9 @@ export interface RunningRelay {
   /** Undefined if its port is unknown. */
   readonly origin: string | undefined
   readonly isReachable: boolean
-  /** Why it accepts no events; undefined if it accepts them. */
+  /** Why it accepts no events; undefined if it accepts them or is not reachable. */
   readonly problem: string | undefined
-  /** The status of each destination, by `SOURCE/DESTINATION`; undefined if the relay does not publish it. */
+  /** The status of each destination, by `SOURCE/DESTINATION`; undefined if the relay's metrics cannot be read. */
   readonly destinations: ReadonlyMap<string, DestinationGauges> | undefined
 }
 
@@ -18,6 +18,7 @@ export interface DestinationGauges {
   readonly paused: string | undefined
 }
 
+/** The time limit for an answer of the relay, in milliseconds. */
 const TIMEOUT = 3000
 
 /** Asks the relay at the address in the configuration for its status. It never throws. */

@@ -15,7 +15,7 @@ export interface Queue {
 
 const SECOND = 1000
 
-/** The time limit for connecting to a server and for storing an event, in milliseconds. */
+/** The time limit in milliseconds for connecting to a server and for each request to it, such as storing an event. */
 const TIMEOUT = 5 * SECOND
 
 /**

@@ -7,7 +7,7 @@ export type NatsLibrary = Pick<typeof Transport, 'connect'> & typeof JetStream
 
 /**
  * Loads NATS's client.
- * @throws IntegrationError that names the package to install
+ * @throws IntegrationError that says how to install it, if it is missing
  */
 export async function loadNats(): Promise<NatsLibrary> {
   try {

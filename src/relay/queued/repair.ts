@@ -5,11 +5,11 @@ import { CONSUMER, ensureConsumer, type DestinationKey, streamOf } from './strea
 interface ConsumerState {
   /** When the consumer was created. */
   readonly created: string
-  /** The consumer treats all messages up to this one as settled. */
+  /** The sequence number up to which the consumer treats all messages as settled. */
   readonly settled: number
   /** Whether the consumer waits for acknowledgements. */
   readonly isWaiting: boolean
-  /** The first message in the stream. */
+  /** The sequence number of the first message in the stream, or of the next one if the stream is empty. */
   readonly first: number
 }
 
@@ -25,8 +25,8 @@ interface ConsumerState {
  * This loses nothing, because a message stays in the stream until it is settled or expires. TikTok counts repeated
  * events once.
  *
- * In a cluster of 2.9 it may take several attempts. There each server deletes messages by itself, one that was killed
- * may keep some, and a consumer finds these only if that server, chosen at random, leads it.
+ * In a cluster of 2.9 it may take several attempts. Each server there deletes messages by itself, and a server that was
+ * killed may keep some. The recreated consumer finds them only if this server is its leader, which is chosen at random.
  */
 export function createRepair(queue: Queue, key: DestinationKey): () => Promise<void> {
   const stream = streamOf(key)

@@ -26,12 +26,12 @@ export interface SettleOptions {
 const SECOND = 1000
 
 /**
- * The maximum time of retries since an event was stored. It does not apply to denied events, which wait until the token
- * is fixed or the stream deletes them.
+ * How long an event is retried after it was stored, in milliseconds. Denied events have no such limit: they wait until
+ * the token is fixed or the stream deletes them.
  */
 const MAX_AGE = 24 * 3600 * SECOND
 
-/** The wait of an event whose dead letter could not be stored. */
+/** How long an event waits before it is sent again, if its dead letter could not be stored. */
 const STORE_AGAIN = 30 * SECOND
 
 const TOO_OLD: DeadLetterReason = {

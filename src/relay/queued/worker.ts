@@ -112,6 +112,6 @@ function read(message: JsMsg, reporter: Reporter): QueuedEvent[] {
 }
 
 async function pauseFor(time: number, signal: AbortSignal): Promise<void> {
-  // Checked every minute, because other workers of the destination may have opened the gate.
+  // At most a minute, because the gate opens earlier if the system clock is set forward.
   await setTimeout(Math.min(time, 60 * SECOND), undefined, { signal }).catch(() => undefined)
 }
