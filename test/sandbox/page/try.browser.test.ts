@@ -1,3 +1,5 @@
+import { startSandbox } from '../../../src/sandbox'
+import { describeInChromium } from '../../browser/describe-in-chromium'
 import { describePage } from './open-page'
 import { WITHOUT_ANIMATIONS, violations } from './violations'
 
@@ -77,5 +79,24 @@ describePage('Try an event', (pageTest) => {
       })
       expect({ scrollWidth, scrollHeight }).toStrictEqual({ scrollWidth: width, scrollHeight: 900 })
     }
+  })
+})
+
+describeInChromium('Try an event in a sandbox with its own token and source', (browser) => {
+  test('sends with them, also from a link', async () => {
+    const sandbox = await startSandbox({ tokens: { 'own-token': ['MY_PIXEL'] } })
+    const page = await browser().newPage()
+    page.setDefaultTimeout(15_000)
+    await page.goto(`${sandbox.origin}/#try`)
+    await page.getByRole('button', { name: 'Link to this event' }).click()
+    await page.waitForFunction(() => location.hash.startsWith('#try='))
+    await page.reload()
+    await page.getByLabel('Pixel Code').waitFor()
+    expect(await page.getByLabel('Access Token').inputValue()).toBe('own-token')
+    expect(await page.getByLabel('Pixel Code').inputValue()).toBe('MY_PIXEL')
+    await page.getByRole('button', { name: 'Send to the sandbox' }).click()
+    await page.getByText('Sent 1 request. The sandbox answered: 0 OK').waitFor()
+    await page.close()
+    await sandbox.close()
   })
 })

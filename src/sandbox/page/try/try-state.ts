@@ -1,9 +1,11 @@
+import type { Setup } from '../../setup'
 import { EXAMPLES } from './examples'
 
 /** The input of the user. */
 export interface TryState {
   readonly destination: string
   readonly event: string
+  /** The settings that the user changed. */
   readonly settings: Readonly<Record<string, string>>
   /** Subscriptions as JSON. Empty for the presets. */
   readonly mapping: string
@@ -12,16 +14,20 @@ export interface TryState {
 /** The setting that is left out of links. */
 const SECRET_KEY = 'accessToken'
 
-/** Settings that the sandbox accepts with its default tokens. */
-export const SANDBOX_SETTINGS: Readonly<Record<string, string>> = {
-  accessToken: 'sandbox-token',
-  pixelCode: 'SANDBOX_PIXEL',
-  crmEventSetId: 'SANDBOX_CRM',
-  eventSetID: 'SANDBOX_OFFLINE'
+/** Settings that the sandbox accepts: its first token, and sources of this token. */
+export function sandboxSettings(setup: Setup | undefined): TryState['settings'] {
+  const [accessToken = '', sources = []] = Object.entries(setup?.tokens ?? {})[0] ?? []
+  const sourceOr = (id: string): string => (sources.includes(id) ? id : (sources[0] ?? ''))
+  return {
+    accessToken,
+    pixelCode: sourceOr('SANDBOX_PIXEL'),
+    crmEventSetId: sourceOr('SANDBOX_CRM'),
+    eventSetID: sourceOr('SANDBOX_OFFLINE')
+  }
 }
 
 /** The state of an example. */
-export function exampleState(index: number, settings: TryState['settings'] = SANDBOX_SETTINGS): TryState {
+export function exampleState(index: number, settings: TryState['settings'] = {}): TryState {
   const { destination = '', event = {} } = EXAMPLES[index] ?? {}
   return { destination, event: JSON.stringify(event, null, 2), settings, mapping: '' }
 }
@@ -35,11 +41,8 @@ export async function toFragment(state: TryState): Promise<string> {
   return `#try=${btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`
 }
 
-/**
- * Reads the state from a link. Returns undefined if the fragment has no state or a damaged one.
- * @param token the access token, which links do not contain
- */
-export async function fromFragment(fragment: string, token: string): Promise<TryState | undefined> {
+/** Reads the state from a link. Returns undefined if the fragment has no state or a damaged one. */
+export async function fromFragment(fragment: string): Promise<TryState | undefined> {
   const packed = /^#try=([\w-]+)$/.exec(fragment)?.[1]
   if (packed === undefined) return undefined
   try {
@@ -47,7 +50,7 @@ export async function fromFragment(fragment: string, token: string): Promise<Try
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
     const state = JSON.parse(await new Response(stream).text()) as Partial<TryState>
     const { destination = '', event = '', settings = {}, mapping = '' } = state
-    return { destination, event, settings: { ...settings, [SECRET_KEY]: token }, mapping }
+    return { destination, event, settings, mapping }
   } catch {
     return undefined
   }

@@ -7,7 +7,7 @@ import { ExplanationView } from './explanation-view'
 import { MappingEditor } from './mapping-editor'
 import { SendBar } from './send-bar'
 import { SettingsForm } from './settings-form'
-import { exampleState, fromFragment, SANDBOX_SETTINGS } from './try-state'
+import { exampleState, fromFragment, sandboxSettings } from './try-state'
 import { useExplanation } from './use-explanation'
 
 /** Explains an event as it is typed, and sends it. */
@@ -16,15 +16,15 @@ export function TryView({ setup }: { setup: Setup | undefined }) {
   const [state, setState] = useState(() => exampleState(0))
   const destinations = useDestinations()
   const destination = destinations.find(({ slug }) => slug === state.destination)
+  const defaults = sandboxSettings(setup)
   const settings = Object.fromEntries(
-    (destination?.settings ?? []).map(({ key }) => [key, state.settings[key] ?? SANDBOX_SETTINGS[key] ?? ''])
+    (destination?.settings ?? []).map(({ key }) => [key, state.settings[key] ?? defaults[key] ?? ''])
   )
   const explained = useExplanation(state, settings)
-  const token = Object.keys(setup?.tokens ?? {})[0] ?? SANDBOX_SETTINGS['accessToken'] ?? ''
 
   useEffect(() => {
     const read = async (): Promise<void> => {
-      const linked = await fromFragment(location.hash, token)
+      const linked = await fromFragment(location.hash)
       if (linked === undefined) return
       setState(linked)
       setExample('')
@@ -86,7 +86,7 @@ export function TryView({ setup }: { setup: Setup | undefined }) {
           fields={destination?.settings ?? []}
           values={settings}
           onChange={(key, value) => {
-            setState({ ...state, settings: { ...settings, [key]: value } })
+            setState({ ...state, settings: { ...state.settings, [key]: value } })
           }}
         />
         <MappingEditor
