@@ -120,7 +120,7 @@ export function createMetrics(): Metrics {
   }
 
   function setGauges(destinations: readonly Destination[], backlog: readonly Backlog[]): void {
-    paused.reset()
+    for (const one of [paused, depth, oldest, deadLetters]) one.reset()
     for (const { source, name: destination, gate } of destinations) {
       const cause = gate.pause()
       if (cause !== undefined) paused.set({ source, destination, cause }, 1)

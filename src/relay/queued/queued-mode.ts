@@ -93,8 +93,8 @@ export async function startQueuedMode(
     }
   }
 
-  const repair = setInterval(() => {
-    Promise.all(repairs.map((look) => look())).catch((error: unknown) => {
+  const repairTimer = setInterval(() => {
+    Promise.all(repairs.map((repair) => repair())).catch((error: unknown) => {
       reporter.failed('checking the consumers', error)
     })
   }, REPAIR)
@@ -126,16 +126,22 @@ export async function startQueuedMode(
       return NOT_STORED
     },
     problem: () => (queue === undefined ? Promise.resolve(problem) : findProblem(queue, destinations)),
-    backlog: () => (queue === undefined ? Promise.resolve<Backlog[]>([]) : readBacklog(queue, destinations)),
+    backlog: () =>
+      queue === undefined || queue.session().aborted
+        ? Promise.resolve<Backlog[]>([])
+        : readBacklog(queue, destinations),
     async stop() {
       stopping.abort()
-      clearInterval(repair)
+      clearInterval(repairTimer)
       if (queue === undefined) return
+      const { connection } = queue
       await opened
       const finished = Promise.all(workers.map((worker) => worker.stop()))
       await Promise.race([finished, setTimeout(FINISH, undefined, { ref: false })])
       for (const worker of workers) worker.returnOpenBatch()
-      await Promise.race([queue.connection.drain(), setTimeout(2 * SECOND, undefined, { ref: false })])
+      // While NATS is down there is nothing to drain, and the client would keep trying to reconnect.
+      const drained = connection.drain().catch(() => connection.close())
+      await Promise.race([drained, setTimeout(2 * SECOND, undefined, { ref: false })])
     }
   }
 }

@@ -186,11 +186,15 @@ describeWithNats('the queued mode', () => {
 
   testWithNats('accepts nothing while NATS is down, and resumes by itself', async ({ nats, start }) => {
     const relay = await start()
+    expect(await metric(relay, 'segment_tiktok_depth{source="shop",destination="web"}')).toBe('0')
     const [server] = nats.servers
     await server?.kill()
     expect(await send(relay, 'a')).toMatchObject({ status: 503 })
     expect(await isReady(relay)).toBe(false)
+    const requests = await metric(relay, 'segment_tiktok_http_seconds_count{endpoint="/v1/batch",status="503"}')
+    const depth = await metric(relay, 'segment_tiktok_depth{')
     await server?.start()
+    expect([requests, depth]).toStrictEqual(['1', undefined])
     await until(async () => (await send(relay, 'a')).status === 200)
     await until(() => counted(relay).length === 1)
   })

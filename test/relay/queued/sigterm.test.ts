@@ -71,4 +71,12 @@ describeWithNats('SIGTERM in the queued mode', () => {
     expect(await relay.ended()).toBe(1)
     expect(await counts()).toStrictEqual({ stored: 1, unacknowledged: 1 })
   })
+
+  it('ends it with 0 while NATS is down', async () => {
+    while ((await post(origin, '/v1/track', purchase('a'))).status !== 200) await setTimeout(50)
+    await nats.servers[0]?.kill()
+    relay.terminate()
+    expect(await relay.ended()).toBe(0)
+    await nats.servers[0]?.start()
+  })
 })
