@@ -115,10 +115,10 @@ function readSources(sources: ConfigFile['sources'], context: Context): SourceCo
     if (source.writeKey === undefined && source.webhookSecret === undefined) {
       throw configurationError(`${context.file}: ${path} needs a writeKey, or a webhookSecret for Segment's webhooks.`)
     }
-    for (const name of ['writeKey', 'webhookSecret'] as const) {
-      const key = source[name]
+    for (const kind of ['writeKey', 'webhookSecret'] as const) {
+      const key = source[kind]
       if (key === undefined) continue
-      const place = `${path}.${name}`
+      const place = `${path}.${kind}`
       const other = keys.get(key)
       if (other !== undefined) {
         throw configurationError(

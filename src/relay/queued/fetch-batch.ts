@@ -13,10 +13,10 @@ const GIVE_UP = 10 * SECOND
  * @param signals each of them ends the fetch
  * @throws the error of the NATS client, if no message arrived before it
  */
-export async function fetchBatch(consumer: Consumer, most: number, signals: readonly AbortSignal[]): Promise<JsMsg[]> {
+export async function fetchBatch(consumer: Consumer, max: number, signals: readonly AbortSignal[]): Promise<JsMsg[]> {
   const messages: JsMsg[] = []
   try {
-    const iterator = await consumer.fetch({ max_messages: most, expires: WAIT })
+    const iterator = await consumer.fetch({ max_messages: max, expires: WAIT })
     const stop = (): void => {
       iterator.stop()
     }
