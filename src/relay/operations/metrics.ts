@@ -107,7 +107,7 @@ export function createMetrics(): Metrics {
   })
   const depth = gauge('depth', 'Events that are waiting or being sent.')
   const oldest = gauge('oldest_seconds', 'Age in seconds of the oldest of these events.')
-  const deadLetters = gauge('dead_letters', 'Stored dead letters.')
+  const deadLetters = gauge('dead_letters', 'Stored dead letters. Only in the queued mode.')
   const paused = new Gauge({
     name: `${PREFIX}paused`,
     help: '1 while the destination is paused because of a rate limit, an outage or a denied token.',
