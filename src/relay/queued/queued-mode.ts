@@ -34,7 +34,8 @@ const NOT_STORED: IntakeResult = { isAccepted: false, retryAfter: RETRY_AFTER }
 
 /**
  * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays deliver them. The relay
- * starts without waiting for NATS and accepts no events until it is connected and the streams are prepared.
+ * starts without waiting for NATS and accepts no events until it is connected and the streams are prepared. If NATS
+ * refuses the connection, e.g. because of a wrong password, it does not try again.
  * @throws IntegrationError if NATS's client is not installed
  */
 export async function startQueuedMode(
@@ -100,6 +101,7 @@ export async function startQueuedMode(
   }, REPAIR)
 
   const opened = open().catch((error: unknown) => {
+    problem = `The relay cannot connect to NATS: ${(error as Error).message}. Correct this, then restart the relay.`
     reporter.failed('connecting to NATS', error)
   })
 
