@@ -9,18 +9,19 @@ const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
  * @param page the page, which gets a `ttq` if it has none
  * @param id the pixel code
  * @param settings the destination's settings
- * @param onBlocked called if TikTok's script fails to load, because a policy, an extension or the network blocks it
+ * @param onBlocked called if TikTok's script fails to load from now on, because a policy, an extension or the network
+ * blocks it
  * @returns whether this call loaded the pixel
  */
 export function loadPixel(page: HostPage, id: string, settings: Settings, onBlocked: () => void): boolean {
   const ttq = ensureTtq(page)
   // `holdConsent` comes first, because a pixel sets its cookies as soon as it loads.
   if (settings.consentMode === 'on') ttq.holdConsent()
-  if (ttq._i?.[id]) return false
-  ttq.load(id, { limited_data_use: settings.ldu ?? false })
-  // `load` may be the page's own function and does not return the script element, so the element is looked up.
+  const isLoadedBefore = Boolean(ttq._i?.[id])
+  if (!isLoadedBefore) ttq.load(id, { limited_data_use: settings.ldu ?? false })
+  // The page or another plugin may have added the script element, and `load` does not return it, so it is looked up.
   page.document.querySelector(`script[src="${scriptUrl(id)}"]`)?.addEventListener('error', onBlocked)
-  return true
+  return !isLoadedBefore
 }
 
 /** Whether the page has loaded this pixel. It is assumed to be loaded if `ttq` does not list its pixels. */

@@ -132,6 +132,15 @@ describe('several pixels on a page', () => {
     expect(page.document.scripts).toHaveLength(2)
   })
 
+  test('a blocked script turns off every connection to its pixel', () => {
+    const { page, warnings } = emptyPage()
+    const all = [connected({}, { page, warnings }), connected({}, { page, warnings })]
+    page.document.scripts[0]?.dispatchEvent(new Event('error'))
+    for (const { report } of all) report({})
+    expect(queued(page)).toStrictEqual([])
+    expect(warnings).toStrictEqual([BLOCKED, BLOCKED])
+  })
+
   test('a pixel that the page has loaded is not loaded again', () => {
     const { page, warnings } = pageWithPixel('C1')
     const { report } = connected({ pixelCode: ' C1 ' }, { page, warnings })
