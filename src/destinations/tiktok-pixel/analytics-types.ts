@@ -24,12 +24,14 @@ export interface AnalyticsContext {
 /** The storage of analytics.js: by default local storage and a cookie. It does not throw if they are blocked. */
 export interface AnalyticsStorage {
   get: (key: string) => unknown
+  /** Like `get`, but the cookie's value comes first, because subdomains share it. Older versions do not have it. */
+  getConsistent?: (key: string) => unknown
   set: (key: string, value: object) => void
   clear: (key: string) => void
 }
 
 /** A plugin of analytics.js that sees every event before any destination does. */
-export interface EnrichmentPlugin extends Record<'track' | 'page' | 'identify' | 'group' | 'alias', EventHook> {
+export interface EnrichmentPlugin extends Record<EventType, EventHook> {
   name: string
   version: string
   type: 'enrichment'
@@ -37,6 +39,7 @@ export interface EnrichmentPlugin extends Record<'track' | 'page' | 'identify' |
   load: () => Promise<unknown>
 }
 
+type EventType = 'track' | 'page' | 'identify' | 'group' | 'alias' | 'screen'
 type EventHook = <Context extends { event: object }>(context: Context) => Context
 
 /** The analytics.js instance that loads the destination. */

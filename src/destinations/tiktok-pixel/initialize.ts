@@ -47,6 +47,7 @@ function consentPlugin(client: PixelClient): EnrichmentPlugin {
     page: observe,
     identify: observe,
     group: observe,
-    alias: observe
+    alias: observe,
+    screen: observe
   }
 }

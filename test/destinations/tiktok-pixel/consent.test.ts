@@ -32,7 +32,7 @@ test.each([
     Array(count).fill(['TikTok Pixel consent', 'enrichment', '1'])
   )
   const [plugin] = plugins
-  for (const method of ['track', 'page', 'identify', 'group', 'alias'] as const) {
+  for (const method of ['track', 'page', 'identify', 'group', 'alias', 'screen'] as const) {
     const context = { event: stamped(method === 'identify') }
     expect(plugin?.[method](context) ?? context).toBe(context)
     expect(client.consentFor({})).toBe(count === 0 || method === 'identify' ? 'granted' : 'denied')
