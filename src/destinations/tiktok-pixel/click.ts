@@ -5,7 +5,7 @@ import type { AnalyticsStorage } from './analytics-types'
 export interface Click {
   /** TikTok's click ID. */
   id: string
-  /** When the visitor arrived with this click ID, in milliseconds. */
+  /** When an event of the page first had this click ID in its URL, in milliseconds. Loading the page again renews it. */
   time: number
 }
 
@@ -37,7 +37,8 @@ export function keepNewestClick(storage: AnalyticsStorage, current: Click | unde
  * @returns undefined if there is no valid click
  */
 function readClick(storage: AnalyticsStorage, now: number): Click | undefined {
-  const stored = storage.get(CLICK_KEY)
+  // A click stored on another subdomain is in the cookie, but not in the local storage of this one.
+  const stored = storage.getConsistent ? storage.getConsistent(CLICK_KEY) : storage.get(CLICK_KEY)
   if (!isRecord(stored)) return undefined
   const { id, time } = stored
   return typeof id === 'string' && toText(id) && typeof time === 'number' && time <= now ? { id, time } : undefined

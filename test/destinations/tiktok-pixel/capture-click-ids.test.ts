@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
-import { Context } from '@segment/analytics-next'
+import { Analytics, Context } from '@segment/analytics-next'
 import { perform } from '../../../src/destinations/tiktok-pixel/captureClickIds/perform'
 import { connect } from '../../../src/destinations/tiktok-pixel/initialize'
+import { clickIdIn } from '../../../src/shared/payload/user'
 import { emptyPage, fakeAnalytics, settings } from './pixel-page'
 
 const NOW = 1_790_000_000_000
@@ -90,6 +91,23 @@ describe('the click', () => {
     other.send({ search: '?ttclid=new' })
     jest.setSystemTime(NOW + 2)
     expect(one.send({ search: '?ttclid=old' })).toStrictEqual(clicked('new'))
+  })
+
+  test('is the newest one, even if a page on another subdomain stored it in the cookie', () => {
+    const { storage } = new Analytics({ writeKey: 'w' })
+    const analytics = { ...fakeAnalytics(), analytics: { ...fakeAnalytics().analytics, storage } }
+    visitor('off', analytics).send({ search: '?ttclid=old' })
+    document.cookie = `${KEY}=${encodeURIComponent(JSON.stringify({ id: 'new', time: NOW + 1 }))}; path=/`
+    jest.setSystemTime(NOW + 2)
+    expect(visitor('off', analytics).send()).toStrictEqual(clicked('new'))
+    expect(storage.getConsistent(KEY as never)).toStrictEqual({ id: 'new', time: NOW + 1 })
+    storage.clear(KEY as never)
+  })
+
+  test('is the first one in the URL that is not blank, as on the server', () => {
+    const search = '?ttclid=&ttclid=%20&ttclid=first&ttclid=second'
+    const url = `https://shop.example/${search}`
+    expect(visitor().send({ search })).toStrictEqual(clicked(clickIdIn(url) ?? ''))
   })
 
   test.each([

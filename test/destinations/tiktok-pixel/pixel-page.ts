@@ -1,4 +1,8 @@
-import type { AnalyticsEvent, EnrichmentPlugin } from '../../../src/destinations/tiktok-pixel/analytics-types'
+import type {
+  AnalyticsEvent,
+  AnalyticsStorage,
+  EnrichmentPlugin
+} from '../../../src/destinations/tiktok-pixel/analytics-types'
 import type { HostPage } from '../../../src/destinations/tiktok-pixel/host-page'
 import { perform as identify } from '../../../src/destinations/tiktok-pixel/identify/perform'
 import { connect } from '../../../src/destinations/tiktok-pixel/initialize'
@@ -56,16 +60,17 @@ export function connected(changed: Partial<PixelSettings> = {}, { page, warnings
 export function fakeAnalytics() {
   const plugins: EnrichmentPlugin[] = []
   const stored = new Map<string, unknown>()
+  const storage: AnalyticsStorage = {
+    get: (key) => stored.get(key),
+    set: (key, value) => void stored.set(key, value),
+    clear: (key) => void stored.delete(key)
+  }
   return {
     plugins,
     stored,
     analytics: {
       register: (plugin: EnrichmentPlugin) => Promise.resolve(plugins.push(plugin)),
-      storage: {
-        get: (key: string) => stored.get(key),
-        set: (key: string, value: unknown) => void stored.set(key, value),
-        clear: (key: string) => void stored.delete(key)
-      }
+      storage
     }
   }
 }

@@ -1,4 +1,4 @@
-import { isRecord, toText } from '../../../shared/coerce'
+import { isRecord, toText, toTextList } from '../../../shared/coerce'
 import { CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS } from '../../../shared/destination-names'
 import { omitEmpty } from '../../../shared/omit-empty'
 import { CLICK_KEY, keepNewestClick } from '../click'
@@ -15,7 +15,7 @@ const INTEGRATIONS = [CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS]
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context
   const now = Date.now()
-  const id = toText(new URLSearchParams(event.context?.page?.search).get('ttclid'))
+  const [id] = toTextList(new URLSearchParams(event.context?.page?.search).getAll('ttclid')) ?? []
   if (id && id !== client.click?.id) client.click = { id, time: now }
 
   const consent = client.consentFor(event)
