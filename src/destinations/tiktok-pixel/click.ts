@@ -5,7 +5,7 @@ import type { AnalyticsStorage } from './analytics-types'
 export interface Click {
   /** TikTok's click ID. */
   id: string
-  /** When an event of the page first had this click ID in its URL, in milliseconds. Loading the page again renews it. */
+  /** When the page first reported an event with this click ID in its URL, in milliseconds. A reload renews the time. */
   time: number
 }
 

@@ -9,10 +9,11 @@ import { warn } from './warn'
 
 /**
  * The connection to the pixel in the settings. It never throws. It logs problems on the console. It turns itself off
- * for ever if the pixel code is blank, the pixel cannot be loaded or TikTok's script is blocked.
+ * for ever if the pixel code is blank, the pixel cannot be loaded, TikTok's script is blocked or a consent method of
+ * `ttq` fails.
  */
 export interface PixelConnection {
-  /** Loads the pixel, or checks that the page has loaded it. */
+  /** Loads the pixel and reports the page view at load, or checks that the page has loaded the pixel. */
   open: () => void
   /** Applies the visitor's choice: the first grant opens the connection, and an open connection passes it to `ttq`. */
   applyConsent: (consent: Exclude<Consent, 'pending'>) => void

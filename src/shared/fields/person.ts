@@ -1,7 +1,7 @@
 import type { InputField } from '@segment/actions-core'
 import { firstText } from './directives'
 
-const hashed = 'It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.'
+const hashed = 'normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.'
 
 /** The identifiers of the person. Source: TikTok, "Events API 2.0: Customer information". */
 export const personFields = {
@@ -10,7 +10,7 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One or more phone numbers, preferably in E.164, e.g. +14155552671. ${hashed}`,
+    description: `One or more phone numbers, preferably in E.164, e.g. +14155552671. Each is ${hashed}`,
     default: firstText('$.properties.phone', '$.context.traits.phone')
   },
   email: {
@@ -18,7 +18,7 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One or more email addresses. ${hashed}`,
+    description: `One or more email addresses. Each is ${hashed}`,
     default: firstText('$.properties.email', '$.context.traits.email')
   },
   external_id: {
@@ -26,7 +26,7 @@ export const personFields = {
     type: 'string',
     multiple: true,
     category: 'hashedPII',
-    description: `One or more of your own IDs for the person. They are case-sensitive. ${hashed}`,
+    description: `One or more of your own IDs for the person. They are case-sensitive. Each is ${hashed}`,
     default: firstText('$.userId', '$.anonymousId')
   }
 } satisfies Record<string, InputField>
@@ -37,14 +37,14 @@ export const nameFields = {
     label: 'First Name',
     type: 'string',
     category: 'hashedPII',
-    description: `The person's first name. ${hashed}`,
+    description: `The person's first name. It is ${hashed}`,
     default: firstText('$.properties.first_name', '$.context.traits.first_name', '$.context.traits.firstName')
   },
   last_name: {
     label: 'Last Name',
     type: 'string',
     category: 'hashedPII',
-    description: `The person's last name. ${hashed}`,
+    description: `The person's last name. It is ${hashed}`,
     default: firstText('$.properties.last_name', '$.context.traits.last_name', '$.context.traits.lastName')
   }
 } satisfies Record<string, InputField>

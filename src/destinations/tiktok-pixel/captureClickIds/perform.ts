@@ -10,7 +10,7 @@ const INTEGRATIONS = [CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS]
 
 /**
  * Adds the click IDs to the event's integrations object. The click ID in the URL is kept in memory without consent, but
- * stored and added only with consent.
+ * stored and added only with consent. A denial deletes the stored click.
  */
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context

@@ -2,11 +2,11 @@
 
 export interface Payload {
   /**
-   * One or more phone numbers, preferably in E.164, e.g. +14155552671. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
+   * One or more phone numbers, preferably in E.164, e.g. +14155552671. Each is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   phone_number?: string[];
   /**
-   * One or more email addresses. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
+   * One or more email addresses. Each is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   email?: string[];
   /**
@@ -27,7 +27,7 @@ export interface Payload {
     state?: string;
   };
   /**
-   * One or more of your own IDs for the person. They are case-sensitive. It is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
+   * One or more of your own IDs for the person. They are case-sensitive. Each is normalised and hashed with SHA-256 before it is sent. A SHA-256 hash is not hashed again.
    */
   external_id?: string[];
 }
