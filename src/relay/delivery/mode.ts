@@ -12,10 +12,7 @@ export interface Mode {
   accept(source: string, events: readonly CompleteEvent[]): Promise<IntakeResult>
   /** Why events or dead letters cannot be stored now; undefined if they can. A paused destination is not a problem. */
   problem(): Promise<string | undefined>
-  /**
-   * The events that wait for each destination. Empty while there is no connection to NATS. Rejects if NATS is connected
-   * but does not answer.
-   */
+  /** The events that wait for each destination. Empty while the queue cannot be read. */
   backlog(): Promise<readonly Backlog[]>
   /** Finishes the open batches of the queue or returns them to it. Call it when all requests are answered. */
   stop(): Promise<void>

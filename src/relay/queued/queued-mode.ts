@@ -1,8 +1,9 @@
+import type { Consumer } from '@nats-io/jetstream'
 import { setTimeout } from 'node:timers/promises'
 import { configurationError } from '../../runtime/configuration-error'
 import type { QueueConfig } from '../config/read-config'
 import type { Destination } from '../delivery/destination'
-import type { Backlog, IntakeResult, Mode } from '../delivery/mode'
+import type { IntakeResult, Mode } from '../delivery/mode'
 import type { Reporter } from '../delivery/reporter'
 import type { CompleteEvent } from '../intake/complete-event'
 import { readBacklog } from './backlog'
@@ -32,6 +33,11 @@ const FINISH = 20 * SECOND
 
 const NOT_STORED: IntakeResult = { isAccepted: false, retryAfter: RETRY_AFTER }
 
+interface DestinationConsumer {
+  readonly destination: Destination
+  readonly consumer: Consumer
+}
+
 /**
  * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays deliver them. The relay
  * starts without waiting for NATS and accepts no events until it is connected and the streams are prepared. If NATS
@@ -58,7 +64,9 @@ export async function startQueuedMode(
         const versionProblem = findVersionProblem(connected.connection.info?.version ?? '', config.replicas)
         if (versionProblem !== undefined) throw configurationError(versionProblem)
         await ensureStreams(connected, config, destinations)
-        workers = (await Promise.all(destinations.map((one) => startWorkers(connected, one)))).flat()
+        // No worker starts before all consumers are found, because an error starts this again.
+        const consumers = await Promise.all(destinations.map((one) => findConsumer(connected, one)))
+        workers = consumers.flatMap((one) => startWorkers(connected, one))
         repairs = destinations.map((one) => createRepair(connected, one))
         queue = connected
         return
@@ -71,8 +79,12 @@ export async function startQueuedMode(
     await connected.connection.close()
   }
 
-  const startWorkers = async (queue: Queue, destination: Destination): Promise<Worker[]> => {
-    const consumer = await queue.client.consumers.get(streamOf(destination), CONSUMER)
+  const findConsumer = async ({ client }: Queue, destination: Destination): Promise<DestinationConsumer> => ({
+    destination,
+    consumer: await client.consumers.get(streamOf(destination), CONSUMER)
+  })
+
+  const startWorkers = (queue: Queue, { destination, consumer }: DestinationConsumer): Worker[] => {
     const options = {
       destination,
       reporter,
@@ -128,10 +140,15 @@ export async function startQueuedMode(
       return NOT_STORED
     },
     problem: () => (queue === undefined ? Promise.resolve(problem) : findProblem(queue, destinations)),
-    backlog: () =>
-      queue === undefined || queue.session().aborted
-        ? Promise.resolve<Backlog[]>([])
-        : readBacklog(queue, destinations),
+    async backlog() {
+      if (queue === undefined || queue.session().aborted) return []
+      try {
+        return await readBacklog(queue, destinations)
+      } catch (error) {
+        reporter.failed(`reading the streams: ${(error as Error).message}`, error)
+        return []
+      }
+    },
     async stop() {
       stopping.abort()
       clearInterval(repairTimer)

@@ -174,6 +174,15 @@ describeWithNats('the queued mode', () => {
     )
   })
 
+  testWithNats('publishes metrics without the gauges of a stream that cannot be read', async ({ queue, start }) => {
+    const relay = await start()
+    await queue.manager.streams.delete(STREAM)
+    const response = await fetch(`${relay.relay.origin}/metrics`)
+    const text = await response.text()
+    expect([response.status, text.includes('segment_tiktok_depth{')]).toStrictEqual([200, false])
+    expect(text).toContain('segment_tiktok_received_total')
+  })
+
   testWithNats('says that a stream is missing', async ({ queue, start }) => {
     const relay = await start()
     await queue.manager.streams.delete(STREAM)
