@@ -40,7 +40,8 @@ export function connect<Settings>(
 
   const sendAll = async (events: readonly unknown[]): Promise<SendResult[]> => {
     const jobs: Job<Settings>[] = []
-    const results = events.map((event, index): SendResult => {
+    // `Array.from` also visits the holes of an array.
+    const results = Array.from(events, (event, index): SendResult => {
       if (!isRecord(event)) return { index, outcomes: [{ subscription: '', action: '', ...NOT_AN_EVENT }] }
       const outcomes: Outcome[] = []
       const matching = compiled.filter((subscription) => subscription.matches(event))

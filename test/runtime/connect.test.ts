@@ -46,6 +46,13 @@ async function outcomesOf(events: readonly unknown[], options?: ConnectOptions):
 }
 
 describe('send', () => {
+  it('treats the holes of an array as values that are not events', async () => {
+    expect(await connected().send(new Array(2))).toStrictEqual([
+      { index: 0, outcomes: [noEvent] },
+      { index: 1, outcomes: [noEvent] }
+    ])
+  })
+
   it('returns one result per event, in order', async () => {
     const events = [
       purchase(),
