@@ -2,13 +2,13 @@ import { isHashed } from '../../shared/identity/normalise'
 import { isPersonal } from '../../shared/payload/clean-url'
 import type { ExplainedMapping, Explanation } from './types'
 
-/** The kind of personal data, by the last key of its path. */
+/** The kind of personal data, by the key that holds it. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^email(?:_addresses)?$/, 'email'],
   [/^phone(?:_numbers?)?$/, 'phone number'],
   [/^external_ids?$/, 'external ID'],
   [/^(?:first|last)_name$/, 'name'],
-  [/^(?:city|state|country|zip_code|postal_code|region)$/, 'place'],
+  [/^(?:address|city|state|country|zip_code|postal_code|region)$/, 'place'],
   [/^(?:ip|user_agent|ttclid|ttp|lead_id|vin)$/, 'identifier'],
   [/^(?:url|referrer)$/, 'URL']
 ]
@@ -29,8 +29,8 @@ export function redact(explanation: Explanation): Explanation {
         ...(request !== undefined && { request: hide(request) as typeof request }),
         values: values.map((value) => ({
           ...value,
-          ...('given' in value && { given: hide(value.given, lastKey(value.field)) }),
-          ...('sent' in value && { sent: hide(value.sent, lastKey(value.field)) })
+          ...('given' in value && { given: hide(value.given, keyOf(value.field)) }),
+          ...('sent' in value && { sent: hide(value.sent, keyOf(value.field)) })
         }))
       }
     }),
@@ -40,7 +40,9 @@ export function redact(explanation: Explanation): Explanation {
   }
 }
 
-function lastKey(field: string): string {
+/** The key that tells the kind of a field's value. For every property of the address, even an unknown one, `address`. */
+function keyOf(field: string): string {
+  if (field.startsWith('address.')) return 'address'
   const [key = ''] = /[^.[\]]+$/.exec(field.replace(/\[\d+\]/g, '')) ?? []
   return key
 }
