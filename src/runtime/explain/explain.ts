@@ -21,8 +21,11 @@ interface Explainable {
   readonly readLeaves: ReadLeaves
 }
 
-/** A cache, because a preview explains each event of a file with the same subscriptions. */
-const cache = new WeakMap<object, readonly Explainable[]>()
+/**
+ * By definition and array of subscriptions. It is a cache, because a preview explains each event of a file with the same
+ * subscriptions.
+ */
+const cache = new WeakMap<object, WeakMap<object, readonly Explainable[]>>()
 
 /**
  * Explains which values of an event would be sent, and why values would be left out or changed. It sends nothing.
@@ -65,16 +68,17 @@ export function explain<Settings>(
 
 function compile<Settings>(
   definition: DestinationDefinition<Settings>,
-  subscriptions: ExplainOptions['subscriptions']
+  subscriptions: NonNullable<ExplainOptions['subscriptions']> = definition.presets ?? []
 ): readonly Explainable[] {
-  const key = subscriptions ?? definition
-  const cached = cache.get(key)
+  const ofDefinition = cache.get(definition) ?? new WeakMap<object, readonly Explainable[]>()
+  cache.set(definition, ofDefinition)
+  const cached = ofDefinition.get(subscriptions)
   if (cached !== undefined) return cached
-  const compiled = checkSubscriptions(definition, subscriptions ?? definition.presets ?? []).map((subscription) => ({
+  const compiled = checkSubscriptions(definition, subscriptions).map((subscription) => ({
     subscription: subscription as CompiledSubscription<unknown>,
     readLeaves: compileLeaves(subscription.mapping)
   }))
-  cache.set(key, compiled)
+  ofDefinition.set(subscriptions, compiled)
   return compiled
 }
 

@@ -1,3 +1,4 @@
+import { isDirective } from '../mapping/compile'
 import { isObject } from '../mapping/resolver'
 import { readPath } from '../mapping/path'
 import { ROOT, rootApply } from '../mapping/root-directive'
@@ -53,7 +54,9 @@ function readField(field: string, part: unknown): ReadLeaves {
 function readItems(field: string, path: string, shape: Readonly<Record<string, unknown>>): ReadLeaves {
   const root = path.replace('$.', '')
   const readRoot = readPath(root)
-  const traces = Object.entries(shape).map(([key, part]) => [key, compileTrace(part)] as const)
+  const traces = isDirective(Object.keys(shape))
+    ? [['', compileTrace(shape)] as const]
+    : Object.entries(shape).map(([key, part]) => [`.${key}`, compileTrace(part)] as const)
   return (event) => {
     const found = readRoot(event)
     const isList = Array.isArray(found)
@@ -61,10 +64,10 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
       return [{ field, given: found ?? undefined, sources: [root] }]
     }
     return (isList ? (found as unknown[]) : [found]).flatMap((item, index) =>
-      traces.map(([key, trace]) => {
+      traces.map(([child, trace]) => {
         const { given, sources } = trace(item)
         const place = isList ? `${root}[${index}]` : root
-        return { field: `${field}[${index}].${key}`, given, sources: sources.map((source) => `${place}.${source}`) }
+        return { field: `${field}[${index}]${child}`, given, sources: sources.map((source) => `${place}.${source}`) }
       })
     )
   }

@@ -74,7 +74,8 @@ function userRule(key: string, explain: (text: string, context: ValueContext) =>
 
 const propertyRule: ValueRule = (given, context, field) => {
   const sent = propertiesOf(context)[keyOf(field)]
-  return { sent: Array.isArray(sent) ? sent.find((item) => item === toText(given)) : sent }
+  // A list holds each text of its field.
+  return { sent: Array.isArray(sent) ? toText(given) : sent }
 }
 
 const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
@@ -142,7 +143,10 @@ const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   'address.state': place('state'),
   'address.country': userRule('country', (text) => explainCountry(text) ?? FORM_REASONS.country),
   'address.zip_code': userRule('zip_code', (text) => explainZipCode(text) ?? formOfHashed(text)),
-  ttclid: userRule('ttclid', (text, { payload }) => explainClickId(text, payload['url'])),
+  ttclid: (given, context) => ({
+    sent: userOf(context)['ttclid'],
+    reason: explainClickId(toText(given), context.payload['url']) ?? explainText(given)
+  }),
   ttp: unchanged('ttp'),
   ip: userRule('ip', explainIp),
   user_agent: unchanged('user_agent'),

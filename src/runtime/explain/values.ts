@@ -41,19 +41,33 @@ export function explainValues(leaves: readonly Leaf[], fields: Fields, context: 
     const known = property === undefined ? fields[field] : fields[field]?.properties?.[property]
     return known !== undefined && !names.some((name) => name === field || `${name}.`.startsWith(`${key}.`))
   })
+  const payloadFields = fieldsInPayload(leaves)
   return [
-    ...leaves.map((leaf) => explainValue(leaf, fields, context)),
+    ...leaves.map((leaf, index) => explainValue(leaf, payloadFields[index] ?? leaf.field, fields, context)),
     ...unmapped.map((field) => ({ field, ...FIELD_REASONS.unmapped }))
   ]
 }
 
-function explainValue({ field, given, sources }: Leaf, fields: Fields, context: ValueContext): ExplainedValue {
+/** The field of each leaf in the payload, which lacks empty items, so that later items have lower positions. */
+function fieldsInPayload(leaves: readonly Leaf[]): string[] {
+  let removed = 0
+  return leaves.map(({ field, given }) => {
+    if (/^contents\[\d+\]$/.test(field) && (given === undefined || given === null || given === '')) removed += 1
+    return field.replace(/^contents\[(\d+)\]/, (_, index) => `contents[${Number(index) - removed}]`)
+  })
+}
+
+function explainValue(
+  { field, given, sources }: Leaf,
+  payloadField: string,
+  fields: Fields,
+  context: ValueContext
+): ExplainedValue {
   const from = sources.length > 0 ? { from: sources.join(' or ') } : undefined
   const origin = { field, ...from, ...(given !== undefined && { given }) }
-  const name = /^[^.[]+/.exec(field)?.[0] ?? ''
-  if (!Object.hasOwn(fields, name)) return { ...origin, ...FIELD_REASONS.unknown }
+  if (!isKnown(field, fields)) return { ...origin, ...FIELD_REASONS.unknown }
 
-  const { sent, reason, note } = ruleOf(field)(given, context, field)
+  const { sent, reason, note } = ruleOf(field)(given, context, payloadField)
   if (context.outgoing === undefined) {
     const dropped = sent === undefined && !isEmpty(given) && !isForm(reason) ? reason : undefined
     return { ...origin, ...(dropped ?? (isEmpty(given) ? COERCE_REASONS.missing : FIELD_REASONS.refused)) }
@@ -61,6 +75,14 @@ function explainValue({ field, given, sources }: Leaf, fields: Fields, context: 
   if (sent === undefined) return { ...origin, ...(reason ?? COERCE_REASONS.missing) }
   if (sent === given) return { ...origin, sent, ...note }
   return { ...origin, sent, ...(note ?? formOf(given, sent) ?? reason ?? FORM_REASONS.converted) }
+}
+
+/** Whether the action has the field, and the field has the property, e.g. `city` of `address.city.name`. */
+function isKnown(field: string, fields: Fields): boolean {
+  const [name = '', property] = field.replace(/\[\d+\]/g, '').split('.')
+  const known = Object.hasOwn(fields, name) ? fields[name] : undefined
+  if (known === undefined) return false
+  return property === undefined || known.properties === undefined || Object.hasOwn(known.properties, property)
 }
 
 /** Whether a reason describes the form in which a value would be sent, rather than why it is left out. */

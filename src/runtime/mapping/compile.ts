@@ -60,7 +60,7 @@ function outputObject(properties: Properties, data: unknown): unknown {
 }
 
 /** Whether an object is a directive: at least one key starts with `@`, and every other key is `_metadata`. */
-function isDirective(keys: readonly string[]): boolean {
+export function isDirective(keys: readonly string[]): boolean {
   return keys.some((key) => key.startsWith('@')) && keys.every((key) => key.startsWith('@') || key === '_metadata')
 }
 

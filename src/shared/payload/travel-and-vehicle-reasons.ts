@@ -50,7 +50,7 @@ const PAIRS: Readonly<Record<string, string>> = {
  */
 export function explainPair(key: string, payload: EventInput): Reason | undefined {
   const pair = PAIRS[key]
+  if (pair === undefined) return undefined
   const built = buildTravelAndVehicleProperties(payload)
-  const isSent = pair === undefined || (isRecord(built) && built[pair] !== undefined)
-  return isSent ? undefined : TRAVEL_AND_VEHICLE_REASONS.noPair
+  return isRecord(built) && built[pair] !== undefined ? undefined : TRAVEL_AND_VEHICLE_REASONS.noPair
 }

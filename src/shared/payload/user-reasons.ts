@@ -9,10 +9,14 @@ export const IP_REASONS = {
   }
 } satisfies Record<string, Reason>
 
-/** Why a mapped click ID is not sent. */
+/** Why the click ID in the Page URL is sent. */
 export const CLICK_ID_REASONS = {
   urlHasNewer: {
     reason: 'The Page URL holds a newer click ID, which is sent instead.',
+    remedy: 'No action is needed.'
+  },
+  onlyInUrl: {
+    reason: 'No click ID is mapped or it is blank, so the click ID in the Page URL is sent.',
     remedy: 'No action is needed.'
   }
 } satisfies Record<string, Reason>
@@ -23,12 +27,12 @@ export function explainIp(ip: string): Reason | undefined {
 }
 
 /**
- * Why a mapped click ID is not sent; undefined if it is sent.
- * @param ttclid the mapped click ID
+ * Why the click ID in the Page URL is sent; undefined if the mapped one is sent, or none.
+ * @param ttclid the mapped click ID; undefined if it is missing or blank
  * @param url the mapped Page URL
  */
-export function explainClickId(ttclid: string, url: unknown): Reason | undefined {
+export function explainClickId(ttclid: string | undefined, url: unknown): Reason | undefined {
   const urlClickId = clickIdIn(url)
-  const isReplaced = urlClickId !== undefined && urlClickId !== ttclid
-  return isReplaced ? CLICK_ID_REASONS.urlHasNewer : undefined
+  if (urlClickId === undefined || urlClickId === ttclid) return undefined
+  return ttclid === undefined ? CLICK_ID_REASONS.onlyInUrl : CLICK_ID_REASONS.urlHasNewer
 }

@@ -4,6 +4,7 @@ import { tiktokConversions, tiktokOfflineConversions } from '../../../src'
 import { explain, type ExplainedMapping, type ExplainedValue } from '../../../src/runtime'
 import type { Reason } from '../../../src/shared/reason'
 import { purchase, SETTINGS } from '../../support/conversions'
+import { growthOf } from '../../support/growth'
 import vectors from '../../vectors.json'
 
 const NOW = Date.parse('2026-11-20T12:00:00Z')
@@ -261,6 +262,116 @@ describe('warnings', () => {
   ])('%j', (changes, reason, remedy) => {
     expect(warned({}, { ...fixed, ...changes })).toStrictEqual([{ reason, remedy }])
   })
+})
+
+/** Explains an event with a mapping that has these fields besides the name and the ID of the event. */
+function explainedFields(fields: object, event: object, options: object = {}): ExplainedMapping {
+  const mapping = { event: 'Lead', event_id: '1', external_id: 'u', ...fields }
+  const subscriptions = [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping }]
+  const { mappings } = explain(tiktokConversions, { type: 'track', ...event }, SETTINGS, { ...options, subscriptions })
+  return mappings[0] as ExplainedMapping
+}
+
+it('explains the items after an empty one, which the framework removes', () => {
+  const products = [null, { content_id: 'a', price: '5' }, '', { content_id: 'b' }]
+  const mapping = explainedFields({ contents: { '@path': '$.products' } }, { products })
+  expect(mapping.values.filter(({ field }) => field.startsWith('contents'))).toStrictEqual([
+    {
+      field: 'contents[0]',
+      from: 'products[0]',
+      given: null,
+      reason: 'The event has no value here, or a blank one.',
+      remedy: 'If the event holds the value elsewhere, map that field.'
+    },
+    { field: 'contents[1].content_id', from: 'products[1].content_id', given: 'a', sent: 'a' },
+    {
+      field: 'contents[1].price',
+      from: 'products[1].price',
+      given: '5',
+      sent: 5,
+      reason: 'The value is converted to the type of the field.',
+      remedy: 'If the result is wrong, send the value in that type.'
+    },
+    {
+      field: 'contents[2]',
+      from: 'products[2]',
+      given: '',
+      reason: 'The event has no value here, or a blank one.',
+      remedy: 'If the event holds the value elsewhere, map that field.'
+    },
+    { field: 'contents[3].content_id', from: 'products[3].content_id', given: 'b', sent: 'b' }
+  ])
+})
+
+it('says that the action has no such property of a field', () => {
+  const address = { street: 'Hauptstr. 1', geo: { lat: 1 }, city: 'köln' }
+  const mapping = explainedFields({ address: { '@path': '$.address' } }, { address })
+  expect(mapping.values.filter(({ given }) => given !== undefined).slice(3)).toStrictEqual([
+    {
+      field: 'address.street',
+      from: 'address.street',
+      given: 'Hauptstr. 1',
+      reason: 'The action has no such field.',
+      remedy: 'Correct the name of the field in the mapping, or remove it.'
+    },
+    {
+      field: 'address.geo.lat',
+      from: 'address.geo.lat',
+      given: 1,
+      reason: 'The action has no such field.',
+      remedy: 'Correct the name of the field in the mapping, or remove it.'
+    },
+    {
+      field: 'address.city',
+      from: 'address.city',
+      given: 'köln',
+      sent: 'koln',
+      reason: 'A place is sent in lower case, with letters and digits only.',
+      remedy: 'No action is needed: TikTok matches places in this form.'
+    }
+  ])
+})
+
+it('redact hides every property of an address', () => {
+  const address = { street: 'Hauptstr. 1', postalCode: '50667', lines: ['c/o Keller'] }
+  const mapping = explainedFields({ address: { '@path': '$.address' } }, { address }, { redact: true })
+  expect(mapping.values.flatMap(({ from, given }) => (from?.startsWith('address') ? [given] : []))).toStrictEqual([
+    'place, 11 characters',
+    'place, 5 characters',
+    'place, 10 characters'
+  ])
+})
+
+it('says that the click ID comes from the Page URL if no other is mapped', () => {
+  const mapping = explainedFields({ ttclid: { '@path': '$.none' }, url: 'https://a.example/?ttclid=E.C.P' }, {})
+  expect(valueOf(mapping, 'ttclid')).toStrictEqual({
+    field: 'ttclid',
+    from: 'none',
+    sent: 'E.C.P',
+    reason: 'No click ID is mapped or it is blank, so the click ID in the Page URL is sent.',
+    remedy: 'No action is needed.'
+  })
+})
+
+it('checks the same subscriptions for each definition', () => {
+  const subscriptions = [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: { event: 'Lead' } }]
+  const event = { type: 'track' }
+  expect(explain(tiktokConversions, event, SETTINGS, { subscriptions }).mappings).toHaveLength(1)
+  const settings = { accessToken: 'token', eventSetID: '1' }
+  expect(() => explain(tiktokOfflineConversions, event, settings, { subscriptions })).toThrow(
+    'subscriptions[0].partnerAction is reportWebEvent, which is not an action of TikTok Offline Conversions.'
+  )
+})
+
+it.each([
+  ['content IDs', (ids: string[]) => ({ content_ids: ids })],
+  [
+    'travel properties',
+    (ids: string[]) => ({ event_spec_type: 'travel_fields', travel_fields: { destination_ids: ids } })
+  ]
+])('takes time that grows with the number of %s, not with its square', (_title, fieldsOf) => {
+  const fields = new Map([200, 2000].map((length) => [length, fieldsOf(Array.from({ length }, (_, id) => `id-${id}`))]))
+  expect(growthOf((length) => void explainedFields(fields.get(length) ?? {}, {}), 200)).toBeLessThan(20)
 })
 
 it('redact shows the kind and length of personal data and the first 8 digits of hashes', () => {

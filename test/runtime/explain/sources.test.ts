@@ -95,6 +95,16 @@ it.each([
     ]
   },
   {
+    title: 'the items of a list that a directive reads',
+    mapping: { content_ids: { '@arrayPath': ['$.properties.products', path('$.id')] } },
+    event: products([{ id: 'a' }, {}, { id: 'b' }]),
+    values: [
+      { field: 'content_ids[0]', from: 'properties.products[0].id', given: 'a' },
+      { field: 'content_ids[1]', from: 'properties.products[1].id', given: undefined },
+      { field: 'content_ids[2]', from: 'properties.products[2].id', given: 'b' }
+    ]
+  },
+  {
     title: 'an empty list',
     mapping: { contents: ITEMS },
     event: products([]),
