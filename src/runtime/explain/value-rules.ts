@@ -5,7 +5,7 @@ import type { OutgoingEvent } from '../../shared/events-api/request'
 import { explainCountry } from '../../shared/identity/country-reasons'
 import { buildMatchKeys, type MatchKeys, type Person, phoneCountryOf } from '../../shared/identity/match-keys'
 import { explainEmail, explainName, explainPlace, explainZipCode } from '../../shared/identity/normalise-reasons'
-import { explainPhone } from '../../shared/identity/phone-reasons'
+import { explainPhone, PHONE_REASONS } from '../../shared/identity/phone-reasons'
 import { serverMatchKeyRules } from '../../shared/identity/server-match-keys'
 import { explainUrl } from '../../shared/payload/clean-url-reasons'
 import { buildContents } from '../../shared/payload/contents'
@@ -48,19 +48,24 @@ const propertiesOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(
 const userOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(context)['user'])
 const keyOf = (field: string): string => /[^.]*$/.exec(field.replace(/\[\d+\]$/, ''))?.[0] ?? ''
 
+/** A reason that is true only if the event is sent: it depends on other values, or says what is sent instead. */
+const ifSent = ({ outgoing }: ValueContext, reason: Reason | undefined): Reason | undefined =>
+  outgoing === undefined ? undefined : reason
+
 /** The rule for a match key that may have several values. Each value is hashed separately. */
 function matchKeyRule(
   personKey: 'email' | 'phone_number' | 'external_id',
   matchKey: keyof MatchKeys,
-  explain: (value: string, country: string | undefined) => Reason | undefined
+  explain: (value: string, country: string | undefined, context: ValueContext) => Reason | undefined
 ): ValueRule {
-  return (given, { payload, defaultPhoneCountry }) => {
+  return (given, context) => {
+    const { payload, defaultPhoneCountry } = context
     const text = toText(given)
     if (text === undefined) return { reason: explainText(given) }
     const person = { address: toRecord(payload['address']), [personKey]: [text] } as Person
     const [sent] = [buildMatchKeys(person, serverMatchKeyRules, defaultPhoneCountry)?.[matchKey]].flat()
     const country = phoneCountryOf(person, serverMatchKeyRules, defaultPhoneCountry)
-    return { sent, reason: explain(text, country) ?? formOfHashed(text) }
+    return { sent, reason: explain(text, country, context) ?? formOfHashed(text) }
   }
 }
 
@@ -95,7 +100,8 @@ const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
 
 const blockRule: ValueRule = (given, context, field) => {
   const name = field.startsWith('travel') ? 'travel_fields' : 'vehicle_fields'
-  const dropped = explainBlock(name, context.payload, context.outgoing?.source === 'web')
+  if (context.outgoing === undefined) return {}
+  const dropped = explainBlock(name, context.payload, context.outgoing.source === 'web')
   if (dropped !== undefined) return { reason: dropped }
   const key = keyOf(field)
   const properties = propertiesOf(context)
@@ -112,18 +118,23 @@ const blockRule: ValueRule = (given, context, field) => {
 
 const leadRule: ValueRule = (_, context, field) => ({
   sent: toRecord(eventOf(context)['lead'])[keyOf(field)],
-  reason: context.outgoing?.source === 'crm' ? undefined : EVENT_REASONS.notCrm
+  reason: context.outgoing?.source === 'crm' ? undefined : ifSent(context, EVENT_REASONS.notCrm)
 })
 
 const pageRule: ValueRule = (given, context, field) => ({
   sent: toRecord(eventOf(context)['page'])[field],
-  reason: explainUrl(toText(given) ?? '')
+  reason: ifSent(context, explainUrl(toText(given) ?? ''))
 })
 
 const notSentRule: ValueRule = () => ({ reason: FIELD_REASONS.notSent })
 
 const email = matchKeyRule('email', 'email', explainEmail)
-const phone = matchKeyRule('phone_number', 'phone', explainPhone)
+const phone = matchKeyRule('phone_number', 'phone', (text, country, context) => {
+  const reason = explainPhone(text, country)
+  const dependsOnCountry = reason === PHONE_REASONS.noCallingCode || reason === PHONE_REASONS.notOfCountry
+  // If the validation refuses the event, the country of its address is unknown here.
+  return dependsOnCountry && Object.keys(context.payload).length === 0 ? undefined : reason
+})
 const externalId = matchKeyRule('external_id', 'external_id', () => undefined)
 const name = (key: string) => userRule(key, (text) => explainName(text) ?? formOfHashed(text))
 const place = (key: string) => userRule(key, (text) => explainPlace(text) ?? FORM_REASONS.place)
@@ -145,7 +156,7 @@ const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   'address.zip_code': userRule('zip_code', (text) => explainZipCode(text) ?? formOfHashed(text)),
   ttclid: (given, context) => ({
     sent: userOf(context)['ttclid'],
-    reason: explainClickId(toText(given), context.payload['url']) ?? explainText(given)
+    reason: ifSent(context, explainClickId(toText(given), context.payload['url'])) ?? explainText(given)
   }),
   ttp: unchanged('ttp'),
   ip: userRule('ip', explainIp),
@@ -154,7 +165,7 @@ const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   lead_id: unchanged('lead_id'),
   url: pageRule,
   referrer: pageRule,
-  event: (given, context) => ({ sent: eventOf(context)['event'], reason: explainEventName(given) }),
+  event: (given, context) => ({ sent: eventOf(context)['event'], reason: ifSent(context, explainEventName(given)) }),
   event_id: (_, context) => ({ sent: eventOf(context)['event_id'] }),
   timestamp: (given, context) => ({
     sent: eventOf(context)['event_time'],
@@ -172,7 +183,7 @@ const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   batch_size: notSentRule,
   content_type: (given, context) => ({
     sent: propertiesOf(context)['content_type'],
-    reason: explainText(given) ?? CONTENT_TYPE_REASONS.noContents
+    reason: explainText(given) ?? ifSent(context, CONTENT_TYPE_REASONS.noContents)
   }),
   currency: (given, context) => ({
     sent: propertiesOf(context)['currency'],

@@ -44,7 +44,11 @@ export function explainValues(leaves: readonly Leaf[], fields: Fields, context: 
   const payloadFields = fieldsInPayload(leaves)
   return [
     ...leaves.map((leaf, index) => explainValue(leaf, payloadFields[index] ?? leaf.field, fields, context)),
-    ...unmapped.map((field) => ({ field, ...FIELD_REASONS.unmapped }))
+    ...unmapped.map((field) => {
+      // The click ID in the Page URL is sent even if the mapping has none.
+      const explained = explainValue({ field, given: undefined, sources: [] }, field, fields, context)
+      return explained.sent === undefined ? { field, ...FIELD_REASONS.unmapped } : explained
+    })
   ]
 }
 

@@ -353,6 +353,72 @@ it('says that the click ID comes from the Page URL if no other is mapped', () =>
   })
 })
 
+it('shows the click ID in the Page URL even if the mapping has no click ID', () => {
+  const mapping = explainedFields({ url: 'https://a.example/?ttclid=E.C.P' }, {})
+  expect(valueOf(mapping, 'ttclid')).toStrictEqual({
+    field: 'ttclid',
+    sent: 'E.C.P',
+    reason: 'No click ID is mapped or it is blank, so the click ID in the Page URL is sent.',
+    remedy: 'No action is needed.'
+  })
+})
+
+describe('a refused event', () => {
+  const refused = (fields: object) =>
+    explainedFields(fields, {}).values.flatMap(({ field, given, reason }) =>
+      given === undefined || ['event_id', 'external_id'].includes(field) ? [] : [[field, reason]]
+    )
+  const REFUSED = 'The whole event is refused.'
+
+  it.each([
+    ['by the validation', { value: '$5' }],
+    ['by the action', { timestamp: 'Tomato 5' }]
+  ])('%s gives no reason that supposes another event', (_title, fault) => {
+    const fields = {
+      event: 'PageView',
+      phone_number: '0151 12345678',
+      address: { country: 'DE' },
+      url: 'https://a.example/?ttclid=E&mail=mia@example.de',
+      ttclid: 'old',
+      content_type: 'product',
+      content_ids: ['a'],
+      event_source: 'web',
+      event_spec_type: 'vehicle_fields',
+      vehicle_fields: { mileage_value: 5, mileage_unit: 'KM' },
+      ...fault
+    }
+    const others = ['event_spec_type', ...Object.keys(fault)]
+    expect(refused(fields).filter(([field]) => !others.includes(String(field)))).toStrictEqual(
+      [
+        ...['event', 'phone_number', 'address.country', 'url', 'ttclid', 'content_type', 'content_ids[0]'],
+        ...['event_source', 'vehicle_fields.mileage_value', 'vehicle_fields.mileage_unit']
+      ].map((field) => [field, REFUSED])
+    )
+  })
+
+  it('says that no country is known only if the address was read', () => {
+    const fields = { phone_number: '0151 12345678' }
+    const reasonOf = (fault: object) =>
+      refused({ ...fields, ...fault }).find(([field]) => field === 'phone_number')?.[1]
+    expect(reasonOf({ address: { country: 'FR' }, value: '$5' })).toBe(REFUSED)
+    expect(reasonOf({ timestamp: 'Tomato 5' })).toBe('The number has no calling code, and no country is known for it.')
+  })
+
+  it('does not say that a CRM event is none', () => {
+    const lead = { event_source: 'crm', lead_fields: { lead_id: '1', lead_event_source: 'x' }, timestamp: 'Tomato 5' }
+    expect(new Set(refused(lead).map(([, reason]) => reason))).toStrictEqual(new Set([REFUSED]))
+  })
+
+  it('says which of its values is unusable', () => {
+    expect(refused({ email: 'none', phone_number: '12', timestamp: 'Tomato 5' })).toStrictEqual([
+      ['event', REFUSED],
+      ['email', 'The value is not an email address: it must have one @ with text on both sides, and no white space.'],
+      ['phone_number', 'The value holds no phone number.'],
+      ['timestamp', REFUSED]
+    ])
+  })
+})
+
 it('checks the same subscriptions for each definition', () => {
   const subscriptions = [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: { event: 'Lead' } }]
   const event = { type: 'track' }
