@@ -70,7 +70,7 @@ const DOCUMENTED: Row[] = [
   }
 ]
 
-/** The presets after them: those of Converge's destination, and TikTok's other standard events. */
+/** The presets after them. */
 const ADDED: Row[] = [
   {
     name: 'New Customer Purchase',

@@ -6,7 +6,7 @@ import {
 } from '@segment/actions-core'
 import nock from 'nock'
 
-// Jest gives all test files of a worker the same `http` module. While nock is active, `maxSockets` of an agent has no effect.
+// Jest gives all test files of a worker the same `http` module, so nock must not stay active for the next test file.
 afterAll(() => {
   nock.restore()
 })

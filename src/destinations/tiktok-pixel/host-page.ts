@@ -22,7 +22,7 @@ interface ScriptElement {
   addEventListener(type: 'error', listener: () => void): void
 }
 
-// Declared here, because server code imports the definition and is compiled without the DOM types.
+// Declared here, so that the definition compiles without the DOM types.
 declare const window: HostPage
 
 /** The page that this code runs on. */

@@ -34,7 +34,7 @@ export function createEntryBuilder(answer: Answer, token: string): (event: TikTo
 export function entryOfError(error: unknown): Entry {
   if (error instanceof IntegrationError) return errorEntry(error.status ?? 400, error.message, error.code)
   if (error instanceof InvalidAuthenticationError) return errorEntry(error.status, error.message, error.code)
-  // Any other error is a bug in this package, and its message may contain personal data.
+  // Any other error is a bug, and its message may contain personal data.
   return errorEntry(500, 'No TikTok request could be built from the event.')
 }
 

@@ -2,7 +2,7 @@ import type isoCodes from 'i18n-iso-countries/codes.json'
 import type english from 'i18n-iso-countries/langs/en.json'
 import { trim } from '../coerce'
 
-/** Both maps load on first use. The names are needed only for a value that is not a code. */
+/** Both maps are built on first use. The names are needed only for a value that is not a code. */
 let codes: ReadonlyMap<string, string> | undefined
 let names: ReadonlyMap<string, string> | undefined
 

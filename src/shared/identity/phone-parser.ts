@@ -3,10 +3,7 @@ import type * as Parser from 'libphonenumber-js/max'
 
 let loaded: typeof Parser | undefined
 
-/**
- * Loads libphonenumber-js on first use, because loading it takes as long as loading all of our own code, and many
- * processes never need it. Server only, because it is too large for a browser.
- */
+/** Returns the phone parser. Server only, because it is too large for a browser. */
 export function phoneParser(): typeof Parser {
   return (loaded ??= require('libphonenumber-js/max') as typeof Parser)
 }
