@@ -14,7 +14,8 @@ It needs a clean working tree and changes under "Unreleased" in CHANGELOG.md. It
   2. sets the version in package.json and package-lock.json,
   3. commits these changes and creates the tag v0.2.0.
 It does not push. After "git push --follow-tags", the tag starts the workflow "release", which runs npm test and
-npm run test:packages, and publishes the package to npm with provenance. The workflow needs the secret NPM_TOKEN. A manual run does not publish.
+npm run test:packages, and publishes the package to npm with provenance. The workflow needs the secret NPM_TOKEN. A
+manual run does not publish.
 `
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' })
