@@ -46,6 +46,7 @@ async function tracksOf(recipe: Recipe, event: SegmentEvent): Promise<unknown[]>
     warn: ignore,
     call: (_method, run) => {
       run(pixel)
+      return true
     }
   }
   const client = createClient({ pixelCode: 'C1' }, connection)

@@ -42,10 +42,10 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
   const send = ({ user, track }: PixelEvent) => {
     const serializedUser = user && JSON.stringify(user)
     if (user && serializedUser !== lastUser) {
-      connection.call('identify', (pixel) => {
+      const isIdentified = connection.call('identify', (pixel) => {
         pixel.identify(user)
-        lastUser = serializedUser
       })
+      if (isIdentified) lastUser = serializedUser
     }
     if (track) {
       connection.call('track', (pixel) => {

@@ -20,8 +20,9 @@ export interface PixelConnection {
   /**
    * Calls the pixel, if the page has it and the connection is not off. An error in TikTok's script is logged and does
    * not stop later calls.
+   * @returns whether the call was made and the page has loaded the pixel; before that, `ttq` may lose calls
    */
-  call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => void
+  call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => boolean
   /** Logs a problem on the console. */
   warn: (problem: string) => void
 }
@@ -77,13 +78,15 @@ export function createConnection(page: HostPage, settings: PixelSettings): Pixel
       })
     },
     call(method, run) {
-      if (isOff) return
+      if (isOff) return false
       try {
         const pixel = currentTtq(page)?.instance(pixelCode)
         if (pixel) run(pixel)
+        return hasPixel(page, pixelCode)
       } catch (error) {
         // The error's message is left out, because it may contain personal data.
         warn(page, `${method} failed in TikTok's script (${error instanceof Error ? error.name : typeof error})`)
+        return false
       }
     },
     warn(problem) {

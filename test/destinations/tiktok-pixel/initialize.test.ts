@@ -81,6 +81,18 @@ describe('a missing pixel', () => {
     expect(queued(page)).toStrictEqual([['track', 'Contact', {}, { event_id: 'm-2' }]])
   })
 
+  test.each([emptyPage, () => pageWithPixel('C9')])('is told the person after the page has loaded it', (makePage) => {
+    const { page, report } = connected({ useExistingPixel: true }, makePage())
+    report({ event_id: 'm-1', external_id: 'U-1' })
+    loadByPage(page, 'C1')
+    for (const event_id of ['m-2', 'm-3']) report({ event_id, external_id: 'U-1' })
+    expect(queued(page)).toStrictEqual([
+      ['identify', { external_id: 'U-1' }],
+      ['track', 'Contact', {}, { event_id: 'm-2' }],
+      ['track', 'Contact', {}, { event_id: 'm-3' }]
+    ])
+  })
+
   test.each([undefined, 'C1', 'C9'])('useExistingPixel loads nothing and changes nothing: %s', (id) => {
     const { page, warnings } = emptyPage()
     if (id !== undefined) loadByPage(page, id)
