@@ -15,7 +15,7 @@ export function returnCodesPage(): string {
   const [, range = ''] = /\/\/ (.*)\n +if \(code >= /.exec(source) ?? []
   return page(
     "TikTok's return codes",
-    'The verdict of the library on each `code` in an answer of the Events API. The HTTP status does not decide, because TikTok sends errors with HTTP 200.',
+    'The verdict of the library on each `code` in an answer of the Events API. The HTTP status decides only if there is no code, because TikTok sends errors with HTTP 200.',
     '## Verdicts',
     verdicts.map(([, line]) => line).join('\n'),
     '## Codes',
