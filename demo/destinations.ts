@@ -10,7 +10,10 @@ const ACCESS_TOKEN = 'sandbox-token'
 
 /** TikTok Conversions with its presets and the mappings for events without a preset. */
 export function webDestination(sandbox: Sandbox): DemoDestination {
-  const own = examplesOf('tiktok-conversions').flatMap(subscriptionOf)
+  // Several examples may share one of these mappings, so it is not named after one of them.
+  const own = examplesOf('tiktok-conversions')
+    .flatMap(subscriptionOf)
+    .map((subscription) => ({ ...subscription, name: 'none: a mapping from examples/' }))
   const definition = redirectTo(tiktokConversions, sandbox.origin)
   const settings = { accessToken: ACCESS_TOKEN, pixelCode: 'SANDBOX_PIXEL', crmEventSetId: 'SANDBOX_CRM' }
   return {
