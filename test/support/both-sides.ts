@@ -41,7 +41,7 @@ export async function callsOfPixel(
   return calls
 }
 
-/** A page that has loaded the pixel itself, so that the destination needs no document. */
+/** A page that has loaded the pixel itself. Its document finds no element. */
 function recordingPage(calls: QueuedCall[]): HostPage {
   const record =
     (method: string) =>
@@ -49,5 +49,5 @@ function recordingPage(calls: QueuedCall[]): HostPage {
       calls.push([method, ...args])
   const pixel = { page: record('page'), track: record('track'), identify: record('identify') } as unknown as Pixel
   const ttq = { load: () => undefined, instance: () => pixel, _i: { [SETTINGS.pixelCode]: pixel } }
-  return { ttq, console } as unknown as HostPage
+  return { ttq, console, document: { querySelector: () => null } } as unknown as HostPage
 }
