@@ -28,15 +28,46 @@ export function boundedClient(request: RequestClient, { timeout, signal }: Bound
     const timer = setTimeout(() => {
       end(new SelfTimeoutError(`No complete answer came within ${timeout} milliseconds.`))
     }, timeout)
-    const abort = (): void => {
-      end(signal?.reason as Error)
-    }
-    signal?.addEventListener('abort', abort)
+    const stopWaiting = onAbort(signal, (reason) => {
+      end(reason as Error)
+    })
     try {
       return await Promise.race([request<Data>(url, { ...options, timeout, signal: controller.signal }), ended])
     } finally {
       clearTimeout(timer)
-      signal?.removeEventListener('abort', abort)
+      stopWaiting()
     }
   }
+}
+
+type Callback = (reason: unknown) => void
+
+/** The callbacks that wait for each signal, and its only listener. */
+const waiting = new WeakMap<AbortSignal, { readonly callbacks: Set<Callback>; readonly listener: () => void }>()
+
+/**
+ * Waits until a signal aborts. All calls share one listener, because Node.js warns of a leak if a signal has more than
+ * ten.
+ * @returns a function that stops waiting
+ */
+function onAbort(signal: AbortSignal | undefined, callback: Callback): () => void {
+  if (signal === undefined) return () => undefined
+  const { callbacks, listener } = waiting.get(signal) ?? startWaiting(signal)
+  callbacks.add(callback)
+  // Adding the same listener again has no effect.
+  signal.addEventListener('abort', listener)
+  return () => {
+    callbacks.delete(callback)
+    if (callbacks.size === 0) signal.removeEventListener('abort', listener)
+  }
+}
+
+function startWaiting(signal: AbortSignal) {
+  const callbacks = new Set<Callback>()
+  const listener = (): void => {
+    for (const callback of callbacks) callback(signal.reason)
+  }
+  const entry = { callbacks, listener }
+  waiting.set(signal, entry)
+  return entry
 }

@@ -55,6 +55,17 @@ it('leaves no timer and no listener behind', async () => {
   expect(getEventListeners(signal, 'abort')).toStrictEqual([])
 })
 
+it('adds one listener to a signal for all calls, because Node.js warns of a leak if there are more than ten', async () => {
+  const controller = new AbortController()
+  const { signal } = controller
+  const answers = Array.from({ length: 11 }, () => boundedClient(silent, { timeout: 50, signal })(URL))
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1)
+  controller.abort(new TypeError('stopped'))
+  const outcomes = await Promise.allSettled(answers)
+  expect(outcomes.map(({ status }) => status)).toStrictEqual(Array(11).fill('rejected'))
+  expect(getEventListeners(signal, 'abort')).toStrictEqual([])
+})
+
 it('passes the options and the timeout to the client', async () => {
   const client = jest.fn().mockResolvedValue('answer')
   await boundedClient(client as unknown as RequestClient, { timeout: 50, signal: undefined })(URL, { method: 'post' })
