@@ -15,7 +15,7 @@ type CheckedOptions = ConnectOptions & Required<Pick<ConnectOptions, 'timeout' |
 export function checkOptions(options: ConnectOptions): CheckedOptions {
   requireKnownKeys(options, OPTIONS, 'options', 'an option of connect')
   const { timeout = 10_000, concurrency = 4 } = options
-  if (!(timeout > 0 && timeout <= MAX_TIMEOUT)) {
+  if (!(timeout >= 1 && timeout <= MAX_TIMEOUT)) {
     throw configurationError(`options.timeout must be between 1 and ${MAX_TIMEOUT} milliseconds.`)
   }
   if (!(Number.isInteger(concurrency) && concurrency > 0)) {

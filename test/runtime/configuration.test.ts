@@ -145,6 +145,7 @@ describe('options are checked before the first event', () => {
   it.each([
     [{ timeout: 0 }, TIMEOUT],
     [{ timeout: NaN }, TIMEOUT],
+    [{ timeout: 0.5 }, TIMEOUT],
     [{ timeout: 2_147_483_648 }, TIMEOUT],
     [{ concurrency: 0 }, CONCURRENCY],
     [{ concurrency: -1 }, CONCURRENCY],
