@@ -6,7 +6,7 @@ import type { ExplainedMapping, Explanation } from './types'
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^email(?:_addresses)?$/, 'email'],
   [/^phone(?:_numbers?)?$/, 'phone number'],
-  [/^external_ids?$/, 'external ID'],
+  [/^(?:external_ids?|userId)$/, 'external ID'],
   [/^(?:first|last)_name$/, 'name'],
   [/^(?:address|city|state|country|zip_code|postal_code|region)$/, 'place'],
   [/^(?:ip|user_agent|ttclid|ttp|lead_id|vin)$/, 'identifier'],
@@ -35,7 +35,7 @@ export function redact(explanation: Explanation): Explanation {
       }
     }),
     ...(explanation.nearest && {
-      nearest: explanation.nearest.map((near) => ({ ...near, failed: near.failed.map(hideQuoted) }))
+      nearest: explanation.nearest.map((near) => ({ ...near, failed: near.failed.map(hideActual) }))
     })
   }
 }
@@ -63,8 +63,12 @@ export function hide(value: unknown, key = ''): unknown {
   return kind === undefined || text === '' ? value : `${kind}, ${text.length} characters`
 }
 
-function hideQuoted(text: string): string {
-  return text.replace(/"([^"]*)"/g, (quoted, inner: string) =>
-    isPersonal(inner) ? `"${String(hide(inner))}"` : quoted
+/** Hides the event's value in a failed condition, e.g. `traits.email is "mia@example.de"; the trigger says exists`. */
+function hideActual(condition: string): string {
+  return condition.replace(
+    /^(.+?) is ("(?:[^"\\]|\\.)*"|[-\d.e+]+)(?=; the trigger says )/,
+    (_, field: string, value: string) => {
+      return `${field} is ${JSON.stringify(hide(JSON.parse(value), keyOf(field)))}`
+    }
   )
 }

@@ -97,6 +97,32 @@ it('hides personal data that the nearest triggers quote', () => {
   })
 })
 
+it.each([
+  [
+    'traits.last_name = "Lee"',
+    { traits: { last_name: 'Kel"ler' } },
+    'traits.last_name is "name, 7 characters"; the trigger says = "Lee"'
+  ],
+  [
+    'traits.phone = "1"',
+    { traits: { phone: 4915112345678 } },
+    'traits.phone is "phone number, 13 characters"; the trigger says = "1"'
+  ],
+  ['userId = "1"', { userId: 'mia' }, 'userId is "external ID, 3 characters"; the trigger says = "1"'],
+  ['context.ip = "1"', { context: { ip: {} } }, 'context.ip is not text; the trigger says = "1"'],
+  ['context.ip = "1"', {}, 'context.ip is missing; the trigger says = "1"'],
+  [
+    'userId = "; the trigger says "',
+    { userId: 'a\n"b' },
+    'userId is "external ID, 4 characters"; the trigger says = "; the trigger says "'
+  ],
+  ['event = "1"', { event: 'x' }, 'event is "x"; the trigger says = "1"']
+])('hides the value that the nearest trigger %s quotes by its field', (subscribe, event, failed) => {
+  const subscriptions = [{ subscribe, partnerAction: 'reportWebEvent', mapping: { event: 'Lead' } }]
+  const { nearest } = explain(tiktokConversions, event, SETTINGS, { subscriptions, redact: true })
+  expect(nearest?.map((near) => near.failed)).toStrictEqual([[failed]])
+})
+
 it('holds no personal data in the error of a refused event', () => {
   const event = { type: 'track', event: 'x', timestamp: 'mia@example.de', userId: 'u' }
   const mapping = { event: 'Lead', external_id: 'u', timestamp: { '@path': '$.timestamp' } }
