@@ -29,7 +29,8 @@ const cache = new WeakMap<object, WeakMap<object, readonly Explainable[]>>()
 
 /**
  * Explains which values of an event would be sent, and why values would be left out or changed. It sends nothing.
- * Personal data is shown unchanged, unless `redact` is set.
+ * Personal data is shown unchanged, unless `redact` is set. An array of subscriptions is compiled once, so changing it
+ * after the first call has no effect.
  * @param definition a server destination of this package
  * @param event a Segment event
  * @param settings the settings of the destination

@@ -14,7 +14,8 @@ export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
 }
 
 /**
- * A value that the mapping gives, and the value that is sent in its place. A match key without a mapping has neither.
+ * A value that the mapping gives, and the value that is sent in its place. A match key that is not mapped has neither,
+ * except for a click ID that the Page URL holds, which is sent.
  */
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
