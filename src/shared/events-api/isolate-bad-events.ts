@@ -13,7 +13,7 @@ import { partitionByPosition, splitAt } from './split-items'
 export interface Outbox<Item> {
   /** Sends the items in one request. The answer is `unresolved` when the batch may make no more requests. */
   readonly send: (items: readonly Item[]) => Promise<Answer>
-  /** Reports the outcome of items. Called once for each item. */
+  /** Reports the outcome of items. Each item is reported once. */
   readonly settle: (items: readonly Item[], answer: Answer) => void
 }
 
@@ -28,8 +28,8 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * e.g. after a rate limit, the search stops, and the remaining events are settled with that answer.
  *
  * The events of a refused request form a bad group. Events are unknown if they may be good or bad. The next request
- * holds up to half of the largest bad group, or unknown events if there are more of them. The search starts with single
- * events. After an accepted request the next one may be four times as large, and after a refused one half as large.
+ * holds up to half of the largest bad group, or unknown events if there are at least as many. Its maximum size is one
+ * event at first, four times the size of a request after it is accepted, and half the maximum after a refusal.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]

@@ -108,8 +108,8 @@ function toOffset(zone: string): string {
 }
 
 /**
- * The timestamp for the error message: in ISO 8601, or as given, or only its length if it is long or may be personal
- * data.
+ * The timestamp for the error message: in ISO 8601 if it can be read, `not text` for an object, only its length if it is
+ * long or may be personal data, and otherwise as given.
  */
 function describe(timestamp: unknown, milliseconds: number): string {
   if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
