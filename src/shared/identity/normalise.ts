@@ -37,11 +37,12 @@ export function normaliseExternalId(value: string): string | undefined {
 export function normaliseName(value: string): string | undefined {
   const name = trim(value)
   if (name.length > MAX_LENGTH) return undefined
+  // NFC comes last, because removing a character may leave two that compose.
   return (
     name
-      .normalize('NFC')
       .toLowerCase()
-      .replace(/[\p{P}\p{S}\p{Cc}\p{Cf}\ufe00-\ufe0f\s]/gu, '') || undefined
+      .replace(/[\p{P}\p{S}\p{Cc}\p{Cf}\ufe00-\ufe0f\s]/gu, '')
+      .normalize('NFC') || undefined
   )
 }
 

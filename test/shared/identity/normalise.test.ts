@@ -79,7 +79,8 @@ describe('normaliseName', () => {
     { value: '...', becomes: undefined },
     { value: `\u0085${'a'.repeat(500)}\u0085`, becomes: 'a'.repeat(500) },
     { value: 'a'.repeat(501), becomes: undefined },
-    { value: WHITE_SPACE, becomes: undefined }
+    { value: WHITE_SPACE, becomes: undefined },
+    { value: 'Re\u00adne\u200d\u0301', becomes: 'rené' }
   ])('$value is $becomes', ({ value, becomes }) => {
     expect(normaliseName(value)).toBe(becomes)
   })
