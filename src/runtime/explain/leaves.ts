@@ -19,6 +19,7 @@ export type ReadLeaves = (event: object) => Leaf[]
  * @param mapping the whole mapping
  */
 export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
+  if (isDirective(Object.keys(mapping))) return readWhole(mapping)
   const readers = Object.entries(mapping)
     .filter(([key]) => key !== ROOT)
     .map(([key, part]) => readField(key, part))
@@ -27,6 +28,17 @@ export function compileLeaves(mapping: Readonly<Record<string, unknown>>): ReadL
   return (event) => {
     const given = trace === undefined ? event : trace(event).given
     return readers.flatMap((read) => read(isObject(given) ? given : {}))
+  }
+}
+
+/** Reads the leaves of each field of a mapping that is a directive. */
+function readWhole(mapping: Readonly<Record<string, unknown>>): ReadLeaves {
+  const trace = compileTrace(mapping)
+  return (event) => {
+    const { given, sources } = trace(event)
+    return Object.entries(isObject(given) ? given : {}).flatMap(([field, value]) =>
+      splitIntoLeaves(field, { given: value, sources: sources.map((source) => `${source}.${field}`) })
+    )
   }
 }
 
@@ -73,10 +85,18 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
   }
 }
 
+/** The fields of an action have fewer levels. A value below the last one is not split. */
+const MAX_LEVELS = 20
+
 /** Splits a list or an object that comes from a single path into its leaves. */
-function splitIntoLeaves(field: string, { given, sources }: Traced): Leaf[] {
+function splitIntoLeaves(field: string, { given, sources }: Traced, level = 0): Leaf[] {
+  if (level === MAX_LEVELS) return [{ field, given, sources }]
   const leavesBelow = (value: unknown, child: string) =>
-    splitIntoLeaves(`${field}${child}`, { given: value, sources: sources.map((source) => `${source}${child}`) })
+    splitIntoLeaves(
+      `${field}${child}`,
+      { given: value, sources: sources.map((source) => `${source}${child}`) },
+      level + 1
+    )
   if (Array.isArray(given) && given.length > 0) {
     return (given as unknown[]).flatMap((value, index) => leavesBelow(value, `[${index}]`))
   }

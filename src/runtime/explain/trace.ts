@@ -1,10 +1,15 @@
+import isEqual from 'lodash/isEqual'
 import { compilerWith } from '../mapping/compile'
 import { readPath } from '../mapping/path'
+import { toOutput } from '../mapping/resolver'
 
 /** The value of a part of a mapping, and its source. */
 export interface Traced {
   readonly given: unknown
-  /** The path that the value came from. For a missing value, all paths that were tried. Empty for a fixed value. */
+  /**
+   * The path that the value came from. For a missing value, all paths that were tried. Empty for a fixed value, and for
+   * an object or a list that a directive composed.
+   */
   readonly sources: readonly string[]
 }
 
@@ -27,8 +32,10 @@ export function compileTrace(part: unknown): Trace {
     reads = []
     const given = attempt(() => resolve(data))
     const tried = reads.map(({ path }) => path)
-    // If a directive changed the value, it equals no value that was read. Then its source is the last path.
-    const source = reads.findLast(({ value }) => value === given)?.path ?? tried.at(-1)
+    const same = attempt(() => reads.findLast(({ value }) => isSame(value, given)))?.path
+    // If a directive changed a value, it equals no value that was read. Then its source is the last path. An object or a
+    // list that a directive composed has no single source.
+    const source = same ?? (isObjectOrList(given) ? undefined : tried.at(-1))
     const sources = isMissing(given) ? tried : [source ?? '']
     return { given, sources: [...new Set(sources)].filter((path) => path !== '') }
   }
@@ -39,7 +46,18 @@ export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }
 
-function attempt(run: () => unknown): unknown {
+function isObjectOrList(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+/** Whether a value that was read is the given one. Objects and lists in a payload are copies, so their parts are compared. */
+function isSame(read: unknown, given: unknown): boolean {
+  if (!isObjectOrList(given)) return read === given
+  return isObjectOrList(read) && isEqual(toOutput(read), given)
+}
+
+/** Undefined if the function throws, because of a mistake in the mapping or an event that is nested too deep. */
+function attempt<T>(run: () => T): T | undefined {
   try {
     return run()
   } catch {

@@ -20,7 +20,10 @@ export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
-  /** The path that the value came from. For a missing value, all paths that were tried. Undefined for a fixed value. */
+  /**
+   * The path that the value came from. For a missing value, all paths that were tried. Undefined for a fixed value, and
+   * for a part of an object or a list that a directive composed.
+   */
   readonly from?: string
   /** The value that the mapping gives, before it is validated and normalised. Missing if there is none. */
   readonly given?: unknown

@@ -419,6 +419,12 @@ describe('a refused event', () => {
   })
 })
 
+it.each([1000, 2000, 4000, 20_000])('does not throw for a value that is nested %d levels deep', (levels) => {
+  let deep: unknown = 1
+  for (let level = 0; level < levels; level++) deep = { a: deep }
+  expect(explainedFields({ address: { '@path': '$.deep' } }, { deep })).toMatchObject({ name: 'type = "track"' })
+})
+
 it('checks the same subscriptions for each definition', () => {
   const subscriptions = [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: { event: 'Lead' } }]
   const event = { type: 'track' }

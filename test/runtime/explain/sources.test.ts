@@ -127,6 +127,33 @@ it.each([
     ]
   },
   {
+    title: 'an object that a directive composed, which has none',
+    mapping: { address: { '@merge': { direction: 'left', objects: [path('$.a'), path('$.b')] } } },
+    event: { a: { city: 'Köln' }, b: { country: 'DE' } },
+    values: [
+      { field: 'address.country', from: undefined, given: 'DE' },
+      { field: 'address.city', from: undefined, given: 'Köln' }
+    ]
+  },
+  {
+    title: 'the items of a list in a condition, which have none',
+    mapping: { contents: { '@if': { exists: path('$.properties.products'), then: ITEMS } } },
+    event: products([{ id: 'a', price: 1 }]),
+    values: [
+      { field: 'contents[0].content_id', from: undefined, given: 'a' },
+      { field: 'contents[0].price', from: undefined, given: 1 }
+    ]
+  },
+  {
+    title: 'the fields of a mapping that is a directive',
+    mapping: path('$.properties'),
+    event: { properties: { order_id: '1', address: { city: 'Köln' } } },
+    values: [
+      { field: 'order_id', from: 'properties.order_id', given: '1' },
+      { field: 'address.city', from: 'properties.address.city', given: 'Köln' }
+    ]
+  },
+  {
     title: 'an empty object and an empty list behind one path',
     mapping: { email: path('$.a'), content_ids: path('$.b') },
     event: { a: {}, b: [] },
