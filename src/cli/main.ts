@@ -16,7 +16,7 @@ const EXAMPLES = `
 Examples:
   $ segment-tiktok preview purchases.csv --event "Order Completed"
   $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
-  $ segment-tiktok send purchases.csv --resume --settings .env
+  $ segment-tiktok send events.ndjson --settings .env --resume
 
 Settings come from the environment or from the file passed to --settings:
   TIKTOK_ACCESS_TOKEN, TIKTOK_PIXEL_CODE, TIKTOK_CRM_EVENT_SET_ID,

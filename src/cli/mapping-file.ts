@@ -15,7 +15,7 @@ export function toSubscription(preset: Preset): Subscription | undefined {
 }
 
 /**
- * The subscriptions of a mapping file; without a file, those of the presets. `connect` checks them.
+ * The subscriptions of a mapping file; without a file, those of the presets. They are not checked here, but by `connect`.
  * @throws CliError for a file that cannot be read, is not JSON, or contains no subscription
  */
 export async function readSubscriptions(
@@ -31,7 +31,7 @@ export async function readSubscriptions(
     }
   }
   if (subscriptions.length === 0)
-    throw new CliError(`${file} contains no subscription. Start from: segment-tiktok presets`)
+    throw new CliError(`${file} contains no subscription. To get the default ones, run: segment-tiktok presets`)
   return subscriptions as Subscription[]
 }
 

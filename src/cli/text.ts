@@ -14,7 +14,7 @@ export function wrap(text: string, width: number): string[] {
   return lines
 }
 
-/** Puts a label before a text and wraps the text. Its other lines are aligned with the first. */
+/** Puts a label before a text and wraps the text. The other lines are indented by the label's width. */
 export function labelled(label: string, text: string, width: number): string[] {
   const [first = '', ...others] = wrap(text, width - label.length)
   return [`${label}${first}`, ...others.map((line) => `${' '.repeat(label.length)}${line}`)]
@@ -34,7 +34,7 @@ export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }
 
-/** Formats JSON with as much on each line as fits. */
+/** Formats JSON. A value that fits is on one line. Of any other, each item or entry starts a new line. */
 export function compactJson(value: unknown, width: number, indent = ''): string {
   return writeJson(value, { width, indent, column: indent.length })
 }
@@ -48,7 +48,7 @@ interface Position {
 }
 
 function writeJson(value: unknown, { width, indent, column }: Position): string {
-  // One line, with spaces inside braces and brackets, but not inside the outer brackets of an array.
+  // On one line: `{ "a": [ 1, 2 ] }`. If the value itself is an array, its brackets get no spaces: `[1, 2]`.
   const line = JSON.stringify(value, null, 1)
     .replace(/\n\s*/g, ' ')
     .replace(/^\[ (.*) \]$/s, '[$1]')

@@ -10,7 +10,7 @@ Examples:
   $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
   $ segment-tiktok send events.ndjson.gz --destination offline --settings .env
   $ segment-tiktok send purchases.csv --sandbox
-  $ segment-tiktok send purchases.csv --resume --settings .env
+  $ segment-tiktok send events.ndjson --settings .env --resume
 
 Exit codes:
   0 all delivered

@@ -52,7 +52,7 @@ export async function send(call: SendCall): Promise<ExitCode> {
   refuseTerminal(input)
   if (mustAsk && !terminal.canAsk) {
     throw new CliError(
-      'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok preview FILE'
+      'There is no terminal to confirm on. Pass --yes. To see what would be sent, run: segment-tiktok preview FILE'
     )
   }
   const files = filesOf(input, options)
@@ -67,7 +67,8 @@ export async function send(call: SendCall): Promise<ExitCode> {
     if (mustAsk && !(await confirm(input, target, options, terminal))) return EXIT.ok
     const reader = await readEvents(input, toReadOptions(options))
     const size = Math.min(MAX_BATCH, options.rate ?? MAX_BATCH)
-    // The first batch is read before any file is written, because a mistake in the header ends the run.
+    // The first batch is read before the state and the rejects are written, so that a mistake in the header leaves no
+    // file.
     const batches = await readFirstBatch(makeBatches(reader, state.settled, size))
     const startTime = Date.now()
     const progress = (): Pick<State, 'requests' | 'milliseconds'> => ({
@@ -87,7 +88,7 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, parts:
   const stop = new Stop()
   let waitReason: string | undefined
   let doneBytes = journal.state.settled.length > 0 ? reader.bytes : 0
-  // Ctrl-C is handled before the progress bar hides the cursor, so that the cursor is always shown again.
+  // Ctrl-C gets its handler before the progress bar hides the cursor, so that the cursor is always shown again.
   const stopListening = onInterrupt(() => {
     stop.request('interrupted', '')
     terminal.note('\nWaiting for the open requests. Press Ctrl-C again to stop at once.\n')

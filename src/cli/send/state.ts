@@ -7,18 +7,18 @@ const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** Digests of what must be the same when a run is resumed. None includes the token. */
+  /** Digests of what must be the same when a run is resumed. None covers the token, so it may be renewed between runs. */
   input: v.string(),
   reading: v.string(),
   mapping: v.string(),
   settings: v.string(),
-  /** The rejects file, and the length of its part that belongs to settled records. */
+  /** The rejects file, and how many bytes at its start belong to settled records. */
   rejects: v.strictObject({ file: v.string(), bytes: wholeNumber }),
-  /** The records that are delivered, rejected or matched by no subscription, counted from 0. */
+  /** The positions of the records that were delivered, rejected or matched by no subscription. The first is 0. */
   settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([wholeNumber, wholeNumber]), value))),
   delivered: wholeNumber,
   rejected: wholeNumber,
-  /** The events that no subscription matches, by name. */
+  /** How many events no subscription matched, for each event name. */
   notTaken: v.array(
     v.custom<readonly [string, number]>((value) => v.is(v.strictTuple([v.string(), wholeNumber]), value))
   ),

@@ -5,7 +5,10 @@ import type { AnalyticsStorage } from './analytics-types'
 export interface Click {
   /** TikTok's click ID. */
   id: string
-  /** When the page first reported an event with this click ID in its URL, in milliseconds. A reload renews the time. */
+  /**
+   * The time of the first event since the page was loaded with this click ID in its URL, in milliseconds since 1970. A
+   * reload renews it.
+   */
   time: number
 }
 
@@ -37,7 +40,7 @@ export function keepNewestClick(storage: AnalyticsStorage, current: Click | unde
  * @returns undefined if there is no valid click
  */
 function readClick(storage: AnalyticsStorage, now: number): Click | undefined {
-  // A click stored on another subdomain is in the cookie, but not in the local storage of this one.
+  // `getConsistent` prefers the cookie, which subdomains share. The local storage lacks their clicks.
   const stored = storage.getConsistent ? storage.getConsistent(CLICK_KEY) : storage.get(CLICK_KEY)
   if (!isRecord(stored)) return undefined
   const { id, time } = stored

@@ -13,14 +13,20 @@ import { warn } from './warn'
  * `ttq` fails.
  */
 export interface PixelConnection {
-  /** Loads the pixel and reports the page view at load, or checks that the page has loaded the pixel. */
+  /**
+   * Loads the pixel and, unless the settings prevent it, reports the first page view. With the setting Use Existing
+   * Pixel it only checks that the page has loaded the pixel.
+   */
   open: () => void
-  /** Applies the visitor's choice: the first grant opens the connection, and an open connection passes it to `ttq`. */
+  /**
+   * Applies the visitor's choice. Before the connection is opened, a grant opens it and a denial does nothing. Once it
+   * is open, every choice is passed to `ttq`.
+   */
   applyConsent: (consent: Exclude<Consent, 'pending'>) => void
   /**
-   * Calls the pixel, if the page has it and the connection is not off. An error in TikTok's script is logged and does
-   * not stop later calls.
-   * @returns whether the call was made and the page has loaded the pixel; before that, `ttq` may lose calls
+   * Calls the pixel, unless the page has no `ttq` or the connection has turned itself off. An error in TikTok's script
+   * is logged and does not stop later calls.
+   * @returns true if the call was made and the page has loaded the pixel. Otherwise `ttq` may lose the call.
    */
   call: (method: 'page' | 'identify' | 'track', run: (pixel: Pixel) => void) => boolean
   /** Logs a problem on the console. */
@@ -28,7 +34,7 @@ export interface PixelConnection {
 }
 
 /**
- * Creates a connection. The page does not change before the connection is opened.
+ * Creates a connection. It does not touch `ttq` or the document until `open` is called.
  * @param page the page that holds `ttq` and the console
  * @param settings the destination's settings
  */
@@ -84,7 +90,7 @@ export function createConnection(page: HostPage, settings: PixelSettings): Pixel
         if (pixel) run(pixel)
         return hasPixel(page, pixelCode)
       } catch (error) {
-        // The error's message is left out, because it may contain personal data.
+        // The error's message is left out, because it may quote the personal data of the call.
         warn(page, `${method} failed in TikTok's script (${error instanceof Error ? error.name : typeof error})`)
         return false
       }

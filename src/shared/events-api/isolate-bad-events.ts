@@ -11,7 +11,7 @@ import { partitionByPosition, splitAt } from './split-items'
 
 /** The functions that the search uses to send requests and report outcomes. `Item` is the type of one event. */
 export interface Outbox<Item> {
-  /** Sends the items in one request. The answer is `unresolved` when the batch may make no more requests. */
+  /** Sends the items in one request. If no requests are left, it sends nothing and the answer is `unresolved`. */
   readonly send: (items: readonly Item[]) => Promise<Answer>
   /** Reports the outcome of items. Each item is reported once. */
   readonly settle: (items: readonly Item[], answer: Answer) => void
@@ -23,28 +23,28 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
 /**
  * Creates the search for the bad events in the refused requests of one batch. The search delivers the good events.
  *
- * An event is rejected only if TikTok refused it when it was sent alone, or blamed a shared field.
- * When the requests run out, the remaining events are settled as `unresolved`. When another request would fail too,
- * e.g. after a rate limit, the search stops, and the remaining events are settled with that answer.
+ * An event is rejected only if TikTok refused it when it was sent alone, or refused its request because of a field that
+ * all events of the request share. The search stops at an answer after which more requests would fail, e.g. a rate
+ * limit, and when no requests are left. The remaining events are settled with that answer.
  *
- * The events of a refused request form a bad group. Events are unknown if they may be good or bad. The next request
- * holds up to half of the largest bad group, or unknown events if there are at least as many. Its maximum size is one
- * event at first, four times the size of a request after it is accepted, and half the maximum after a refusal.
+ * - The events of a refused request form a bad group: at least one of them is bad.
+ * - All other events without an outcome are unknown: nothing shows that one of them is bad.
+ * - If the largest bad group has more events than are unknown, the next request takes up to half of that group.
+ *   Otherwise it takes unknown events.
+ * - The maximum size of a request is one event at first. After an accepted request it is four times the size of that
+ *   request. After a refused one it is halved.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]
 
-  // Positions in messages may be wrong: TikTok does not document whether they start at 0 or 1, and a message may quote
-  // an event that itself contains a position.
+  // TikTok's message may give the positions of bad events, e.g. `data.3`. They may be wrong: TikTok does not document
+  // whether they start at 0 or 1, and the message may quote text of an event that looks like a position.
   let arePositionsTrusted = true
 
   return async (all, firstAnswer) => {
-    /** Groups with at least one bad event each, as far as TikTok's answers tell. */
     let badGroups: Items[] = []
-    /** Events that may be good or bad. */
     let unknown: Items = []
-    /** The maximum number of events in the next request. */
-    let size = 1
+    let maxSize = 1
     /** An answer after which more requests would fail, such as a rate limit. */
     let failure: Answer | undefined
 
@@ -59,7 +59,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       } else if (items.length === 1 || blamesSharedField(answer)) {
         settle(items, answer)
       } else if (isTooLarge(answer)) {
-        size = Math.ceil(items.length / 2)
+        maxSize = Math.ceil(items.length / 2)
         unknown = [...items, ...unknown]
       } else if (mayBlameOneEvent(answer)) {
         badGroups.push(items)
@@ -68,15 +68,18 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       }
     }
 
-    /** Sends the first named event alone. If TikTok accepts it, positions are ignored for the rest of the batch. */
+    /**
+     * Sends the event at the first of these positions alone. If TikTok accepts it, positions are ignored for the rest
+     * of the batch. If not, the events at the other positions are sent after all unknown events.
+     */
     const testPositions = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
-      const [named, others] = partitionByPosition(items, positions)
-      const [first, suspects] = splitAt(named, 1)
+      const [suspects, others] = partitionByPosition(items, positions)
+      const [first, otherSuspects] = splitAt(suspects, 1)
       const answer = await send(first)
       record(first, answer)
       arePositionsTrusted = answer.verdict !== 'accepted'
-      if (arePositionsTrusted) unknown = [...others, ...unknown, ...suspects]
-      else badGroups.push([...others, ...suspects])
+      if (arePositionsTrusted) unknown = [...others, ...unknown, ...otherSuspects]
+      else badGroups.push([...others, ...otherSuspects])
     }
 
     const handle = async (items: Items, answer: Answer): Promise<void> => {
@@ -89,26 +92,26 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
     while (failure === undefined && badGroups.length + unknown.length > 0) {
       const largest = maxBy(badGroups, 'length') ?? []
       const isBad = largest.length > unknown.length
-      const [part, rest] = isBad ? splitAt(largest, Math.min(size, largest.length / 2)) : splitAt(unknown, size)
+      const [part, rest] = isBad ? splitAt(largest, Math.min(maxSize, largest.length / 2)) : splitAt(unknown, maxSize)
       if (isBad) badGroups = badGroups.filter((group) => group !== largest)
       else unknown = []
 
       const answer = await send(part)
       const isAccepted = answer.verdict === 'accepted'
-      size = isAccepted ? 4 * part.length : Math.ceil(size / 2)
-      // If half of a bad group is good, the other half is bad.
+      maxSize = isAccepted ? 4 * part.length : Math.ceil(maxSize / 2)
+      // If TikTok accepts the part, the bad event is in the rest of the group.
       if (isBad && isAccepted && rest.length > 0) badGroups.push(rest)
       else unknown = [...rest, ...unknown]
       await handle(part, answer)
-      if (size === 1) unknown = rotate(unknown)
+      if (maxSize === 1) unknown = rotate(unknown)
     }
     if (failure !== undefined) settle([...badGroups.flat(), ...unknown], failure)
   }
 }
 
 /**
- * Moves the start to the end, so that single events come from all parts of a batch, because bad events are often
- * adjacent. Steps of the golden section (0.382) spread the events evenly.
+ * Moves the start of a list to its end. Bad events are often adjacent, so while events are sent one at a time, they
+ * come from all parts of the batch. Steps of 0.382 (the golden section) spread them evenly.
  */
 function rotate<Item>(items: readonly Item[]): Item[] {
   const [start, end] = splitAt(items, 0.382 * items.length)

@@ -58,7 +58,7 @@ export const EventRow = memo(({ row, position, top, isSelected, onOpen }: EventR
   )
 })
 
-/** The event's name, or a label if it has none that can be shown. */
+/** The event's name, or a label if it has no name or its text was cut off. */
 export function eventName({ event, entry, text }: Row): string {
   if (event !== undefined) return event
   if (entry.events.length === 0) return 'Request without events'
