@@ -12,8 +12,8 @@ export interface FaultQueue {
   readonly pending: readonly QueuedFault[]
   add(fault: Fault, times: number): void
   /**
-   * Returns the fault for the next request and lowers its remaining count by one. Undefined if there is none, or if its
-   * function chose none.
+   * Returns the fault for the next request and lowers its remaining count by one. Undefined if there is none, or if the
+   * fault is a function that chose none.
    */
   take(body: unknown): FixedFault | undefined
   clear(): void

@@ -7,16 +7,16 @@ import { type JsonText, type LiveEntry, type LiveMessage, MAX_EVENT_TEXT, MAX_RO
 import type { Records } from './records'
 
 /**
- * A message ends with the entry that reaches this number of rows, so it can have more. A limit keeps the server
- * responsive while a page catches up.
+ * A message ends once its entries have this number of rows or more. A limit keeps the server responsive while a page
+ * catches up.
  */
 const ROWS_PER_MESSAGE = 500
 
-/** Reads the records for one page: first the newest entries, then later ones. It skips entries that were dropped. */
+/** Reads the records for one page: first the newest entries, then those that arrive later. It skips dropped entries. */
 export interface LiveReader {
-  /** Whether there are unread entries. */
+  /** Whether there is an unread entry or reset. */
   readonly isBehind: boolean
-  /** Returns the next message at once. Without new entries, it has only the current totals, activity and faults. */
+  /** Returns the next message. If there are no new entries, it has only the current totals, activity and faults. */
   read(): LiveMessage
 }
 

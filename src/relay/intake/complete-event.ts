@@ -22,10 +22,10 @@ export type CompleteEvent = IncomingEvent & { readonly messageId: string }
 const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|rust/i
 
 /**
- * Completes events as Segment does: it adds `messageId` and `context.ip`, and corrects or adds `timestamp`. Events from
- * Segment's webhooks get only a missing `messageId`.
- * A missing ID becomes a hash of the event if the event has a time, so that a retried request gets the same IDs, and is
- * random otherwise. Equal events of one request get different IDs.
+ * Completes events as Segment does: it adds a missing `messageId` and `context.ip`, sets the times, and removes
+ * `writeKey` and `sentAt`. To events from Segment's webhooks it adds only a missing `messageId`.
+ * If an event has a `timestamp`, its missing ID becomes a hash of the event, so that a retried request gets the same
+ * IDs. Otherwise the ID is random. Equal events of one request get different IDs.
  */
 export function completeEvents(events: readonly IncomingEvent[], arrival: Arrival): CompleteEvent[] {
   const seen = new Map<string, number>()
@@ -56,7 +56,7 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
 /** The format that Segment's libraries send. Other formats stay as they are. */
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
-/** Corrects the timestamp as Segment does. The client's clock is used only for differences, so it may be wrong. */
+/** Corrects the timestamp as Segment does. Only the difference of the client's times counts, so its clock may be wrong. */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()
   if (isMissing(timestamp)) return { timestamp: received, receivedAt: received }

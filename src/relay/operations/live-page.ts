@@ -9,19 +9,19 @@ import { addLivePage } from '../../sandbox/page-routes'
 import { type AcceptedEvent, createRecords } from '../../sandbox/records'
 import type { ObservedRequest } from '../delivery/observed-client'
 
-/** The page that shows what the relay sends, without personal data. */
+/** The page that shows what the relay sends. Personal data is hidden on it. */
 export interface LivePage {
   readonly app: Hono<{ Bindings: HttpBindings }>
-  /** Shows a request on the open pages. It does nothing if no page is open. */
+  /** Records a request for the pages. It does nothing if no page is open. */
   requested(request: ObservedRequest): void
   /** Ends the streams of the open pages. */
   close(): void
 }
 
-/** The protected paths of the page. Its script, style and font are public. */
+/** The paths of the page that only operators may read. Its script, style and font are public. */
 export const LIVE_PATHS = ['/', '/live', '/setup'] as const
 
-/** The maximum estimated memory of the requests. Beyond it, the oldest requests are dropped. */
+/** The maximum estimated memory of the recorded requests. Beyond it, the oldest requests are dropped. */
 const MAX_BYTES = 32_000_000
 
 /** Creates a live page. */

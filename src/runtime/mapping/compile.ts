@@ -4,7 +4,7 @@ import { readPath } from './path'
 import { type Compile, failing, isObject, type Resolver, toOutput } from './resolver'
 import { compileTransform } from './transform'
 
-/** Builds the payload of an event, before its validation. It throws the same errors as actions-core's `transform`. */
+/** Builds the payload of an event, not yet validated. It throws the same errors as actions-core's `transform`. */
 export type CompiledMapping = (event: object) => Record<string, unknown>
 
 /**
@@ -30,7 +30,7 @@ export function compilerWith(readPath: Context['readPath']): Compile {
     if (!isObject(part)) return () => part
     const keys = Object.keys(part)
     if (isDirective(keys)) return compileDirective(part, keys, { compile, readPath, isOutput })
-    // A field named `__proto__` would set the prototype of the payload. The copy drops it.
+    // A field named `__proto__` sets the prototype of the object. `toOutput` makes a copy without it.
     if (isOutput && keys.includes('__proto__')) {
       const inner = compile(part)
       return (data) => toOutput(inner(data))

@@ -11,18 +11,18 @@ export interface Context {
   readonly compile: Compile
   /** Returns the resolver that reads a path of the event. */
   readonly readPath: (path: string) => Resolver
-  /** Whether the value goes into the payload unchanged. */
+  /** Whether the result goes directly into the payload, instead of to another directive. */
   readonly isOutput: boolean
 }
 
 type Options = Readonly<Record<string, unknown>>
 
-/** Compiles a directive whose options must be an object. If they are not, every event fails with the message. */
+/** The compiler of a directive whose options must be an object. For any others, resolving it fails with the message. */
 function withOptions(message: string, compile: (options: Options, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => (isObject(value) ? compile(value, context) : failing(message))
 }
 
-/** Compiles a directive whose value is text, or another directive that returns text. */
+/** The compiler of a directive whose value is either text or a directive that returns text. */
 function withText(name: string, compile: (text: string, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => {
     if (typeof value === 'string') return compile(value, context)

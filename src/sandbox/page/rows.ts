@@ -1,7 +1,7 @@
 import type { EventFate } from '../entry'
 import type { JsonText, LiveEntry } from '../live-message'
 
-/** The source of an event; `unknown` if the body has no valid source, or if its root is truncated. */
+/** The source of an event; `unknown` if the body has no valid source, or is truncated even without its events. */
 export type Source = 'web' | 'crm' | 'offline' | 'pixel' | 'unknown'
 
 type JsonObject = Readonly<Record<string, unknown>>

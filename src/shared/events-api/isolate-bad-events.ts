@@ -11,7 +11,7 @@ import { partitionByPosition, splitAt } from './split-items'
 
 /** The functions that the search uses to send requests and report outcomes. `Item` is the type of one event. */
 export interface Outbox<Item> {
-  /** Sends the items in one request. If no requests are left, it sends nothing and the answer is `unresolved`. */
+  /** Sends the items in one request. Once the batch has reached its limit of requests, it only answers `unresolved`. */
   readonly send: (items: readonly Item[]) => Promise<Answer>
   /** Reports the outcome of items. Each item is reported once. */
   readonly settle: (items: readonly Item[], answer: Answer) => void
@@ -24,15 +24,16 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * Creates the search for the bad events in the refused requests of one batch. The search delivers the good events.
  *
  * An event is rejected only if TikTok refused it when it was sent alone, or refused its request because of a field that
- * all events of the request share. The search stops at an answer after which more requests would fail, e.g. a rate
- * limit, and when no requests are left. The remaining events are settled with that answer.
+ * all events of the request share. The search stops at an answer after which more requests would fail, such as a rate
+ * limit or `unresolved`. The remaining events are settled with that answer.
  *
- * - The events of a refused request form a bad group: at least one of them is bad.
- * - All other events without an outcome are unknown: nothing shows that one of them is bad.
- * - If the largest bad group has more events than are unknown, the next request takes up to half of that group.
- *   Otherwise it takes unknown events.
+ * - A refusal because of an event shows only that one of the request's events is bad, so they form a bad group.
+ * - All other events without an outcome are unknown.
+ * - If the largest bad group outnumbers the unknown events, the next request takes up to half of that group. If TikTok
+ *   accepts it, the rest of the group is bad. If TikTok refuses it, the rest is unknown.
+ * - Otherwise the next request takes unknown events.
  * - The maximum size of a request is one event at first. After an accepted request it is four times the size of that
- *   request. After a refused one it is halved.
+ *   request. After a refused one it is halved. It is also half the size of a request that was too large.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]
@@ -70,7 +71,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 
     /**
      * Sends the event at the first of these positions alone. If TikTok accepts it, positions are ignored for the rest
-     * of the batch. If not, the events at the other positions are sent after all unknown events.
+     * of the batch. If not, it explains the refusal, so all other events of the request are unknown.
      */
     const testPositions = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
       const [suspects, others] = partitionByPosition(items, positions)
@@ -99,7 +100,6 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
       const answer = await send(part)
       const isAccepted = answer.verdict === 'accepted'
       maxSize = isAccepted ? 4 * part.length : Math.ceil(maxSize / 2)
-      // If TikTok accepts the part, the bad event is in the rest of the group.
       if (isBad && isAccepted && rest.length > 0) badGroups.push(rest)
       else unknown = [...rest, ...unknown]
       await handle(part, answer)
@@ -110,8 +110,8 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 }
 
 /**
- * Moves the start of a list to its end. Bad events are often adjacent, so while events are sent one at a time, they
- * come from all parts of the batch. Steps of 0.382 (the golden section) spread them evenly.
+ * Moves the first 38.2 % of a list to its end. Bad events are often adjacent, so while events are sent one at a time,
+ * they come from all parts of the batch. Steps of this size (the golden section) spread them evenly.
  */
 function rotate<Item>(items: readonly Item[]): Item[] {
   const [start, end] = splitAt(items, 0.382 * items.length)

@@ -32,9 +32,9 @@ export type Lead = Compact<{ lead_id: string | undefined; lead_event_source: str
 /** The input of the builder besides the payload. */
 export interface EventContext {
   source: EventSource
-  /** Fallback country for phone numbers without a calling code: a code or an English name. */
+  /** Fallback country for phone numbers without a calling code: an ISO 3166-1 code or an English name. */
   defaultPhoneCountry: string | undefined
-  /** The setting Content ID Mode; undefined for the mapped ID. */
+  /** The setting Content ID Mode: which ID of an item is its content ID. Undefined: the mapped one. */
   contentIdMode: string | undefined
   /** The clock, in milliseconds since 1970. */
   now: number
@@ -45,7 +45,7 @@ export interface EventContext {
  * @param payload the action's payload
  * @param context the event source, the settings and the clock
  * @throws PayloadValidationError for a blank name, an invalid timestamp, and a CRM event that has neither a lead ID nor
- * an email address nor a phone number
+ * a usable email address nor a usable phone number
  */
 export function buildEvent(payload: EventInput, context: EventContext): TikTokEvent {
   const { source, defaultPhoneCountry, contentIdMode, now } = context
@@ -55,7 +55,7 @@ export function buildEvent(payload: EventInput, context: EventContext): TikTokEv
   }
   const lead = source === 'crm' ? buildLead(payload) : undefined
   const user = buildUser(payload, defaultPhoneCountry)
-  // Source: TikTok, "Upload CRM events with a CSV file".
+  // The rule is in TikTok's "Upload CRM events with a CSV file".
   if (source === 'crm' && lead?.lead_id === undefined) {
     const rule =
       'A CRM event needs a lead ID, an email address or a phone number. TikTok Lead ID (lead_fields.lead_id) is missing or blank.'
