@@ -18,11 +18,11 @@ export interface Gate {
   /** Returns a permit to send now, or how long to wait, in milliseconds. */
   tryAcquire(): Permit | { readonly wait: number }
   /**
-   * Returns a permit with the results of its events. They are empty if nothing could be sent, which pauses the
+   * Hands back a permit, with the results of its events. They are empty if nothing could be sent, which pauses the
    * destination as `unavailable`.
    */
   release(permit: Permit, results: readonly DeliveryResult[]): void
-  /** Returns an unused permit. */
+  /** Hands back an unused permit. */
   cancel(permit: Permit): void
   /** How long the gate stays closed, in milliseconds; 0 if it is open, even while a probe is under way. */
   waitTime(): number

@@ -41,7 +41,7 @@ export function compileTrace(part: unknown): Trace {
   }
 }
 
-/** Whether the default mappings skip a value, because it is missing or blank. */
+/** Whether a value is undefined, null or blank text. */
 export function isMissing(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
 }

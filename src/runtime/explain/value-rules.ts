@@ -39,7 +39,7 @@ export interface RuleResult {
   readonly note?: Reason | undefined
 }
 
-/** Explains one value; `field` is the field of its leaf, e.g. `contents[0].price`. */
+/** Explains one value; `field` is its field in the payload, e.g. `contents[0].price`. */
 type ValueRule = (given: unknown, context: ValueContext, field: string) => RuleResult
 
 const toRecord = (value: unknown): UnknownRecord => (isRecord(value) ? value : {})
@@ -79,7 +79,7 @@ function userRule(key: string, explain: (text: string, context: ValueContext) =>
 
 const propertyRule: ValueRule = (given, context, field) => {
   const sent = propertiesOf(context)[keyOf(field)]
-  // A list holds each text of its field.
+  // If the property is a list, the given value is one of its texts.
   return { sent: Array.isArray(sent) ? toText(given) : sent }
 }
 
@@ -91,7 +91,7 @@ const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
   const index = Number(/\[(\d+)\]/.exec(field)?.[1] ?? 0)
   const items: unknown = payload['contents']
   const item: unknown = Array.isArray(items) ? items[index] : undefined
-  // The payload of a refused event has no items.
+  // The payload is empty if the validation refuses the event.
   if (item === undefined) return {}
   const [built] = buildContents([item], contentIdMode) ?? []
   const note = key === 'content_id' ? explainContentId(toRecord(item), contentIdMode) : undefined

@@ -7,7 +7,10 @@ import type { Answer } from './read-answer'
 import { buildRequestBody, MAX_EVENTS, type OutgoingEvent, requireSourceId } from './request'
 import { type ApiAccess, post } from './send'
 
-/** The maximum number of requests for a batch: enough to find 20 named bad events, or 4 unnamed ones, among 1,000. */
+/**
+ * The maximum number of requests for a batch: enough to find 20 bad events among 1,000 if TikTok's messages give their
+ * positions, or 4 if not.
+ */
 const MAX_REQUESTS = 64
 
 const NO_REQUEST_LEFT: Answer = {
