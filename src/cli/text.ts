@@ -34,7 +34,7 @@ export function shorten(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }
 
-/** Formats JSON. A value that fits is on one line. Of any other, each item or entry starts a new line. */
+/** Formats JSON. A value that fits is on one line. Otherwise, each of its items or entries starts a new line. */
 export function compactJson(value: unknown, width: number, indent = ''): string {
   return writeJson(value, { width, indent, column: indent.length })
 }

@@ -87,7 +87,7 @@ const compareStrings =
   (actual) =>
     typeof actual === 'string' && compare(actual, String(expected))
 
-/** By operator, the function that creates the test for the value in the trigger. */
+/** By operator, the function that turns the value in the trigger into a test of the event's value. */
 const TESTS_BY_OPERATOR: Readonly<Record<Operator, (expected: unknown) => Test>> = {
   '=': (expected) => {
     const text = String(expected)

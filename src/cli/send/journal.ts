@@ -68,8 +68,8 @@ export class Journal {
 
   /**
    * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
-   * Results that arrive during a write are written together. After a failed write nothing more is written, because the
-   * rejects file may contain rejects of records that are not settled.
+   * Results that arrive during a write are written together. After a failed write nothing more is written, so that the
+   * length in the state never covers rejects of records that are not settled.
    * @throws CliError for this failed write and for all later results
    */
   settle(settled: Settled): Promise<void> {
@@ -84,7 +84,7 @@ export class Journal {
   }
 
   /**
-   * Writes the last state and closes the rejects; a file without rejects is removed. After a failed write, it only closes.
+   * Writes the last state, unless a write has failed, and closes the rejects; a file without rejects is removed.
    * @throws CliError if the state cannot be written
    */
   async close(finished: boolean): Promise<void> {
