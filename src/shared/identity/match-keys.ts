@@ -38,7 +38,8 @@ export type MatchKeys = Compact<{
  * already a SHA-256 hash is only converted to lower case. A value that cannot be normalised is left out.
  * @param person the payload's fields, validated or not
  * @param rules the rules of the server or the browser
- * @param defaultCountry fallback country for phone numbers without a calling code: a code, or on the server a name
+ * @param defaultCountry fallback country for phone numbers without a calling code: an ISO 3166-1 code, or on the
+ * server a name
  * @returns undefined when nothing is left
  */
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {

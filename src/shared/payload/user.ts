@@ -19,7 +19,8 @@ export type User = MatchKeys &
 /**
  * Builds the user of an event, for the Events API. Source: TikTok, "Events API 2.0: Customer information".
  * @param payload the action's payload
- * @param defaultCountry fallback country for phone numbers without a calling code: a code or an English name
+ * @param defaultCountry fallback country for phone numbers without a calling code: an ISO 3166-1 code or an English
+ * name
  * @returns the user without empty parts; undefined if nothing is left
  */
 export function buildUser(payload: EventInput, defaultCountry?: string): User | undefined {

@@ -11,7 +11,10 @@ export function toValue(value: unknown, contents: ContentItem[] | undefined, eve
   return toNumber(value) ?? (areItemsOnlyShown(event, contents) ? undefined : sumOf(contents))
 }
 
-/** Whether the items were only shown to the visitor. The sum of such items is not a value. */
+/**
+ * Whether the items were only shown to the visitor, as in a list. Their sum is not a value, but the sum of a single viewed
+ * item is.
+ */
 export function areItemsOnlyShown(event: string | undefined, contents: ContentItem[] | undefined): boolean {
   return event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
 }
