@@ -6,7 +6,7 @@ import { startOnTerminal, type TerminalOptions } from './on-terminal'
 import { useFolder } from './temp-folder'
 
 const PURCHASES = join(__dirname, '../../examples/cli/purchases.csv')
-const QUESTION = 'Send the events to Tiktok Conversions, SANDBOX_PIXEL? [y/N] '
+const QUESTION = 'Send all events of the file to Tiktok Conversions, SANDBOX_PIXEL? [y/N] '
 const ESCAPE = '\u001b'
 const COLOUR = `${ESCAPE}[3`
 const STYLE = new RegExp(`${ESCAPE}\\[(\\d*)m`, 'g')
@@ -59,6 +59,17 @@ describe('the question before a run', () => {
     expect(running.sandbox.counted).toHaveLength(3000)
     expect(readFileSync(output, 'utf8')).toMatch(/^Delivered {2}3,000\n/)
     expect(screen()).not.toContain('Delivered  3,000')
+  })
+
+  it('says that only the first events are summarised, unless these are all', async () => {
+    const lines = readFileSync(file, 'utf8').split('\n').slice(0, 1000)
+    writeFileSync(file, lines.join('\n'))
+    const { screen, type, code } = send()
+    await type('n\r', QUESTION)
+    expect(await code).toBe(0)
+    expect(screen()).toContain(file)
+    expect(screen()).toContain('  Events         1,000, of which 0 would be rejected')
+    expect(screen()).not.toContain('The first')
   })
 
   it('is not asked with --yes', async () => {

@@ -27,8 +27,8 @@ export function registerSandbox(program: Command, terminal: Terminal): void {
     .option('--port <number>', 'the port; 0 for any free one', wholeNumber(0, 65_535), 8787)
     .option('--token <token>', 'a token that the sandbox accepts, not a real one; can be repeated', collect)
     .option('--source <id>', 'a pixel or event set that the tokens may use; can be repeated', collect)
-    .option('--host <address>', 'the address to listen on; one that other machines can reach needs --token')
-    .option('--allow-host <name>', 'a host name that requests may use; can be repeated', collect)
+    .option('--host <address>', 'the address to listen on; if other machines can reach it, --token is required')
+    .option('--allow-host <name>', 'another host name that the sandbox answers for; can be repeated', collect)
     .addHelpText('after', EXAMPLES)
     .action((options: Options) => runSandbox(options, terminal))
 }

@@ -19,14 +19,17 @@ export async function confirm(
   { note, noteColours, noteWidth }: Terminal
 ): Promise<boolean> {
   const summary = new Summary()
+  let heading = inputName(input)
   for await (const previewed of previewRecords(input, options, target)) {
+    if (summary.events === MAX_SUMMARISED) {
+      heading = `The first ${formatNumber(MAX_SUMMARISED)} events of ${heading}`
+      break
+    }
     summary.add(previewed)
-    if (summary.events >= MAX_SUMMARISED) break
   }
-  const heading = `The first ${formatNumber(summary.events)} events of ${inputName(input)}`
   note(`${showSummary(summary, heading, { width: noteWidth, colours: noteColours })}\n`)
   const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
-  const isYes = await ask(`Send the events to ${target.destination.name}, ${source}?`)
+  const isYes = await ask(`Send all events of the file to ${target.destination.name}, ${source}?`)
   if (!isYes) note('Nothing was sent.\n')
   return isYes
 }
