@@ -2,8 +2,8 @@ import type { WriteStream } from 'node:tty'
 import pc from 'picocolors'
 
 /**
- * The styles that are readable on a light and a dark background. Yellow is not on white, and dim text is not in many
- * themes. If colours are off, they return the text unchanged.
+ * The styles that are readable on a light and a dark background. Yellow text is unreadable on white, and dim text in
+ * many themes. If colours are off, the styles return the text unchanged.
  */
 export type Colours = Pick<ReturnType<typeof pc.createColors>, 'bold' | 'red' | 'green' | 'magenta'>
 

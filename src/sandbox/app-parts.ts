@@ -12,7 +12,7 @@ export interface AppParts {
   readonly sourcesByToken: SourcesByToken
   readonly records: Records
   readonly faults: FaultQueue
-  /** The hosts that requests may use, besides `localhost`, `127.0.0.1` and `[::1]`. */
+  /** The hosts that the server answers for, besides `localhost`, `127.0.0.1` and `[::1]`. */
   readonly hosts: readonly string[]
   /** Whether the records and the page's data require a token, because other machines can reach the sandbox. */
   readonly requiresToken: boolean

@@ -64,7 +64,7 @@ export async function startQueuedMode(
         const versionProblem = findVersionProblem(connected.connection.info?.version ?? '', config.replicas)
         if (versionProblem !== undefined) throw configurationError(versionProblem)
         await ensureStreams(connected, config, destinations)
-        // No worker starts before all consumers are found, because an error starts this again.
+        // No worker starts before all consumers are found, because all of this runs again after an error.
         const consumers = await Promise.all(destinations.map((one) => findConsumer(connected, one)))
         workers = consumers.flatMap((one) => startWorkers(connected, one))
         repairs = destinations.map((one) => createRepair(connected, one))

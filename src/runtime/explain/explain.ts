@@ -22,8 +22,8 @@ interface Explainable {
 }
 
 /**
- * By definition and array of subscriptions. It is a cache, because a preview explains each event of a file with the same
- * subscriptions.
+ * The compiled subscriptions, by definition and array of subscriptions. A preview explains each event of a file with the
+ * same array.
  */
 const cache = new WeakMap<object, WeakMap<object, readonly Explainable[]>>()
 
