@@ -30,6 +30,13 @@ const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
     licenseOverrides: { '@segment/fql-ts': 'LicenseRef-not-stated' }
   }) as Rolldown.Plugin
 
+/** Replaces `lodash/groupBy` by `lodash-es/groupBy.js`, which loads in half the time when bundled. */
+const lodashAsEsModules: Rolldown.Plugin = {
+  name: 'lodash-as-es-modules',
+  resolveId: (id) =>
+    id.startsWith('lodash/') ? resolve('node_modules/lodash-es', `${id.slice('lodash/'.length)}.js`) : undefined
+}
+
 /** Writes the files of the sandbox's page other than its script. */
 function pageFiles(): Rolldown.Plugin {
   const page = 'src/sandbox/page'
@@ -59,7 +66,7 @@ const server: UserConfig = {
     runtime: 'src/runtime/index.ts',
     sandbox: 'src/sandbox/index.ts'
   },
-  plugins: [thirdPartyNotices('third-party-notices.node.txt')],
+  plugins: [thirdPartyNotices('third-party-notices.node.txt'), lodashAsEsModules],
   format: 'cjs',
   platform: 'node',
   target: 'node20.12',
@@ -80,6 +87,7 @@ const commandLine: UserConfig = {
   entry: { cli: 'src/cli/index.ts' },
   plugins: [
     thirdPartyNotices('third-party-notices.cli.txt'),
+    lodashAsEsModules,
     {
       // rolldown turns its CommonJS files into `const require_types = require_types()`, which throws.
       name: 'opentelemetry-as-es-module',

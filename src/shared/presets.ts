@@ -8,19 +8,17 @@ import { PRESETS, type PresetRow } from './preset-table'
  * @param partnerAction the action's key
  */
 export function makePresets(fields: Readonly<Record<string, InputField>>, partnerAction: string): Preset[] {
+  const defaults = Object.entries(fields).flatMap(([key, field]) =>
+    field.default === undefined ? [] : [[key, field.default as JSONValue] as const]
+  )
+  const defaultsOf = (keys: readonly string[]) => Object.fromEntries(defaults.filter(([key]) => keys.includes(key)))
   return PRESETS.map((row) => ({
     name: row.name,
     type: 'automatic',
     subscribe: row.subscribe,
     partnerAction,
-    mapping: { ...defaultsOf(fields, row), ...contentsOf(row), event: row.event }
+    mapping: { ...defaultsOf(row.fields), ...contentsOf(row), event: row.event }
   }))
-}
-
-function defaultsOf(fields: Readonly<Record<string, InputField>>, row: PresetRow): Record<string, JSONValue> {
-  const keys: readonly string[] = row.fields
-  const mapped = Object.entries(fields).filter(([key, field]) => keys.includes(key) && field.default !== undefined)
-  return Object.fromEntries(mapped.map(([key, field]) => [key, field.default as JSONValue]))
 }
 
 function contentsOf({ contents }: PresetRow): Record<string, JSONValue> {

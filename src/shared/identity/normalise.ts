@@ -11,13 +11,6 @@ const SHA256 = /^[0-9a-f]{64}$/i
 /** Unicode normalisation is quadratic in the number of combining marks, so longer values are dropped. */
 export const MAX_LENGTH = 500
 
-/**
- * The characters removed from a city or a state: the diacritics of Latin, Greek and Cyrillic letters, enclosing marks,
- * invisible characters, and everything else except letters, digits and marks. Other scripts need their marks, so those
- * stay.
- */
-const REMOVED_FROM_PLACES = /[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu
-
 /** Whether the value is already a SHA-256 hash: 64 hexadecimal digits. */
 export function isHashed(value: string): boolean {
   return SHA256.test(value)
@@ -69,11 +62,15 @@ export function normaliseForeignZipCode(value: string): string | undefined {
 
 /**
  * A city or a state: lower case, letters, digits and the marks of every script, without the diacritics of Latin, Greek
- * and Cyrillic.
+ * and Cyrillic. Other scripts need their marks. Enclosing marks and invisible characters are removed.
  */
 export function normalisePlace(value: string): string | undefined {
   const place = trim(value)
   if (place.length > MAX_LENGTH) return undefined
-  // NFD separates the diacritics. NFC comes last, because removing a character may leave two that compose.
-  return place.toLowerCase().normalize('NFD').replace(REMOVED_FROM_PLACES, '').normalize('NFC') || undefined
+  const kept = place
+    .toLowerCase()
+    .normalize('NFD') // separates the diacritics from their letters
+    .replace(/[\u0300-\u036f]|[\u0483-\u0487]|\p{Me}|\p{DI}|[^\p{L}\p{N}\p{M}]/gu, '')
+  // The result may hold two characters that compose.
+  return kept.normalize('NFC') || undefined
 }

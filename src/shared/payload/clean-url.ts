@@ -12,15 +12,6 @@ const CLICK_IDS = new Set([
   'ScCid'
 ])
 
-/** An email address whose domain has a dot. Its local part holds none of the characters that need quotes. */
-const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u
-
-/**
- * An international phone number: `+` or `00`, and 8 to 15 digits (the `00` included) with separators. A `+` among the
- * digits stands for a space.
- */
-const PHONE = /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/
-
 /** The maximum number of decodings: a form, a redirect and a link to the redirect may each have encoded the value. */
 const MAX_DECODINGS = 3
 
@@ -50,11 +41,24 @@ export function isPersonal(value: string): boolean {
   let text = value.trim()
   for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {
     // Forms write a space as `+`.
-    if (PHONE.test(text) || EMAIL.test(text) || EMAIL.test(text.replace(/\+/g, ' ').trim())) return true
+    if (isPhone(text) || isEmail(text) || isEmail(text.replace(/\+/g, ' ').trim())) return true
     if (!text.includes('%')) return false
     text = decode(text).trim()
   }
   return false
+}
+
+/** An email address has a dot in its domain. Its local part holds none of the characters that need quotes. */
+function isEmail(text: string): boolean {
+  return /^[^\s@"(),:;<>[\\\]]+@[\p{L}\p{N}\p{M}-]+(?:\.[\p{L}\p{N}\p{M}-]+)+$/u.test(text)
+}
+
+/**
+ * An international phone number is `+` or `00`, and 8 to 15 digits (the `00` included) with separators. A `+` among the
+ * digits stands for a space.
+ */
+function isPhone(text: string): boolean {
+  return /^(?:\+(?:[\s()./+-]*\d){2}|00(?=[1-9]))(?:[\s()./+-]*\d){6,13}[\s()./+-]*$/.test(text)
 }
 
 /** Percent-decodes valid sequences and keeps the rest, where `decodeURIComponent` would throw. `+` stays. */
