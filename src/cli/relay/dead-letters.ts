@@ -39,11 +39,11 @@ export async function withDeadLetters<Result>(
 
 /** @param destination `NAME` for the destinations of this name in all sources, or `SOURCE/NAME` for one */
 function subjectFor(destination: string, config: RelayConfig): string {
-  const [name = '', source = '*'] = destination.split('/').reverse()
   const keys = destinationKeysOf(config)
-  const isKnown = keys.some((key) => key.name === name && (source === '*' || key.source === source))
-  if (isKnown) return deadSubjectOf({ source, name })
-  const known = keys.map((key) => (source === '*' ? key.name : destinationKeyName(key)))
+  const key = keys.find((key) => destinationKeyName(key) === destination)
+  if (key !== undefined) return deadSubjectOf(key)
+  if (keys.some(({ name }) => name === destination)) return deadSubjectOf({ source: '*', name: destination })
+  const known = keys.map((key) => (destination.includes('/') ? destinationKeyName(key) : key.name))
   throw new CliError(`--destination: the configuration has no ${destination}.${didYouMean(destination, known)}`)
 }
 

@@ -114,7 +114,12 @@ describeWithNats('relay dead', () => {
       expect(await dead('list')).toStrictEqual({ code: 0, stdout: '', stderr: 'There are no dead letters.\n' })
     })
 
-    it.each([['other/web', 'other/web. Did you mean shop/web?']])('2: no destination %s', async (name, text) => {
+    it.each([
+      ['other/web', 'other/web. Did you mean shop/web?'],
+      ['a/shop/web', 'a/shop/web. Did you mean shop/web?'],
+      ['wep', 'wep. Did you mean web?'],
+      ['*/web', '*/web. Did you mean shop/web?']
+    ])('2: no destination %s', async (name, text) => {
       expect(await dead('list', '--destination', name)).toStrictEqual({
         code: 2,
         stdout: '',
