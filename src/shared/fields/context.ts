@@ -19,8 +19,7 @@ export const contextFields = {
   referrer: {
     label: 'Page Referrer',
     type: 'string',
-    description:
-      'The URL of the page that linked to this one. Email addresses and international phone numbers in it are removed too.',
+    description: 'The URL of the page that linked to this one. It is cleaned like the Page URL.',
     default: path('$.context.page.referrer')
   },
   ip: {

@@ -39,7 +39,7 @@ export const builderFields = {
   ...personFields,
   ...nameFields,
   address: addressField,
-  ...clickIdFields('any'),
+  ...clickIdFields(),
   lead_id: leadIdField,
   ...contextFields,
   ...orderFields,

@@ -54,7 +54,7 @@ export interface Payload {
    */
   url?: string;
   /**
-   * The URL of the page that linked to this one. Email addresses and international phone numbers in it are removed too.
+   * The URL of the page that linked to this one. It is cleaned like the Page URL.
    */
   referrer?: string;
   /**
