@@ -2,7 +2,10 @@ import { code } from './markdown'
 
 type Directive = Readonly<Record<string, unknown>>
 
-/** Describes a default: the paths that it reads, in order, or its value. An object is described by its properties. */
+/**
+ * Describes a default: the paths that it reads, in order, or its value. For a plain object the text is blank, because
+ * each of its properties has a row of its own.
+ */
 export function describeDefault(value: unknown): string {
   if (value === undefined) return ''
   if (typeof value !== 'object') return code(JSON.stringify(value))

@@ -7,7 +7,7 @@ import { block, code, page, table } from './markdown'
 import { refusals } from './sandbox-refusals'
 
 /** The request of an example. */
-interface Exchange {
+interface ExampleRequest {
   readonly method: string
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
@@ -19,7 +19,7 @@ const event = { event: 'Contact', event_time: 1795089600, event_id: 'm1', user: 
 const trackBody = { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', data: [event] }
 
 /** The examples run in this order, and each uses the data of those before it. */
-const EXCHANGES: readonly Exchange[] = [
+const EXAMPLE_REQUESTS: readonly ExampleRequest[] = [
   { method: 'POST', path: EVENT_TRACK_PATH, headers: TOKEN, body: trackBody },
   { method: 'POST', path: PIXEL_EVENT_PATH, body: { pixel_code: 'SANDBOX_PIXEL', event: 'Contact', event_id: 'm1' } },
   { method: 'GET', path: '/requests' },
@@ -74,14 +74,14 @@ async function examples(): Promise<string[]> {
   const sandbox = await startSandbox({ now: () => Date.UTC(2026, 10, 19, 12) })
   try {
     const sections: string[] = []
-    for (const exchange of EXCHANGES) sections.push(await example(sandbox.origin, exchange))
+    for (const request of EXAMPLE_REQUESTS) sections.push(await example(sandbox.origin, request))
     return sections
   } finally {
     await sandbox.close()
   }
 }
 
-async function example(origin: string, { method, path, headers = {}, body }: Exchange): Promise<string> {
+async function example(origin: string, { method, path, headers = {}, body }: ExampleRequest): Promise<string> {
   const text = body === undefined ? null : JSON.stringify(body)
   const response = await fetch(origin + path, { method, headers, body: text })
   const answer = (await response.text()).replace(/"request_id":"\d+"/g, '"request_id":"…"')

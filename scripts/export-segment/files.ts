@@ -50,7 +50,7 @@ function allTests(): string[] {
     .filter((path) => path.endsWith('.test.ts'))
 }
 
-/** Generates one file for the settings and one for each action, as Segment's generator does. */
+/** Generates one file for the settings, one for the fields that the builders read, and one for each action. */
 async function typesOf(integration: Integration): Promise<[path: string, text: string][]> {
   const { settings, actions } = FIELDS[integration.name]
   const interfaces = [

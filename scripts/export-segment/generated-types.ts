@@ -11,14 +11,15 @@ export type Fields = Readonly<Record<string, InputField | GlobalSetting>>
  */
 export function generatedTypes(fields: Fields, name: string): Promise<string> {
   const schema = fieldsToJsonSchema(fields, { tsType: true }) as JSONSchema
-  return compile(withoutChoices(schema), name, {
+  return compile(withoutTitlesAndChoices(schema), name, {
     bannerComment: '// Generated file. DO NOT MODIFY IT BY HAND.',
     // All files are formatted together at the end.
     format: false
   })
 }
 
-function withoutChoices(schema: JSONSchema): JSONSchema {
+/** Removes choices, and also titles, because json-schema-to-typescript creates a named type for each title. */
+function withoutTitlesAndChoices(schema: JSONSchema): JSONSchema {
   const text = JSON.stringify(schema, (key, value: unknown) =>
     (key === 'title' && typeof value === 'string') || (key === 'enum' && Array.isArray(value)) ? undefined : value
   )

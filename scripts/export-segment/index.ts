@@ -1,4 +1,5 @@
-// Writes the pull requests to Segment's monorepo: npm run export:segment -- DIR [conversions|offline|pixel]
+// Writes the files of the pull requests to Segment into the folder DIR:
+// npm run export:segment -- DIR [conversions|offline|pixel]
 import { exportTo } from './export'
 import { INTEGRATIONS } from './layout'
 
