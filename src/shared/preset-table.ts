@@ -105,7 +105,8 @@ export const PRESETS: readonly PresetRow[] = [
   { name: 'Download', subscribe: track('Download Link Clicked'), event: 'Download', fields: COMMON },
   { name: 'Complete Registration', subscribe: track('Signed Up'), event: 'CompleteRegistration', fields: CUSTOMER },
 
-  // Further presets, most of them for TikTok's other standard events. The fifteen documented presets stay first.
+  // Further presets, most of them for TikTok's other standard events. The fifteen presets of Segment's official
+  // destinations stay first.
   {
     name: 'New Customer Purchase',
     subscribe: 'event = "Order Completed" and properties.is_new_customer = true',

@@ -29,8 +29,8 @@ export function initialize({ settings, analytics }: InitializeOptions): Promise<
 }
 
 /**
- * Creates the plugin that reads the visitor's choice from every event. An action gets only the events mapped to it, and
- * a source middleware of a destination runs before that of the consent wrapper.
+ * Creates the plugin that reads the visitor's choice from every event. An action cannot do that, because it gets only
+ * the events mapped to it. A source middleware cannot, because it would run before the consent wrapper adds the choice.
  */
 function consentPlugin(client: PixelClient): EnrichmentPlugin {
   const observe = <Context extends { event: object }>(context: Context): Context => {

@@ -4,7 +4,7 @@ import { ADVICE, type Advice, isFailure, toError } from './errors'
 import { buildRequestBody, type Envelope } from './request'
 import { type ApiAccess, post } from './send'
 
-/** The advice if the result is unknown, which says nothing about the token. */
+/** The advice if the check has no result. */
 const notChecked = (cause: string): string =>
   `The credentials could not be checked: ${cause} The token may still be valid. Try again later.`
 

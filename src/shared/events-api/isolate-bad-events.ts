@@ -33,7 +33,7 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  *   accepts it, the rest of the group is bad. If TikTok refuses it, the rest is unknown.
  * - Otherwise the next request takes unknown events.
  * - The maximum size of a request is one event at first. After an accepted request it is four times the size of that
- *   request. After a refused one it is halved. It is also half the size of a request that was too large.
+ *   request. After a refused one it is halved. After one that was too large it is half the size of that request.
  */
 export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<Item> {
   type Items = readonly Item[]

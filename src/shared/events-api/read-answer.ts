@@ -74,7 +74,8 @@ function verdictOfStatus(status: number, isBodyEmpty: boolean): Verdict {
 /**
  * The wait in the `Retry-After` header, in seconds. The header holds a number of seconds or a date. TikTok sends none,
  * but a gateway may.
- * @returns undefined if there is no such header, or the verdict is neither `busy` nor `unavailable`
+ * @returns undefined if the header is missing, unreadable or in the past, or the verdict is neither `busy` nor
+ * `unavailable`
  */
 function headerWait({ headers }: RawResponse, verdict: Verdict, now: number): number | undefined {
   if (verdict !== 'busy' && verdict !== 'unavailable') return undefined

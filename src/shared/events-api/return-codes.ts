@@ -100,6 +100,7 @@ export function returnCode(code: number): ReturnCode {
 /** The wait in seconds after each limit: queries per second (QPS), per minute (QPM) or per day (QPD). */
 const WAIT_BY_LIMIT = {
   QPS: () => 1,
+  // This limit may last five minutes.
   QPM: () => 300,
   // This limit is reset at 00:00 UTC.
   QPD: (now: number) => 86_400 - (Math.floor(now / 1000) % 86_400)

@@ -17,8 +17,8 @@ export interface ContactKeys {
  * Refuses an event that has neither a usable email address nor a usable phone number.
  * @param rule the rule, which begins the error
  * @param user the built user
- * @param person the fields that the user was built from; the error describes the fault of each
- * @param keys the keys of these fields
+ * @param person the fields that the user was built from
+ * @param keys the keys of the two contact fields; the error names them and says what is wrong with each
  * @param defaultCountry fallback country for phone numbers without a calling code
  * @throws PayloadValidationError
  */
