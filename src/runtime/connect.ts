@@ -13,8 +13,8 @@ import { checkSubscriptions } from './subscriptions'
 import type { ConnectOptions, Connection, Outcome, SendResult } from './types'
 
 /**
- * Connects a server destination with its settings. It checks settings, triggers and mappings immediately. actions-core
- * reports some mistakes only when it applies a mapping to an event. That event is then rejected.
+ * Connects a server destination with its settings. It checks settings, triggers and mappings immediately. Some mistakes
+ * in a mapping show only when it is applied to an event. That event is then rejected.
  * @param definition a destination that runs on servers, e.g. `tiktokConversions`
  * @param settings its settings
  * @param options subscriptions, request client, timeout, concurrency, signal

@@ -8,9 +8,9 @@ export interface Bounds {
 }
 
 /**
- * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. It passes
- * both to `request`, because the client of actions-core has no timeout if it gets only a signal, and with a timeout
- * alone it limits only the time until the headers arrive.
+ * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body.
+ * `request` gets a timeout and a signal. With only a signal, the client of actions-core has no timeout. With only a
+ * timeout, it limits only the time until the headers arrive.
  * @param request any client, even one that supports neither
  */
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {

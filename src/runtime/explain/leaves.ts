@@ -85,7 +85,7 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
   }
 }
 
-/** The fields of an action have fewer levels. A value below the last one is not split. */
+/** The fields of an action have fewer levels. A value at this level is not split. */
 const MAX_LEVELS = 20
 
 /** Splits a list or an object that comes from a single path into its leaves. */

@@ -40,7 +40,7 @@ export function redact(explanation: Explanation): Explanation {
   }
 }
 
-/** The key that tells the kind of a field's value. For every property of the address, even an unknown one, `address`. */
+/** The key that tells the kind of a field's value: `address` for every property of the address, even an unknown one. */
 function keyOf(field: string): string {
   if (field.startsWith('address.')) return 'address'
   const [key = ''] = /[^.[\]]+$/.exec(field.replace(/\[\d+\]/g, '')) ?? []

@@ -52,7 +52,7 @@ export function explainValues(leaves: readonly Leaf[], fields: Fields, context: 
   ]
 }
 
-/** The field of each leaf in the payload, which lacks empty items, so that later items have lower positions. */
+/** The field of each leaf in the payload. Empty items are removed there, so the items after them have lower indexes. */
 function fieldsInPayload(leaves: readonly Leaf[]): string[] {
   let removed = 0
   return leaves.map(({ field, given }) => {

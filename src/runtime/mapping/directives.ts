@@ -17,7 +17,7 @@ export interface Context {
 
 type Options = Readonly<Record<string, unknown>>
 
-/** The compiler of a directive whose options must be an object. For any others, resolving it fails with the message. */
+/** The compiler of a directive whose options must be an object. For other values, the resolver throws the message. */
 function withOptions(message: string, compile: (options: Options, context: Context) => Resolver) {
   return (value: unknown, context: Context): Resolver => (isObject(value) ? compile(value, context) : failing(message))
 }
