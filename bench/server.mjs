@@ -32,8 +32,8 @@ const server = createServer((request, response) => {
 })
 
 server.listen(0, '127.0.0.1', () => process.send?.(server.address().port))
-// The channel closes when the parent process ends.
 process.on('message', (message) => {
   latency = message.latency
 })
+// The channel closes when the parent process ends.
 process.on('disconnect', () => process.exit())

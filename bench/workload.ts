@@ -13,8 +13,8 @@ export interface PurchaseOptions {
 }
 
 /**
- * Creates an order. Each index gives a different person. Both destinations send the same match keys for its names, zip
- * codes and IDs. verify.ts covers the values for which they differ.
+ * Creates an order. Each index gives a different person. Both destinations send the same match keys for these names,
+ * zip codes and IDs. verify.ts covers the values for which they differ.
  */
 export function purchase(index: number, { products = 3, phone = 'E.164' }: PurchaseOptions = {}): SegmentEvent {
   return {
@@ -50,7 +50,7 @@ export function purchases(count: number, options: PurchaseOptions = {}, from = 0
   return Array.from({ length: count }, (_, index) => purchase(from + index, options))
 }
 
-/** Creates an event that triggers a preset with this query. */
+/** Creates an event that matches the trigger of a preset. */
 export function eventFor(subscribe: string, index: number): SegmentEvent {
   const order = purchase(index)
   const name = /event = "(.+?)"/.exec(subscribe)?.[1]

@@ -53,8 +53,8 @@ async function compareMapping(): Promise<Row> {
 
 async function compareSingleEvents(): Promise<Row> {
   const tiktok = connection()
-  const own = official.definition.actions['reportWebEvent']?.perform as unknown as Perform
-  const host = hostOf(official, { perform: (_request, data) => own(request, data) })
+  const perform = official.definition.actions['reportWebEvent']?.perform as unknown as Perform
+  const host = hostOf(official, { perform: (_request, data) => perform(request, data) })
   const settings = settingsFor(presetOf(official, 'Complete Payment'))
   const comparison = await compare(
     async () => {
