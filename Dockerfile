@@ -11,7 +11,7 @@ FROM node:22-slim
 ENV NODE_ENV=production PATH=/relay/node_modules/.bin:$PATH
 WORKDIR /relay
 COPY --from=build /build/segment-tiktok-destinations-*.tgz /tmp/
-# The queued mode needs NATS's client. The direct mode stores its dead letters in the folder.
+# The queued mode needs NATS's client. The folder is for the direct mode: set "deadLetterFolder" to /var/lib/relay.
 RUN npm install --ignore-scripts --no-audit --no-fund \
       /tmp/segment-tiktok-destinations-*.tgz @nats-io/transport-node@3 @nats-io/jetstream@3 \
   && npm cache clean --force && rm /tmp/*.tgz \

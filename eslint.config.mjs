@@ -15,7 +15,7 @@ const outsideOfSource = {
   message: 'The package does not contain this folder.'
 }
 
-/** Restricts the imports of some files. ESLint applies only the last entry to a file, so each has all patterns. */
+/** Restricts the imports of some files. Each entry has all patterns, because only the last entry for a file applies. */
 const restrictImports = (files, ...patterns) => ({
   files,
   rules: { 'no-restricted-imports': ['error', { paths: [lodash], patterns: [outsideOfSource, ...patterns] }] }

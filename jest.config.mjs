@@ -16,7 +16,7 @@ export const base = {
 export default {
   ...base,
   testMatch: ['**/*.test.ts'],
-  // These tests have their own configurations and commands: test:chaos, test:export, test:packages and test:soak.
+  // These tests have their own configurations and commands, e.g. `npm run test:browser`.
   testPathIgnorePatterns: ['/node_modules/', '\\.(?:browser|chaos|export|packages|soak)\\.test\\.ts$'],
   // A long timeout, so that tests do not fail on a slow or busy machine.
   testTimeout: 60_000

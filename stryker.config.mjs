@@ -14,7 +14,7 @@ export default {
   reporters: ['clear-text', 'progress', 'html', 'json'],
   thresholds: { high: 95, low: 85, break: 85 },
   timeoutMS: 20_000,
-  // Jest keeps what each mutant loaded: a process that ran a hundred has several gigabytes.
+  // Jest keeps the code that each mutant loaded. After a hundred mutants, a process uses several gigabytes.
   maxTestRunnerReuse: 50,
   concurrency: 2
 }

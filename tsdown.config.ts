@@ -30,7 +30,7 @@ const thirdPartyNotices = (fileName: string): Rolldown.Plugin =>
     licenseOverrides: { '@segment/fql-ts': 'LicenseRef-not-stated' }
   }) as Rolldown.Plugin
 
-/** Replaces `lodash/groupBy` by `lodash-es/groupBy.js`, which loads in half the time when bundled. */
+/** Replaces imports such as `lodash/groupBy` with `lodash-es/groupBy.js`, which loads in half the time when bundled. */
 const lodashAsEsModules: Rolldown.Plugin = {
   name: 'lodash-as-es-modules',
   resolveId: (id) =>
@@ -89,7 +89,7 @@ const commandLine: UserConfig = {
     thirdPartyNotices('third-party-notices.cli.txt'),
     lodashAsEsModules,
     {
-      // rolldown turns its CommonJS files into `const require_types = require_types()`, which throws.
+      // rolldown turns the CommonJS files of this package into `const require_types = require_types()`, which throws.
       name: 'opentelemetry-as-es-module',
       resolveId: (id) =>
         id === '@opentelemetry/api' ? resolve('node_modules/@opentelemetry/api/dist/index.mjs') : undefined
@@ -100,7 +100,7 @@ const commandLine: UserConfig = {
   target: 'node20.12',
   dts: false,
   clean: false,
-  // With several files, chunks that lazily loaded modules share would require the file that requires them.
+  // With several files, a chunk that lazily loaded modules share would require the file that requires the chunk.
   outputOptions: { codeSplitting: false },
   outExtensions: () => ({ js: '.js' })
 }

@@ -37,7 +37,7 @@ export function variantResult(): string {
   return Object.values(VARIANTS).find(({ href }) => isCurrent(href))?.result ?? ''
 }
 
-/** Adds the visitor's choice to each event, as Segment's consent wrapper does. Undecided visitors have no choice. */
+/** Adds the visitor's choice to each event, as Segment's consent wrapper does. Without a decision it adds nothing. */
 export const stampConsent: MiddlewareFunction = ({ payload, next }) => {
   const choice = new URLSearchParams(location.search).get('consent') ?? 'granted'
   if (choice !== 'undecided') {
