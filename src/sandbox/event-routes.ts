@@ -26,12 +26,10 @@ export function addEventRoutes(app: App, { sourcesByToken, records, faults }: Ap
       return context.text(TOO_LARGE, 413)
     }
     const body = parseJson(text)
-    const fault = faults.take(body)
-    const { reply, delay, accepted } = applyFault(
-      fault,
-      processRequest(context.req.header('Access-Token'), body, sourcesByToken)
-    )
-    const byFault = fault !== undefined
+    const normal = processRequest(context.req.header('Access-Token'), body, sourcesByToken)
+    const { reply, delay, accepted } = applyFault(faults.take(body), normal)
+    // A fault that only delays the answer keeps the reply.
+    const byFault = reply !== normal.reply
     // The request is recorded before it is answered, because a client may stop waiting.
     records.addRequest({ body, answer: toReceivedAnswer(reply), byFault, size: estimatedSize(text) }, accepted)
     // Unreferenced, so that a pending answer does not keep a test run alive.

@@ -103,6 +103,20 @@ test('a refused request, a fault and a test event are marked', async () => {
   stream.close()
 })
 
+test('an answer comes from a fault unless the fault only delays it', async () => {
+  running.sandbox.fail({ delay: 1 })
+  running.sandbox.fail({ delay: 1, then: { code: 40105 } })
+  await post(running.sandbox, bodyWith(), {})
+  await post(running.sandbox, bodyWith(), {})
+  const stream = await listen()
+  const { entries } = await stream.next()
+  expect(entries.map(({ answer, byFault }) => [answer.code, byFault])).toStrictEqual([
+    [40104, false],
+    [40105, true]
+  ])
+  stream.close()
+})
+
 test('pending faults are listed', async () => {
   const stream = await listen()
   expect((await stream.next()).faults).toStrictEqual([])
