@@ -60,7 +60,7 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
     case 40001:
       return {
         reason: `The token of this request has no permission for the source ${row.sourceId ?? ''}.`,
-        remedy: `Set event_source_id to one of the token’s sources: ${knownSources(setup)}.`
+        remedy: `Set event_source_id to a source of the token: ${knownSources(setup)}.`
       }
     case 40002:
       return explainInvalidField(row)
@@ -107,7 +107,9 @@ function knownTokens(setup: Setup | undefined): string {
 }
 
 function knownSources(setup: Setup | undefined): string {
-  return joinNames(Object.values(setup?.tokens ?? {}).flat())
+  return Object.entries(setup?.tokens ?? {})
+    .map(([token, sources]) => `${token} has ${joinNames(sources)}`)
+    .join('; ')
 }
 
 function joinNames(names: readonly string[]): string {

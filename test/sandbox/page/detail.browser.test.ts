@@ -82,7 +82,7 @@ describePage('a selected event', (pageTest) => {
       {},
       { event_source_id: 'X' },
       'sandbox-token',
-      'Refused: 40001\n\nNo permission to operate pixel code: X. You must be an admin or operator of this advertiser account.\n\nThe token of this request has no permission for the source X.\n\nSet event_source_id to one of the token’s sources: SANDBOX_PIXEL, SANDBOX_CRM, SANDBOX_OFFLINE.',
+      'Refused: 40001\n\nNo permission to operate pixel code: X. You must be an admin or operator of this advertiser account.\n\nThe token of this request has no permission for the source X.\n\nSet event_source_id to a source of the token: sandbox-token has SANDBOX_PIXEL, SANDBOX_CRM, SANDBOX_OFFLINE.',
       []
     ],
     [

@@ -1,0 +1,23 @@
+/**
+ * @jest-environment jsdom
+ */
+import { rowsOf } from '../../../src/sandbox/page/rows'
+import { explainVerdict } from '../../../src/sandbox/page/verdict'
+
+test('a source without permission: the remedy lists the sources of each token', () => {
+  const [row] = rowsOf({
+    position: 0,
+    time: 0,
+    via: 'server',
+    root: { json: '{"event_source":"web","event_source_id":"PIXEL_2"}' },
+    events: [{ json: '{"event":"Contact"}' }],
+    answer: { status: 200, code: 40001, message: 'No permission' },
+    byFault: false,
+    fates: []
+  })
+  if (row === undefined) throw new TypeError('no row')
+  expect(explainVerdict(row, { tokens: { 'token-1': ['PIXEL_1', 'CRM_1'], 'token-2': ['PIXEL_2'] } })).toStrictEqual({
+    reason: 'The token of this request has no permission for the source PIXEL_2.',
+    remedy: 'Set event_source_id to a source of the token: token-1 has PIXEL_1, CRM_1; token-2 has PIXEL_2.'
+  })
+})
