@@ -7,7 +7,7 @@ import type { Totals } from './totals'
 /** The maximum number of events that the page lists. It lists the newest. */
 export const MAX_ROWS = 10_000
 
-/** The maximum number of characters of one event, or of one root, that are sent to the page. */
+/** The maximum number of characters of one event, and of a request without its events, that are sent to the page. */
 export const MAX_EVENT_TEXT = 64_000
 
 /** JSON text, which may be truncated. */

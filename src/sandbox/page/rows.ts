@@ -1,7 +1,7 @@
 import type { EventFate } from '../entry'
 import type { JsonText, LiveEntry } from '../live-message'
 
-/** The source of an event; `unknown` if the body has no valid source, or is truncated even without its events. */
+/** The source of an event; `unknown` if the root of its request is truncated or has no valid source. */
 export type Source = 'web' | 'crm' | 'offline' | 'pixel' | 'unknown'
 
 type JsonObject = Readonly<Record<string, unknown>>

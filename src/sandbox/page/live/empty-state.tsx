@@ -23,9 +23,9 @@ function SandboxEmptyState({ setup, onSetup }: { setup: Setup | undefined; onSet
   return (
     <div class="empty">
       <h2>Waiting for the first event</h2>
-      <p>Paste this line into a terminal. The event appears here at once.</p>
+      <p>Paste this command into a terminal. The event appears here at once.</p>
       <div class="code">
-        <pre tabIndex={0} aria-label="A line for the terminal">
+        <pre tabIndex={0} aria-label="A command for the terminal">
           {curl}
         </pre>
         <CopyButton text={curl} />
