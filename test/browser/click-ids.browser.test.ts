@@ -76,7 +76,7 @@ describeInChromium('click IDs for the server', (browser) => {
   test.each([
     [29, BOTH],
     [31, { ttp: 'ttp-1' }]
-  ])('after %i days', async (days, expected) => {
+  ])('%i days after the click, an event carries %j', async (days, expected) => {
     await begin(LANDING)
     expect(await given()).toStrictEqual(BOTH)
     await visit.page.clock.setSystemTime(Date.now() + days * DAY)
@@ -117,7 +117,7 @@ describeInChromium('click IDs for the server', (browser) => {
         'TikTok Offline Conversions': { ...BOTH, ttp: 'own' }
       }
     ]
-  ])('an integrations object that turns the destination %s', async (_case, given, expected) => {
+  ])('respects an integrations object that turns the destination %s', async (_case, given, expected) => {
     await begin(LANDING)
     await visit.page.evaluate((values) => window.analytics.track('Signed Up', {}, { integrations: values }), given)
     expect(integrations()).toStrictEqual(expected)

@@ -3,7 +3,8 @@ import { eventually } from './eventually'
 import { captureClickIds, identifyCalls, pixelDestination, presets } from '../../local-site/pixel-destination'
 import { endVisit, scriptOf, visitPixelPage, type PixelVisit } from './pixel-visit'
 
-const OURS = 'tiktok_click'
+/** The name of the cookie and the storage key in which Capture Click IDs keeps the click. */
+const CLICK_KEY = 'tiktok_click'
 
 /** Acts as Segment's consent wrapper: a middleware of the page stamps every event with the visitor's choice. */
 const wrapper = (category: string) => `
@@ -62,7 +63,7 @@ describeInChromium('consent', (browser) => {
     expect(await sent(3)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration'])
     await visit.track('Callback Started')
     expect(await sent(4)).toStrictEqual(['Pageview', 'Contact', 'CompleteRegistration', 'Contact'])
-    expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+    expect(await traces()).toStrictEqual(['_ttp', CLICK_KEY, CLICK_KEY])
     const external_id = await visit.anonymousId()
     expect(await received()).toStrictEqual([
       ['holdConsent', undefined],
@@ -197,7 +198,7 @@ describeInChromium('consent', (browser) => {
       ['track', 'Pageview'],
       ['track', 'Contact']
     ])
-    expect(await traces()).toStrictEqual(['_ttp', OURS, OURS])
+    expect(await traces()).toStrictEqual(['_ttp', CLICK_KEY, CLICK_KEY])
   })
 
   test('a choice for another category has no effect', async () => {

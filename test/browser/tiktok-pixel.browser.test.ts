@@ -110,7 +110,7 @@ describeInChromium('the Pixel as a remote plugin', (browser) => {
 
   test.each([
     ['without a mapping for page calls one page view is reported at load', {}, withoutPageView, ['load', 'page']],
-    ['with a mapping for some page calls too', {}, narrow, ['load', 'page']],
+    ['with a mapping for only some page calls, one page view is reported at load', {}, narrow, ['load', 'page']],
     ['with the setting off, no page view is reported', { autoPageView: false }, withoutPageView, ['load']]
   ])('%s', async (_case, settings, mappings, methods) => {
     await begin({ destination: pixelDestination(settings, mappings), calls: 'analytics.page()' })

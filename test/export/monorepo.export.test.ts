@@ -6,7 +6,7 @@ const ROOT = join(__dirname, '..', '..')
 
 const TYPESCRIPT = 'packages/**/*.ts'
 
-/** Every file below a folder with its text. */
+/** Every file of the folder's `packages`, with its text. */
 async function contents(folder: string): Promise<Record<string, string>> {
   const entries = await readdir(join(folder, 'packages'), { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))

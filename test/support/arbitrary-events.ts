@@ -62,7 +62,7 @@ export interface Case {
   secrets: string[]
 }
 
-/** The fields by the paths of the event that their defaults read. */
+/** The paths of the event that the defaults of the fields read, each with its field. */
 function fieldsByPath(fields: Readonly<Record<string, InputField>>): Map<string, InputField> {
   const found = new Map<string, InputField>()
   for (const field of Object.values(fields)) {
@@ -112,7 +112,7 @@ export function eventsFor(mapping: unknown, fields: Readonly<Record<string, Inpu
   })
 }
 
-/** The email addresses and phone numbers among the values, phone numbers also as their digits only. */
+/** The email addresses and phone numbers in a value, and the digits of each phone number. */
 function secretsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(secretsIn)
   const isSecret = typeof value === 'string' && /^[^\s@]{1,}@[^\s@]{2,}$|^(?:\+49|\+1 \(|0151 |0049 \()\d/.test(value)

@@ -9,7 +9,7 @@ import type { Pixel, QueuedCall } from '../../src/destinations/tiktok-pixel/ttq-
 import { redirectTo, type Sandbox } from '../../src/sandbox'
 import { SETTINGS } from './conversions'
 
-/** The events that Conversions sends for an event and a mapping: none when the trigger does not match or it is refused. */
+/** The events that Conversions sends for an event. None if the trigger does not match, or if the event is refused. */
 export async function eventsOfConversions(sandbox: Sandbox, event: SegmentEvent, subscription: Subscription) {
   sandbox.reset()
   const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin))

@@ -29,7 +29,7 @@ export interface SearchResult<Item> {
   readonly settled: Readonly<Partial<Record<Answer['verdict'], readonly Item[]>>>
   /** The answer that each item was settled with. */
   readonly answers: ReadonlyMap<Item, Answer>
-  /** How many times outcomes were reported. */
+  /** How many times `settle` was called. */
   readonly reports: number
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 
-/** Expects equal values, including own keys such as `constructor` and prototypes. It is fast if they are equal. */
+/** Expects equal values, including prototypes and own keys such as `constructor`. It is fast if they are equal. */
 export function expectSame(ours: unknown, theirs: unknown): void {
   const [one, other] = [withPrototypes(ours), withPrototypes(theirs)]
   // The matcher is slow, but prints the difference.

@@ -13,7 +13,7 @@ export function stubClient(): { request: RequestClient; bodies: RequestBody[] } 
   return { request: request as RequestClient, bodies }
 }
 
-/** The definition with this client instead of the host's. */
+/** The definition with this client for its batches, instead of the host's. */
 export function withClient<Settings>(
   definition: DestinationDefinition<Settings>,
   request: RequestClient

@@ -22,30 +22,30 @@ export interface Killable {
 /** One chaos run. */
 export interface ChaosOptions {
   readonly events: number
-  /** At most so many are sent in a second. */
+  /** The maximum number of events per second. */
   readonly rate: number
   readonly origins: readonly string[]
   readonly sandbox: Sandbox
   readonly relays: readonly Killable[]
   readonly natsServers: readonly Killable[]
-  /** How often a relay is killed, in milliseconds. */
+  /** The wait before each kill of a relay, in milliseconds. */
   readonly killRelayEvery: number
-  /** How often a NATS server is killed, in milliseconds. */
+  /** The wait before each kill of a NATS server, in milliseconds. */
   readonly killNatsEvery: number
 }
 
 const BATCH = 50
 
-/** One in so many events is bad: half of those by their time, half because TikTok refuses them. */
+/** One event in this many is bad. Half of the bad events have an unreadable time, and TikTok refuses the others. */
 const ONE_BAD_IN = 500
 
-/** The name of an event that TikTok refuses. */
-export const REFUSED = 'x'.repeat(20)
+/** The order ID of the bad events. TikTok refuses it. */
+const REFUSED = 'x'.repeat(20)
 
-/** The id of the bad event with this number; the others are good. */
+/** Whether the event with this number is bad. */
 export const isBad = (number: number): boolean => number % ONE_BAD_IN === 0
 
-/** Sends events with a client that retries, while relays and NATS servers are killed and TikTok misbehaves. */
+/** Sends events with eight clients that retry, while relays and NATS servers are killed and TikTok misbehaves. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosCounts> {
   const start = performance.now()
   const kills = { relays: 0, nats: 0 }
@@ -103,11 +103,11 @@ async function isTaken(origins: readonly string[], batch: readonly object[]): Pr
 /** TikTok refuses a request with a bad event. */
 function refusal(body: unknown): FixedFault | undefined {
   const { data } = body as { data: { properties?: { order_id?: string } }[] }
-  const isBad = data.some(({ properties }) => properties?.order_id === REFUSED)
-  return isBad ? { code: 40002, message: 'Invalid value for order_id.' } : undefined
+  const hasBadEvent = data.some(({ properties }) => properties?.order_id === REFUSED)
+  return hasBadEvent ? { code: 40002, message: 'Invalid value for order_id.' } : undefined
 }
 
-/** While events are sent, TikTok fails one request in twenty. Half of the failed requests are accepted nevertheless. */
+/** While events are sent, TikTok fails one request in twenty. It still accepts the events of some of these. */
 function randomFault(): FixedFault | undefined {
   const accept = Math.random() < 0.5
   const faults: FixedFault[] = [

@@ -47,7 +47,7 @@ export interface NatsServer {
   kill(): Promise<void>
   /** Lets it write everything to the disk, and ends it. */
   stop(): Promise<void>
-  /** Starts it again with what it has stored. */
+  /** Starts it with what it has stored before. */
   start(): Promise<void>
 }
 
@@ -65,7 +65,7 @@ export function queueConfig(servers: readonly string[], changes: Partial<QueueCo
   return { ...base, maxAgeDays: 7, workers: 2, ...changes }
 }
 
-/** Starts so many NATS servers with JetStream; several are a cluster. */
+/** Starts this number of NATS servers with JetStream. Two or more form a cluster. */
 export async function startNats(count = 1): Promise<NatsServers> {
   const folder = await mkdtemp(join(tmpdir(), 'nats-'))
   const ports = await Promise.all(Array.from({ length: count }, freePort))
@@ -129,8 +129,8 @@ async function accepts(port: number): Promise<boolean> {
 }
 
 /**
- * A port that nobody listens on, below those that the system gives to connections: while a server is down, a client that
- * keeps trying to reach its port could be given that very port, and would be connected with itself.
+ * Finds a port that nobody listens on, below the range from which Linux picks the local ports of connections. With a
+ * port of that range, a client that retries a stopped server could get the same local port and connect to itself.
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(20_000, 32_000)

@@ -18,7 +18,7 @@ const KEY = { source: 'shop', name: 'web' }
 /** How long a queue may take to become empty after the last event was sent, in milliseconds. */
 const MAX_DRAIN = 10 * 60_000
 
-/** What came out of a run. */
+/** The result of a run. */
 export interface ChaosResult {
   readonly sent: ChaosCounts
   readonly found: {
@@ -27,12 +27,12 @@ export interface ChaosResult {
     readonly countedTwice: number
     /** Bad events among the dead letters, each counted once. */
     readonly dead: number
-    /** Events that are in the queue still. */
+    /** Events that are still in the queue. */
     readonly left: number
-    /** Ids that are where they do not belong. */
+    /** The IDs of bad events that were counted, and of good events among the dead letters. */
     readonly wrong: readonly string[]
   }
-  /** Copies of events that TikTok has and does not count. */
+  /** Copies that TikTok accepted and did not count. */
   readonly copies: number
 }
 
@@ -41,10 +41,10 @@ export function nothingLost({ good, bad }: ChaosCounts): ChaosResult['found'] {
   return { counted: good, countedTwice: 0, dead: bad, left: 0, wrong: [] }
 }
 
-/** How the direct mode is tried. */
+/** The options of a run in the direct mode. */
 export type DirectChaosOptions = Pick<ChaosOptions, 'events' | 'rate' | 'killRelayEvery'>
 
-/** One relay in the direct mode, killed every so often. */
+/** Runs one relay in the direct mode, which is killed at intervals. */
 export async function runDirectChaos(options: DirectChaosOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), 'direct-chaos-'))
   const sandbox = await startSandbox({ maxBytes: Infinity })
@@ -75,17 +75,17 @@ export async function runDirectChaos(options: DirectChaosOptions): Promise<Chaos
   }
 }
 
-/** How the queued mode is tried. */
+/** The options of a run in the queued mode. */
 export interface QueuedChaosOptions extends DirectChaosOptions {
   readonly relays: number
   /** Whether a killed relay's events come back after 3 seconds instead of 30. */
   readonly isHurried: boolean
-  /** NATS servers; several are a cluster, and each event lies on three. */
+  /** The number of NATS servers. Three form a cluster, and all three store each event. */
   readonly servers: 1 | 3
   readonly killNatsEvery: number
 }
 
-/** Relays in the queued mode, and NATS servers, killed in turn. */
+/** Runs relays in the queued mode with NATS servers. The relays are killed in turn, and so are the servers. */
 export async function runQueuedChaos(options: QueuedChaosOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), 'queued-chaos-'))
   const sandbox = await startSandbox({ maxBytes: Infinity })
@@ -119,14 +119,14 @@ export async function runQueuedChaos(options: QueuedChaosOptions): Promise<Chaos
   }
 }
 
-/** Makes the streams as a relay does. Servers that have just started may not be ready to. */
+/** Creates the streams as a relay does. It retries, because servers that have just started may not be ready. */
 async function prepareStreams(queue: Queue, { servers, isHurried }: QueuedChaosOptions): Promise<void> {
   const config = queueConfig([], { replicas: servers })
   while (!(await succeeds(ensureStreams(queue, config, [KEY])))) await setTimeout(200)
   if (isHurried) await queue.manager.consumers.update(streamOf(KEY), CONSUMER, { ack_wait: 3e9 })
 }
 
-/** Waits until nothing is in the queue and nothing is waited for, and returns how much there is after that time at most. */
+/** Waits until the queue is empty, at most {@link MAX_DRAIN}. Returns the number of events that are left. */
 async function drain(queue: Queue, { isHurried }: QueuedChaosOptions): Promise<number> {
   const end = performance.now() + MAX_DRAIN
   const repair = createRepair(queue, KEY)
@@ -134,7 +134,7 @@ async function drain(queue: Queue, { isHurried }: QueuedChaosOptions): Promise<n
     const left = await countLeft(queue)
     if (left === 0 || performance.now() > end) return left
     await setTimeout(500)
-    // The relays do it too, less often.
+    // The relays repair their queues too, but less often.
     if (isHurried) await succeeds(repair())
   }
 }

@@ -61,7 +61,7 @@ export async function runRelay(changes: Partial<RelayConfig> = {}): Promise<Runn
   }
 }
 
-/** A relay for the tests of one file; the sandbox is empty at the start of each. */
+/** A relay for the tests of one file. The sandbox is reset before each test. */
 export function useRelay(changes?: Partial<RelayConfig>): RunningRelay {
   let running: RunningRelay | undefined
   const get = (): RunningRelay => {
