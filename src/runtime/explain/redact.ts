@@ -6,8 +6,8 @@ import type { ExplainedMapping, Explanation } from './types'
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^email(?:_addresses)?$/, 'email'],
   [/^phone(?:_numbers?)?$/, 'phone number'],
-  [/^(?:external_ids?|userId)$/, 'external ID'],
-  [/^(?:first|last)_name$/, 'name'],
+  [/^(?:external_ids?|user_id)$/, 'external ID'],
+  [/^(?:first|last|full)_name$/, 'name'],
   [/^(?:address|city|state|country|zip_code|postal_code|region)$/, 'place'],
   [/^(?:ip|user_agent|ttclid|ttp|lead_id|vin)$/, 'identifier'],
   [/^(?:url|referrer)$/, 'URL']
@@ -40,11 +40,15 @@ export function redact(explanation: Explanation): Explanation {
   }
 }
 
-/** The key that tells the kind of a field's value: `address` for every property of the address, even an unknown one. */
+/**
+ * The key that tells the kind of a field's value, in snake case: `address` for every property of an address, even an
+ * unknown one, and `full_name` for the trait `name`, because pages and products have names too.
+ */
 function keyOf(field: string): string {
-  if (field.startsWith('address.')) return 'address'
+  if (/(?:^|\.)address\./.test(field)) return 'address'
+  if (/(?:^|\.)traits\.name$/.test(field)) return 'full_name'
   const [key = ''] = /[^.[\]]+$/.exec(field.replace(/\[\d+\]/g, '')) ?? []
-  return key
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
 /**

@@ -108,6 +108,32 @@ it.each([
     { traits: { phone: 4915112345678 } },
     'traits.phone is "phone number, 13 characters"; the trigger says = "1"'
   ],
+  [
+    'traits.firstName = "Lee"',
+    { traits: { firstName: 'Mia' } },
+    'traits.firstName is "name, 3 characters"; the trigger says = "Lee"'
+  ],
+  [
+    'traits.name = "Lee"',
+    { traits: { name: 'Mia Keller' } },
+    'traits.name is "name, 10 characters"; the trigger says = "Lee"'
+  ],
+  [
+    'traits.address.street = "1"',
+    { traits: { address: { street: 'Am Markt 1' } } },
+    'traits.address.street is "place, 10 characters"; the trigger says = "1"'
+  ],
+  [
+    'properties.postalCode = "1"',
+    { properties: { postalCode: '80331' } },
+    'properties.postalCode is "place, 5 characters"; the trigger says = "1"'
+  ],
+  [
+    'context.userAgent = "1"',
+    { context: { userAgent: 'Mozilla/5.0' } },
+    'context.userAgent is "identifier, 11 characters"; the trigger says = "1"'
+  ],
+  ['name = "1"', { type: 'page', name: 'Home' }, 'name is "Home"; the trigger says = "1"'],
   ['userId = "1"', { userId: 'mia' }, 'userId is "external ID, 3 characters"; the trigger says = "1"'],
   ['context.ip = "1"', { context: { ip: {} } }, 'context.ip is not text; the trigger says = "1"'],
   ['context.ip = "1"', {}, 'context.ip is missing; the trigger says = "1"'],
