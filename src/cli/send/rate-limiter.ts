@@ -13,11 +13,13 @@ export class RateLimiter {
    * @throws an error if the signal aborts first
    */
   async waitForTurn(events: number, signal: AbortSignal): Promise<void> {
-    const startTime = Math.max(Date.now(), this.nextSend)
-    if (this.rate !== undefined) this.nextSend = startTime + (events / this.rate) * 1000
-    // A pause may start or be extended during the wait.
-    const until = (): number => Math.max(startTime, this.pausedUntil)
-    while (until() > Date.now()) await setTimeout(until() - Date.now(), undefined, { signal })
+    let turn: number
+    do {
+      turn = Math.max(Date.now(), this.nextSend, this.pausedUntil)
+      if (this.rate !== undefined) this.nextSend = turn + (events / this.rate) * 1000
+      while (turn > Date.now()) await setTimeout(turn - Date.now(), undefined, { signal })
+      // If a pause began during the wait, the batch takes a new turn. Otherwise all batches would start together after it.
+    } while (this.pausedUntil > turn)
     signal.throwIfAborted()
   }
 
