@@ -64,6 +64,8 @@ export function createGate(now: () => number = Date.now, random: () => number = 
       const limited = results.find(({ status, outcome }) => status === 'retry' && outcome?.httpStatus === 429)?.outcome
       if (results.some(({ status }) => status === 'denied')) {
         close('denied', () => (2 + 2 * random()) * MINUTE)
+      } else if (cause === 'denied' && !permit.isProbe) {
+        // The batch was sent before the denial, so its results do not show whether TikTok accepts the token again.
       } else if (limited !== undefined) {
         const { retryAfter } = limited
         close('rate limit', (consecutive) =>

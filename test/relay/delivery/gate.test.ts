@@ -103,6 +103,17 @@ describe('after a denial', () => {
     expect(gate.tryAcquire()).toStrictEqual({ wait: 3 * MINUTE })
   })
 
+  it('is not ended by a batch that was sent before', () => {
+    for (const settled of [result('delivered'), result('retry'), busy]) {
+      gate.release(OPEN, [result('denied')])
+      gate.release(OPEN, [settled])
+      now += 3 * MINUTE
+      gate.release(OPEN, [settled])
+      expect([gate.pause(), gate.tryAcquire()]).toStrictEqual(['denied', PROBE])
+      gate.release(PROBE, [result('delivered')])
+    }
+  })
+
   it('opens when that event is delivered', () => {
     gate.release(OPEN, [result('denied')])
     now += 3 * MINUTE
