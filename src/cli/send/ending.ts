@@ -52,7 +52,7 @@ const HEADLINES: Readonly<Record<Exclude<Stop['cause'], undefined>['reason'], st
 
 /** The result of a run, for the user. */
 export function describeEnding(ending: Ending, terminal: Terminal): string {
-  // Off a terminal, each fact is one line, so that a program finds it.
+  // If the output is not a terminal, each fact is on one line, so that a program can find it.
   const width = terminal.isTerminal ? terminal.width : Infinity
   const { state, left, cause, resumeCommand, isDryRun } = ending
   const notTaken = state.notTaken.reduce((sum, [, count]) => sum + count, 0)

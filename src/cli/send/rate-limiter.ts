@@ -18,7 +18,7 @@ export class RateLimiter {
       turn = Math.max(Date.now(), this.nextSend, this.pausedUntil)
       if (this.rate !== undefined) this.nextSend = turn + (events / this.rate) * 1000
       while (turn > Date.now()) await setTimeout(turn - Date.now(), undefined, { signal })
-      // If a pause began during the wait, the batch takes a new turn. Otherwise all batches would start together after it.
+      // If a pause began during the wait, the batch takes a new turn. Otherwise all batches would start together.
     } while (this.pausedUntil > turn)
     signal.throwIfAborted()
   }

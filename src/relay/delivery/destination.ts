@@ -53,10 +53,10 @@ export function openDestination(
   const routes = mappings
     .filter(({ enabled }) => enabled !== false)
     .map(({ name, subscribe, mapping }) => ({
-      // The name that `connect` gives to its outcomes.
+      // The `subscription` of an outcome, as `connect` chooses it.
       subscription: toText(name) ?? toText(subscribe) ?? '',
       matches: compileTrigger(subscribe, subscribe),
-      // A mapping that reads the name from the event could give any name, and each name would be a new time series.
+      // A mapping that reads the name from the event could give any name. Each would add a time series to the metrics.
       tiktokEvent: typeof mapping['event'] === 'string' ? mapping['event'] : 'custom'
     }))
   const tiktokEventBySubscription = new Map(routes.map(({ subscription, tiktokEvent }) => [subscription, tiktokEvent]))

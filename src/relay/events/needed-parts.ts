@@ -37,7 +37,7 @@ const ROOTS: Readonly<Record<string, string>> = {
   'event-context': 'context'
 }
 
-/** Adds a path. Returns false for the path of the whole event. */
+/** Adds a path. Returns false if everything is needed: for an empty path or the key `__proto__`. */
 function add(parts: Map<string, NeededParts>, [key, ...rest]: Path): boolean {
   if (key === undefined || key === '__proto__') return false
   const known = parts.get(key)

@@ -5,8 +5,9 @@ import lt from 'semver/functions/lt'
 const OLDEST_IN_CLUSTER = '2.10.27'
 
 /**
- * Why this version of NATS must not store replicas; undefined if it may, or if it is unknown. After kills, servers of 2.9.10 give the same
- * sequence number to different events. An acknowledgement can then delete an event that was not delivered.
+ * Why this version of NATS must not store replicas; undefined if it may, or if it is unknown. After kills, servers of
+ * 2.9.10 give the same sequence number to different events. An acknowledgement can then delete an event that was not
+ * delivered.
  */
 export function findVersionProblem(version: string, replicas: number): string | undefined {
   const known = coerce(version)

@@ -93,7 +93,7 @@ describe('after a denial', () => {
     expect(gate.tryAcquire()).toStrictEqual({ wait: 3 * MINUTE })
   })
 
-  it('permits another event if TikTok was unavailable', () => {
+  it('waits a few minutes again after a denial that follows an outage', () => {
     gate.release(OPEN, [result('denied')])
     now += 3 * MINUTE
     gate.tryAcquire()
