@@ -62,8 +62,8 @@ export async function findDeadLetter({ manager }: Queue, id: number): Promise<St
 }
 
 /**
- * Puts the event of a dead letter back into the queue, then deletes the letter. A kill in between loses nothing, because
- * the letter still exists. Putting it back again within the duplicate window does not store its event twice.
+ * Puts the event of a dead letter back into the queue, then deletes the letter. A kill in between loses nothing,
+ * because the letter still exists. Putting it back again within the duplicate window does not store its event twice.
  */
 export async function putBack(queue: Queue, { id, letter }: StoredLetter): Promise<void> {
   const { client, manager } = queue
