@@ -10,13 +10,14 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:first|last|full)_name$/, 'name'],
   [/^(?:address|city|state|country|zip_code|postal_code|region)$/, 'place'],
   [/^(?:ip|user_agent|ttclid|ttp|lead_id|vin)$/, 'identifier'],
-  [/^(?:url|referrer)$/, 'URL']
+  [/^(?:url|referrer)$/, 'URL'],
+  [/^trait$/, 'trait']
 ]
 
 /**
  * Removes personal data from an explanation. It shows the kind and the length of each value (`email, 17 characters`),
- * and the first 8 digits of a hash. It recognises personal data by the field that holds it. In other fields it
- * recognises only a value that is an email address or an international phone number as a whole.
+ * and the first 8 digits of a hash. It recognises personal data by the field that holds it. All traits are personal. In
+ * other fields it recognises only a value that is an email address or an international phone number as a whole.
  */
 export function redact(explanation: Explanation): Explanation {
   return {
@@ -42,13 +43,19 @@ export function redact(explanation: Explanation): Explanation {
 
 /**
  * The key that tells the kind of a field's value, in snake case: `address` for every property of an address, even an
- * unknown one, and `full_name` for the trait `name`, because pages and products have names too.
+ * unknown one, `full_name` for the trait `name`, because pages and products have names too, and `trait` for a trait of
+ * any other kind.
  */
 function keyOf(field: string): string {
   if (/(?:^|\.)address\./.test(field)) return 'address'
   if (/(?:^|\.)traits\.name$/.test(field)) return 'full_name'
   const [key = ''] = /[^.[\]]+$/.exec(field.replace(/\[\d+\]/g, '')) ?? []
-  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  const name = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return kindOf(name) === undefined && /(?:^|\.)traits\./.test(field) ? 'trait' : name
+}
+
+function kindOf(key: string): string | undefined {
+  return KINDS.find(([pattern]) => pattern.test(key))?.[1]
 }
 
 /**
@@ -63,7 +70,7 @@ export function hide(value: unknown, key = ''): unknown {
   if (typeof value !== 'string' && typeof value !== 'number') return value
   const text = String(value)
   if (isHashed(text.trim())) return `${text.trim().slice(0, 8)}…`
-  const kind = KINDS.find(([pattern]) => pattern.test(key))?.[1] ?? (isPersonal(text) ? 'personal data' : undefined)
+  const kind = kindOf(key) ?? (isPersonal(text) ? 'personal data' : undefined)
   return kind === undefined || text === '' ? value : `${kind}, ${text.length} characters`
 }
 

@@ -119,6 +119,16 @@ it.each([
     'traits.name is "name, 10 characters"; the trigger says = "Lee"'
   ],
   [
+    'traits.birthday = "1"',
+    { traits: { birthday: '1990-05-01' } },
+    'traits.birthday is "trait, 10 characters"; the trigger says = "1"'
+  ],
+  [
+    'context.traits.age = "1"',
+    { context: { traits: { age: 36 } } },
+    'context.traits.age is "trait, 2 characters"; the trigger says = "1"'
+  ],
+  [
     'traits.address.street = "1"',
     { traits: { address: { street: 'Am Markt 1' } } },
     'traits.address.street is "place, 10 characters"; the trigger says = "1"'
