@@ -50,7 +50,7 @@ export const offlineEvent = v.pipe(
   v.forward(v.check(hasContact, 'offline events need an email or a phone'), ['user'])
 )
 
-/** One event of `data`. */
+/** One event in the `data` of a request. */
 export type TrackedEvent = v.InferOutput<typeof webEvent>
 
 function hasContact({ user }: TrackedEvent): boolean {

@@ -35,7 +35,10 @@ export interface ResetFault extends FaultOptions {
   readonly reset: true
 }
 
-/** A fault that does not depend on the request. */
+/**
+ * A fault that does not depend on the request. With `accept: true`, the only key of `FaultOptions`, the events are
+ * accepted as usual and only the answer is replaced.
+ */
 export type FixedFault = CodeFault | HttpFault | DelayFault | ResetFault
 
 /** A fault, or a function that chooses one for the parsed body. If it returns undefined, the request has no fault. */

@@ -14,7 +14,7 @@ import { type AcceptedEvent, createRecords } from './records'
 
 const DEFAULT_TOKEN = 'sandbox-token'
 
-/** The default tokens. */
+/** The default of the option `tokens`. */
 export const DEFAULT_TOKENS: Readonly<Record<string, readonly string[]>> = {
   [DEFAULT_TOKEN]: ['SANDBOX_PIXEL', 'SANDBOX_CRM', 'SANDBOX_OFFLINE']
 }
