@@ -1,4 +1,4 @@
-import { toBoolean, toNumber, toText, toTextList } from './coerce'
+import { toBoolean, toNumber, toText } from './coerce'
 import type { Reason } from './reason'
 
 /** Why a value of any field is dropped. */
@@ -18,23 +18,12 @@ export const COERCE_REASONS = {
   notBoolean: {
     reason: 'The value is neither true nor false.',
     remedy: 'Map a field that holds true or false.'
-  },
-  duplicate: {
-    reason: 'Another value in the list has the same normalised form.',
-    remedy: 'No action is needed: each value is sent once.'
   }
 } satisfies Record<string, Reason>
 
 /** Why text is dropped; undefined if it is sent. */
 export function explainText(value: unknown): Reason | undefined {
   return toText(value) === undefined ? explainUnusable(value, COERCE_REASONS.notText) : undefined
-}
-
-/** Why every item of a text list is dropped; undefined if at least one is sent. */
-export function explainTextList(value: unknown): Reason | undefined {
-  if (toTextList(value) !== undefined) return undefined
-  const values = Array.isArray(value) ? value : [value]
-  return values.map(explainText).find((reason) => reason === COERCE_REASONS.notText) ?? COERCE_REASONS.missing
 }
 
 /** Why a number is dropped; undefined if it is sent. */

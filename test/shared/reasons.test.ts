@@ -1,10 +1,4 @@
-import {
-  COERCE_REASONS,
-  explainBoolean,
-  explainNumber,
-  explainText,
-  explainTextList
-} from '../../src/shared/coerce-reasons'
+import { COERCE_REASONS, explainBoolean, explainNumber, explainText } from '../../src/shared/coerce-reasons'
 import { EVENT_NAME_REASONS, explainEventName } from '../../src/shared/event-name-reasons'
 import { COUNTRY_REASONS } from '../../src/shared/identity/country-reasons'
 import { EMAIL_REASONS, NAME_REASONS, ZIP_CODE_REASONS } from '../../src/shared/identity/normalise-reasons'
@@ -46,12 +40,6 @@ describe('values of the wrong type', () => {
     { explain: explainText, value: ' \u0085', reason: missing },
     { explain: explainText, value: {}, reason: notText },
     { explain: explainText, value: ['a'], reason: notText },
-    { explain: explainTextList, value: ['', 'a'], reason: undefined },
-    { explain: explainTextList, value: 'a', reason: undefined },
-    { explain: explainTextList, value: [], reason: missing },
-    { explain: explainTextList, value: ['', null], reason: missing },
-    { explain: explainTextList, value: [{}, null], reason: notText },
-    { explain: explainTextList, value: {}, reason: notText },
     { explain: explainNumber, value: '0', reason: undefined },
     { explain: explainNumber, value: '', reason: missing },
     { explain: explainNumber, value: '$5', reason: notNumber },

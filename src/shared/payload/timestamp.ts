@@ -58,11 +58,6 @@ export function toEventTime(timestamp: unknown, now: number): number {
   return Math.floor(milliseconds / 1000)
 }
 
-/** Why the timestamp is replaced by the current time, or the event is refused; undefined if it is sent. */
-export function explainTimestamp(timestamp: unknown, now: number): Reason | undefined {
-  return isMissing(timestamp) ? TIMESTAMP_REASONS.missing : faultOf(parse(timestamp), now)
-}
-
 function isMissing(timestamp: unknown): boolean {
   return toText(timestamp) === undefined && (typeof timestamp !== 'object' || timestamp === null)
 }

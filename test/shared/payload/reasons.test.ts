@@ -2,8 +2,6 @@ import { buildContents } from '../../../src/shared/payload/contents'
 import { CONTENTS_REASONS, explainContentId, explainItem } from '../../../src/shared/payload/contents-reasons'
 import { explainUrl, URL_REASONS } from '../../../src/shared/payload/clean-url-reasons'
 import type { EventInput } from '../../../src/shared/payload/event-input'
-import { explainTimestamp } from '../../../src/shared/payload/timestamp'
-import { TIMESTAMP_REASONS } from '../../../src/shared/payload/timestamp-reasons'
 import {
   explainBlock,
   explainPair,
@@ -13,19 +11,6 @@ import { CLICK_ID_REASONS, explainClickId, explainIp, IP_REASONS } from '../../.
 import { explainValue, VALUE_REASONS } from '../../../src/shared/payload/value-reasons'
 import { COERCE_REASONS } from '../../../src/shared/coerce-reasons'
 import type { Reason } from '../../../src/shared/reason'
-
-const NOW = Date.UTC(2026, 10, 20, 12)
-
-test.each([
-  { timestamp: '2026-11-20T12:00:00Z', reason: undefined },
-  { timestamp: ' ', reason: TIMESTAMP_REASONS.missing },
-  { timestamp: undefined, reason: TIMESTAMP_REASONS.missing },
-  { timestamp: 'Tomato 5', reason: TIMESTAMP_REASONS.unreadable },
-  { timestamp: {}, reason: TIMESTAMP_REASONS.unreadable },
-  { timestamp: '2026-11-22', reason: TIMESTAMP_REASONS.future }
-])('the timestamp $timestamp', ({ timestamp, reason }) => {
-  expect(explainTimestamp(timestamp, NOW)).toBe(reason)
-})
 
 test.each([
   { url: 'https://shop.example/?a=1', reason: undefined },
