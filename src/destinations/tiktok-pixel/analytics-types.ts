@@ -24,7 +24,7 @@ export interface AnalyticsContext {
 /** The storage of analytics.js: by default local storage and a cookie. It does not throw if they are blocked. */
 export interface AnalyticsStorage {
   get: (key: string) => unknown
-  /** Like `get`, but the cookie's value comes first, because subdomains share it. Older versions do not have it. */
+  /** Like `get`, but the cookie's value comes first, because subdomains share it. Older versions lack this method. */
   getConsistent?: (key: string) => unknown
   set: (key: string, value: object) => void
   clear: (key: string) => void

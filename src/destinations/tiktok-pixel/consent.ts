@@ -14,7 +14,7 @@ export function usesConsent({ consentMode }: PixelSettings): boolean {
 
 /**
  * Whether events wait for consent in memory, rather than in TikTok's own queue. If the page loads the pixel itself,
- * events wait in memory in both modes, because only the page could hold that pixel's queue.
+ * events wait in memory in both modes, because only the page could call `holdConsent` before the pixel loads.
  */
 export function holdsEvents({ consentMode, useExistingPixel }: PixelSettings): boolean {
   return consentMode === 'strict' || (consentMode === 'on' && Boolean(useExistingPixel))

@@ -6,7 +6,6 @@ import type { NearTrigger } from './types'
 
 type Event = Readonly<Record<string, unknown>>
 
-/** The maximum number of triggers that are shown. */
 const MAX_TRIGGERS = 3
 
 /** The distance of a failed condition that does not compare two strings. */

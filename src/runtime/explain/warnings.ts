@@ -27,7 +27,6 @@ const FOR_PERSONAL_DATA = /^(?:email|phone|url$|referrer$)/
 
 const currencies = new Set(Intl.supportedValuesOf('currency'))
 
-/** The input of the checks. */
 interface CheckInput {
   readonly outgoing: OutgoingEvent
   readonly event: Readonly<Record<string, unknown>>

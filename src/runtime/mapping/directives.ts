@@ -35,8 +35,8 @@ function withText(name: string, compile: (text: string, context: Context) => Res
   }
 }
 
-/** Reads a path, without the `$.` that stands for the event. */
-function readText(path: string, { readPath }: Context): Resolver {
+/** Compiles a path. The `$.` that stands for the event is removed. */
+function compilePath(path: string, { readPath }: Context): Resolver {
   return readPath(path.replace('$.', ''))
 }
 
@@ -45,7 +45,7 @@ function readText(path: string, { readPath }: Context): Resolver {
  * `@liquid` delegate to actions-core.
  */
 export const directives: Readonly<Record<string, (value: unknown, context: Context) => Resolver>> = {
-  '@path': withText('@path', readText),
+  '@path': withText('@path', compilePath),
 
   '@template': withText('@template', (template) => (data) => render(template, data)),
 
@@ -88,7 +88,7 @@ export const directives: Readonly<Record<string, (value: unknown, context: Conte
     if (!Array.isArray(value)) return failing(`@arrayPath expected array, got ${realTypeOf(value)}`)
     const { compile, isOutput } = context
     const [path, shape] = value as unknown[]
-    const read = typeof path === 'string' ? readText(path, context) : compile(path)
+    const read = typeof path === 'string' ? compilePath(path, context) : compile(path)
     const hasShape = isObject(shape) && Object.keys(shape).length > 0
     const item = compile(shape, isOutput)
     return (data) => {

@@ -5,7 +5,7 @@ export type Resolver = (data: unknown) => unknown
 
 /**
  * Compiles a part of a mapping once for many events.
- * @param isOutput whether the value goes into the payload unchanged. By default it does not: a directive uses it.
+ * @param isOutput whether the value goes directly into the payload. By default it goes to a directive.
  */
 export type Compile = (part: unknown, isOutput?: boolean) => Resolver
 

@@ -27,7 +27,7 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * all events of the request share. The search stops at an answer after which more requests would fail, such as a rate
  * limit or `unresolved`. The remaining events are settled with that answer.
  *
- * - A refusal because of an event shows only that one of the request's events is bad, so they form a bad group.
+ * - A refusal because of an event shows that at least one event of the request is bad, so its events form a bad group.
  * - All other events without an outcome are unknown.
  * - If the largest bad group outnumbers the unknown events, the next request takes up to half of that group. If TikTok
  *   accepts it, the rest of the group is bad. If TikTok refuses it, the rest is unknown.

@@ -33,7 +33,6 @@ export function perform(client: PixelClient, { context, analytics: { storage } }
   }
 }
 
-/** The value of TikTok's `_ttp` cookie. */
 function readTtpCookie(): string | undefined {
   try {
     return toText(/(^|; )_ttp=([^;]*)/.exec(currentPage().document.cookie)?.[2])
