@@ -7,13 +7,14 @@ import { builtFile } from '../support/built-file'
 
 const ROOT = join(__dirname, '../..')
 
-/** Every label and description of the definition. Short ones are left out, because code may contain them by chance. */
+/** Every label and description in a value. */
 function textsOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
     (key === 'label' || key === 'description') && typeof inner === 'string' ? [inner] : textsOf(inner)
   )
 }
+// Short texts are left out, because code may contain them by chance.
 const texts = [...new Set(textsOf(tiktokPixel))].filter((text) => text.length > 12)
 
 /** Texts that only the code of a library contains. */
@@ -61,7 +62,7 @@ describe.each(bundles)('%s', (_name, content) => {
   })
 })
 
-test('a bundle for servers contains all of them', () => {
+test('a bundle for servers contains all these texts and libraries', () => {
   const bundle = bundleOf("import { destinations } from './dist/index.js'; console.log(destinations)", 'node')
   expect(texts.filter((text) => !bundle.includes(text.slice(0, 12)))).toStrictEqual([])
   expect(

@@ -7,11 +7,11 @@ import { useFolder } from './temp-folder'
 const folder = useFolder()
 const running = useSandbox()
 
-describe('check', () => {
+describe('the exit code of check is', () => {
   const check = (env: Readonly<Record<string, string>>) =>
     run(['check', '--api', running.sandbox.origin], { env: { ...SANDBOX_ENV, ...env } })
 
-  it('0: TikTok accepts the token and the source and counts no event', async () => {
+  it('0 if TikTok accepts the token and the source, and TikTok counts no event', async () => {
     expect(await check({})).toMatchObject({ code: 0, stdout: '✓ TikTok accepts the token for SANDBOX_PIXEL.\n' })
     expect(running.sandbox.counted).toHaveLength(0)
   })
@@ -19,14 +19,14 @@ describe('check', () => {
   it.each([
     ['token', { TIKTOK_ACCESS_TOKEN: 'wrong-token' }],
     ['source', { TIKTOK_PIXEL_CODE: 'OTHER_PIXEL' }]
-  ])('3: TikTok refuses the %s', async (_, env) => {
+  ])('3 if TikTok refuses the %s', async (_, env) => {
     const { code, stderr } = await check(env)
     expect(code).toBe(3)
     expect(stderr).toMatch(/^error: .+TikTok Events Manager|^error: .+permission/)
     expect(stderr).not.toContain('wrong-token')
   })
 
-  it('4: TikTok cannot be reached', async () => {
+  it('4 if TikTok cannot be reached', async () => {
     running.sandbox.fail({ status: 502 })
     const { code, stderr } = await check({})
     expect(stderr).toContain('error: ')

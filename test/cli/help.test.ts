@@ -29,6 +29,6 @@ it('a missing command is an error, with the help', async () => {
   expect(stderr).toContain('Usage: segment-tiktok')
 })
 
-it('--version', async () => {
+it('--version prints the version', async () => {
   expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '0.1.0\n' })
 })

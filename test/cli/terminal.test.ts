@@ -205,7 +205,7 @@ describe('texts are wrapped between words', () => {
     expect(widest(lines)).toBeLessThanOrEqual(80)
   })
 
-  it('a terminal that does not know its size counts as 100 columns wide', async () => {
+  it('at 100 columns on a terminal that does not know its size', async () => {
     const { screen, code } = startOnTerminal(['preview'], { columns: 0, env: {} })
     expect(await code).toBe(2)
     expect(linesOf(screen())).toHaveLength(1)

@@ -26,7 +26,7 @@ describe('differences', () => {
     ])
   })
 
-  it('counts each event once', () => {
+  it('reports events that are missing, repeated or unexpected', () => {
     const expected = { a: { outcome: 'delivered' }, b: { outcome: 'delivered' } }
     expect(differences([run('a', delivered), run('a', delivered), run('c')], expected, 4)).toStrictEqual([
       '3 of 4 events were run',

@@ -33,7 +33,7 @@ async function originOf(stdout: Readable | null): Promise<string> {
   throw new TypeError('The relay did not start.')
 }
 
-it('delivers an event that arrives over HTTP, and SIGTERM ends it with 0', async () => {
+it('delivers an event that arrives over HTTP, and SIGTERM ends the relay with 0', async () => {
   const { child, result } = start(['relay', '--config', config()], { env })
   const origin = await originOf(child.stdout)
   const answer = await post(origin, '/v1/track', purchase('order-1'))
@@ -47,7 +47,7 @@ it('delivers an event that arrives over HTTP, and SIGTERM ends it with 0', async
   expect({ code, stderr }).toStrictEqual({ code: 0, stderr: '' })
 })
 
-it('in the queued mode, SIGTERM ends it with 0 even if NATS was never running', async () => {
+it('in the queued mode, SIGTERM ends the relay with 0 even if NATS was never running', async () => {
   const { child, result } = start(['relay', '--config', config('"queue": "nats://127.0.0.1:1",')], { env })
   const origin = await originOf(child.stdout)
   const { status } = await post(origin, '/v1/track', purchase('order-1'))
@@ -58,7 +58,7 @@ it('in the queued mode, SIGTERM ends it with 0 even if NATS was never running', 
   expect(running.sandbox.accepted).toStrictEqual([])
 })
 
-describe('2: an error in the configuration is one line', () => {
+describe('a relay that cannot start exits with 2 and an error', () => {
   it.each([
     ['no file', ['--config', 'missing.json'], 'error: missing.json: there is no such file.\n'],
     ['no option', [], "error: required option '--config <file>' not specified\n"],

@@ -161,7 +161,7 @@ describe('cells', () => {
     ['" x "', 'x'],
     ['5" pipe', '5" pipe'],
     ['"a ""b"""', 'a "b"']
-  ])('%s', async (cell, value) => {
+  ])('that are a JSON object or array are parsed, and others are text: %s', async (cell, value) => {
     expect(await events(`event,note\nA,${cell}\n`)).toStrictEqual([
       { type: 'track', event: 'A', properties: { note: value } }
     ])
@@ -182,7 +182,7 @@ describe('cells', () => {
     ['-3', '-3'],
     ['1 234,5', '1234.5'],
     ['12,50 €', '12,50 €']
-  ])('of numbers, with --decimal-comma: %s', async (given, value) => {
+  ])('of numbers, with --decimal-comma: %s is read as %s', async (given, value) => {
     const [event] = await events(`event;value;tax;sizes;order_id\nA;${given};${given};38,40;1.234`, {
       decimalComma: true
     })
@@ -198,7 +198,7 @@ describe('cells', () => {
     ['1795000000', '1795000000'],
     ['30.02.2026', '30.02.2026'],
     ['01/08/2026', '01/08/2026']
-  ])('of times, with --time-zone Europe/Berlin: %s', async (given, timestamp) => {
+  ])('of times, with --time-zone Europe/Berlin: %s is read as %s', async (given, timestamp) => {
     expect(await events(`event,timestamp\nA,${given}`, { timeZone: 'Europe/Berlin' })).toStrictEqual([
       { type: 'track', event: 'A', timestamp }
     ])
@@ -270,7 +270,7 @@ describe('rows', () => {
   })
 })
 
-describe('a header is refused', () => {
+describe('a header', () => {
   it.each<[string, string, ReadOptions, string]>([
     [
       'without a column for the event name',
@@ -309,7 +309,7 @@ describe('a header is refused', () => {
       { timeZone: 'Berlin' },
       '--time-zone Berlin is not a time zone. Use a name such as Europe/Berlin or America/New_York.'
     ]
-  ])('%s', async (_, text, options, message) => {
+  ])('%s is refused', async (_, text, options, message) => {
     expect(await refusal(text, options)).toBe(message)
   })
 
@@ -319,7 +319,7 @@ describe('a header is refused', () => {
   })
 })
 
-describe('a file is refused', () => {
+describe('a file', () => {
   it.each<[string, string | Uint8Array, ReadOptions, string]>([
     ['in UTF-16', Buffer.from('\ufeffevent,value', 'utf16le'), {}, 'is UTF-16. Save it as UTF-8.'],
     ['of Excel', 'PK\u0003\u0004', {}, 'is an Excel or ZIP file. Save the table as CSV (UTF-8).'],
@@ -330,11 +330,11 @@ describe('a file is refused', () => {
       'is an incomplete or damaged gzip file.'
     ],
     ['of JSON with an option for CSV', '{"type":"track"}', { event: 'A' }, 'is JSON.']
-  ])('%s', async (_, content, options, message) => {
+  ])('%s is refused', async (_, content, options, message) => {
     await expect(records(content, options)).rejects.toThrow(message)
   })
 
-  it('that does not exist or is a folder', async () => {
+  it('that does not exist or is a folder is refused', async () => {
     await expect(readAll(`${folder.path}/none.csv`)).rejects.toThrow(`There is no file ${folder.path}/none.csv.`)
     await expect(readAll(folder.path)).rejects.toThrow('is a folder. Name a file, or - for standard input.')
   })

@@ -52,7 +52,7 @@ describe('NDJSON', () => {
     expect(await read([line('a'), bad, line('b')].join('\n'))).toStrictEqual(['1: a', `2! ${problem}`, '3: b'])
   })
 
-  it('keeps the text of a line that is not an event', async () => {
+  it('keeps the content of a line that is not an event', async () => {
     const { records } = await readAll(folder.write('input', `${line('a')}\n {"type": \n[1]\n{"x":1}\n`))
     expect(records.slice(1)).toStrictEqual([
       { line: 2, problem: 'This is not JSON.', given: '{"type":' },
@@ -144,7 +144,7 @@ describe('a JSON array', () => {
     ])
   })
 
-  it('is refused if --format is array and the content is not', async () => {
+  it('is the only input that --format json accepts', async () => {
     expect(await read(line('a'), { format: 'json' })).toStrictEqual([
       '1! This is not a JSON array: it does not start with a bracket.'
     ])
@@ -171,7 +171,7 @@ describe('chunk borders make no difference', () => {
     return pieces
   }
 
-  it('of lines', async () => {
+  it('to lines', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(json), cuts, async (values, at) => {
         const text = values.map((value) => JSON.stringify(value)).join('\n')
@@ -181,7 +181,7 @@ describe('chunk borders make no difference', () => {
     )
   })
 
-  it('of arrays', async () => {
+  it('to arrays', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(json), cuts, fc.constantFrom(0, 2), async (values, at, indent) => {
         const pieces = await collect(splitArray(chunksOf(JSON.stringify(values, null, indent), at)))

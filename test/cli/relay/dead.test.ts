@@ -119,7 +119,7 @@ describeWithNats('relay dead', () => {
       ['a/shop/web', 'a/shop/web. Did you mean shop/web?'],
       ['wep', 'wep. Did you mean web?'],
       ['*/web', '*/web. Did you mean shop/web?']
-    ])('2: no destination %s', async (name, text) => {
+    ])('exits with 2 if the configuration has no destination %s', async (name, text) => {
       expect(await dead('list', '--destination', name)).toStrictEqual({
         code: 2,
         stdout: '',
@@ -138,7 +138,7 @@ describeWithNats('relay dead', () => {
       expect(stdout).not.toContain('\u009b')
     })
 
-    it('2: no such letter', async () => {
+    it('exits with 2 if there is no such letter', async () => {
       expect(await dead('show', '9')).toStrictEqual({
         code: 2,
         stdout: '',
@@ -170,7 +170,7 @@ describeWithNats('relay dead', () => {
       expect(await storedEvents('web')).toHaveLength(240)
     })
 
-    it('1: says which ids and destinations are unknown, and puts back the others', async () => {
+    it('reports unknown ids and destinations, puts back the other letters, and exits with 1', async () => {
       await store(letterOf('1'), letterOf('2', 'removed'))
       expect(await dead('redrive', '1', '2', '9')).toStrictEqual({
         code: 1,
@@ -184,7 +184,7 @@ describeWithNats('relay dead', () => {
       expect(await idsLeft()).toStrictEqual([2])
     })
 
-    it('puts an event back once when it was interrupted before it deleted the letter', async () => {
+    it('puts an event back only once if it is interrupted before it deletes the letter', async () => {
       await store(letterOf('1'))
       await putBack(queue, { id: 1, letter: letterOf('1') })
       await storeDeadLetter(queue, letterOf('1'), 2)
@@ -195,7 +195,7 @@ describeWithNats('relay dead', () => {
       expect(await storedEvents('web')).toHaveLength(2)
     })
 
-    it('4: keeps the letters that a full queue refuses', async () => {
+    it('keeps the letters that a full queue refuses, and exits with 4', async () => {
       const { config: web } = await queue.manager.streams.info(streamOf({ source: 'shop', name: 'web' }))
       await queue.manager.streams.update(web.name, { ...web, max_bytes: 500 })
       await store(letterOf('1'), letterOf('2'))
@@ -211,7 +211,7 @@ describeWithNats('relay dead', () => {
       [[], 'Pass either IDs of dead letters, which relay dead list shows, or --all.'],
       [['1', '--destination', 'web'], '--destination and --limit need --all.'],
       [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list']
-    ])('2: %j', async (args, text) => {
+    ])('exits with 2 for the arguments %j', async (args, text) => {
       await store(letterOf('1'))
       expect(await dead('redrive', ...args)).toStrictEqual({ code: 2, stdout: '', stderr: `error: ${text}\n` })
       expect(await idsLeft()).toStrictEqual([1])
@@ -247,7 +247,7 @@ describeWithNats('relay dead', () => {
     })
   })
 
-  it('4: no relay has created the streams', async () => {
+  it('exits with 4 if no relay has created the streams', async () => {
     await queue.manager.streams.delete(DEAD_STREAM)
     expect(await dead('list')).toStrictEqual({
       code: 4,
@@ -258,7 +258,7 @@ describeWithNats('relay dead', () => {
   })
 })
 
-it('4: NATS cannot be reached; the password in its address is not shown', async () => {
+it('relay dead exits with 4 if NATS cannot be reached, and does not show the password in the address', async () => {
   const file = config({ queue: 'nats://user:secret@127.0.0.1:1' })
   expect(await run(['relay', 'dead', 'list', '--config', file])).toStrictEqual({
     code: 4,
@@ -267,7 +267,7 @@ it('4: NATS cannot be reached; the password in its address is not shown', async 
   })
 })
 
-describe('2: in the direct mode', () => {
+describe('in the direct mode relay dead exits with 2 and', () => {
   it('names the folder while there are no dead letters', async () => {
     const file = config({ deadLetterFolder: 'none' })
     expect(await run(['relay', 'dead', 'list', '--config', file])).toStrictEqual({

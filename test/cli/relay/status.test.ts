@@ -27,19 +27,19 @@ function config(changes: object): string {
 
 const status = (file: string, ...args: string[]) => run(['relay', 'status', '--config', file, ...args])
 
-/** Waits until the relay's metrics have a line that matches each of these. */
-async function untilMetrics({ relay }: RunningRelay, ...lines: readonly RegExp[]): Promise<void> {
+/** Waits until each pattern matches a line of the relay's metrics. */
+async function untilMetrics({ relay }: RunningRelay, ...patterns: readonly RegExp[]): Promise<void> {
   const headers = { Authorization: `Basic ${Buffer.from('admin:secret').toString('base64')}` }
   for (;;) {
     const text = await (await fetch(`${relay.origin}/metrics`, { headers })).text()
-    if (lines.every((line) => line.test(text))) return
+    if (patterns.every((pattern) => pattern.test(text))) return
     await setTimeout(50)
   }
 }
 
 const portOf = ({ relay }: RunningRelay): number => Number(new URL(relay.origin).port)
 
-describeWithNats('in the queued mode', () => {
+describeWithNats('relay status in the queued mode', () => {
   let nats: NatsServers
   let relay: RunningRelay
   let file: string
@@ -112,7 +112,7 @@ describeWithNats('in the queued mode', () => {
     await other.close()
   })
 
-  it('4: a stream is full', async () => {
+  it('exits with 4 if a stream is full', async () => {
     const queue = await connectQueue(queueConfig(nats.urls), true)
     const stream = streamOf({ source: 'app', name: 'web' })
     const { config: known } = await queue.manager.streams.info(stream)
@@ -125,7 +125,7 @@ describeWithNats('in the queued mode', () => {
     await queue.connection.close()
   })
 
-  it('4: NATS cannot be reached', async () => {
+  it('exits with 4 if NATS cannot be reached', async () => {
     expect(await status(config({ queue: 'nats://127.0.0.1:1', port: 1 }))).toStrictEqual({
       code: 4,
       stdout: '',
@@ -134,7 +134,7 @@ describeWithNats('in the queued mode', () => {
   })
 })
 
-describe('in the direct mode', () => {
+describe('relay status in the direct mode', () => {
   it('shows pauses and the files of dead letters', async () => {
     const relay = await runRelay({ sources: SOURCES, adminPassword: 'secret' })
     await post(relay.relay.origin, '/v1/track', purchase('order-1'))
@@ -161,7 +161,7 @@ describe('in the direct mode', () => {
     await relay.close()
   })
 
-  it('4: the relay does not answer', async () => {
+  it('exits with 4 if the relay does not answer', async () => {
     const port = await freePort()
     expect(await status(config({ port, deadLetterFolder: 'none' }))).toStrictEqual({
       code: 4,

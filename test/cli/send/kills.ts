@@ -15,7 +15,7 @@ export interface Workload {
 /** One in this number of lines is bad. */
 const BAD_EVERY = 97
 
-/** Writes purchases. Some are invalid JSON, have an unreadable time, or have no ID. */
+/** Writes purchases. Some lines are invalid JSON or have an unreadable time. */
 export function writeWorkload(folder: string, events: number): Workload {
   const good: string[] = []
   const bad: number[] = []
@@ -94,7 +94,7 @@ function tick(): Promise<void> {
   })
 }
 
-/** The lines of a rejects file, in order. */
+/** The line numbers in a rejects file, in order. */
 export function rejectedLines({ file }: Workload): number[] {
   return readFileSync(`${file}.rejects.ndjson`, 'utf8')
     .trimEnd()

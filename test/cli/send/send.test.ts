@@ -153,7 +153,7 @@ describe('exit codes', () => {
   })
 })
 
-it('resumes all events that are left, also those with TikTok names before others', async () => {
+it("resumes all events that are left, even if a TikTok event name comes before one of Segment's", async () => {
   write(
     'event_type,timestamp,email,order_id',
     'Purchase,2026-11-20T10:00:00Z,a@example.com,o1',
@@ -202,7 +202,7 @@ describe('a run that stopped early', () => {
     expect(running.sandbox.requests).toHaveLength(0)
   })
 
-  it('does not resume with other settings or without its rejects file', async () => {
+  it('resumes only with the settings that it began with, apart from the token', async () => {
     const other = await send(['--resume'], { env: { ...SANDBOX_ENV, TIKTOK_DEFAULT_PHONE_COUNTRY: 'DE' } })
     expect(other.stderr).toContain('The destination or its settings differ')
     expect((await send(['--resume'])).code).toBe(1)
@@ -218,7 +218,7 @@ describe('a run that stopped early', () => {
 })
 
 describe('files', () => {
-  it('of a finished run are overwritten, but not the rejects file of another run', async () => {
+  it('of a finished run are overwritten, but not a rejects file that has changed since', async () => {
     write(event('a'), 'garbage')
     expect((await send()).code).toBe(1)
     expect((await send()).code).toBe(1)
@@ -264,7 +264,7 @@ describe('files', () => {
   it.each([
     ['the settings cannot be read', ['--settings', '/proc/none/file'], '--settings: /proc/none/file cannot be read'],
     ['another run holds the lock', [], 'is using the same state']
-  ])('end a run that started a sandbox: %s', async (_, args, message) => {
+  ])('that cannot be used end a run, even one that has started a sandbox: %s', async (_, args, message) => {
     write(event('a'))
     writeFileSync(`${file}.state.json.lock`, String(process.pid))
     const { code, stderr } = await run(['send', file, '--sandbox', ...args], { prefix: ['timeout', '10'] })
@@ -289,7 +289,7 @@ describe('files', () => {
 })
 
 describe('options', () => {
-  it('--test-event-code, --destination offline and --mapping', async () => {
+  it('--destination offline and --test-event-code set the source and the test code of the request', async () => {
     write(event('a'))
     const env = { ...SANDBOX_ENV, TIKTOK_EVENT_SET_ID: 'SANDBOX_OFFLINE' }
     expect((await send(['--destination', 'offline', '--test-event-code', 'TEST1'], { env })).code).toBe(0)
@@ -355,7 +355,7 @@ describe('options', () => {
 })
 
 describe('input', () => {
-  it('may come from standard input, compressed with gzip', async () => {
+  it('may come from standard input, or be compressed with gzip', async () => {
     file = '-'
     const { code, stderr } = await send(['--rejects', join(folder.path, 'stdin.rejects')], {
       input: `${JSON.stringify(event('a'))}\n`
@@ -399,8 +399,8 @@ describe('input', () => {
   })
 })
 
-describe('an open request', () => {
-  it('finishes after the first Ctrl-C, and the run can be resumed', async () => {
+describe('a request', () => {
+  it('that is open finishes after the first Ctrl-C, and the run can be resumed', async () => {
     write(...Array.from({ length: 3000 }, (_, index) => event(`e${index}`)))
     running.sandbox.fail({ delay: 1000 })
     const { child, result } = start(['send', file, '--yes', '--concurrency', '1', '--api', running.sandbox.origin], {
@@ -416,7 +416,7 @@ describe('an open request', () => {
     expect(running.sandbox.accepted).toHaveLength(3000)
   })
 
-  it('is aborted at the second Ctrl-C', async () => {
+  it('that is open is aborted at the second Ctrl-C', async () => {
     write(event('a'))
     running.sandbox.fail({ delay: 60_000 })
     const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
@@ -426,7 +426,7 @@ describe('an open request', () => {
     expect((await result).code).toBe(4)
   })
 
-  it('is the only kind that is sent twice after a kill', async () => {
+  it('is sent again after a kill only if it was open', async () => {
     write(...Array.from({ length: 10_000 }, (_, index) => event(`e${index}`)))
     const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], { env: SANDBOX_ENV })
     while (running.sandbox.requests.length < 4) await new Promise((resolve) => setTimeout(resolve, 2))

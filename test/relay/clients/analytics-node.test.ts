@@ -29,7 +29,7 @@ it('a purchase and a page view reach TikTok complete, and a call of another type
   analytics.identify({ ...common, messageId: 'm-3', traits: TRAITS })
   await analytics.closeAndFlush()
 
-  const of = {
+  const expected = {
     // Compared below, because the relay adds the time between sending and arrival.
     event_time: expect.any(Number) as number,
     limited_data_use: false,
@@ -60,8 +60,8 @@ it('a purchase and a page view reach TikTok complete, and a call of another type
       event_source_id: 'SANDBOX_PIXEL',
       partner_name: 'Segment',
       data: [
-        { ...of, event: 'CompletePayment', event_id: 'm-1', properties: value },
-        { ...of, event: 'Pageview', event_id: 'm-2' }
+        { ...expected, event: 'CompletePayment', event_id: 'm-1', properties: value },
+        { ...expected, event: 'Pageview', event_id: 'm-2' }
       ]
     }
   ])

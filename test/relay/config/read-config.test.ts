@@ -73,7 +73,7 @@ it('reads the queue from an object', () => {
   expect(read({ queue, sources: { shop } }, { NATS_PASSWORD: 'secret' }).queue).toStrictEqual(expected)
 })
 
-it('reads values from the environment and from files, and a mapping from a file next to it', () => {
+it('reads values from the environment and from files, and a mapping from a file next to the configuration', () => {
   writeFileSync(join(folder, 'token'), 'secret\n')
   const subscriptions = [{ name: 'A', subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: {} }]
   writeFileSync(join(folder, 'mapping.json'), JSON.stringify(subscriptions))

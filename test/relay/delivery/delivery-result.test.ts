@@ -5,7 +5,7 @@ function outcome(status: OutcomeStatus): Outcome {
   return { subscription: 'A', action: 'reportWebEvent', status, httpStatus: 200, message: status }
 }
 
-it('is ignored when no subscription matches the event', () => {
+it('the result is ignored when no subscription matches the event', () => {
   expect(combineOutcomes({ outcomes: [] })).toStrictEqual({ status: 'ignored' })
 })
 
@@ -14,6 +14,6 @@ it.each<[OutcomeStatus, OutcomeStatus[]]>([
   ['rejected', ['delivered', 'rejected', 'delivered']],
   ['retry', ['delivered', 'retry', 'rejected']],
   ['denied', ['retry', 'denied', 'rejected', 'delivered']]
-])('is %s when the outcomes are %j', (status, statuses) => {
+])('the result is %s when the outcomes are %j', (status, statuses) => {
   expect(combineOutcomes({ outcomes: statuses.map(outcome) })).toStrictEqual({ status, outcome: outcome(status) })
 })

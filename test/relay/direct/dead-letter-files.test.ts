@@ -62,7 +62,7 @@ it('rejects if a letter cannot be written, and works again afterwards', async ()
   expect(await read('2026-11-20.ndjson')).toBe(line('2'))
 })
 
-it('lets only its own user read them', async () => {
+it('lets only its own user read the files', async () => {
   const files = open()
   await files.append([letter('1')])
   await files.close()

@@ -71,7 +71,7 @@ describe('by the signature', () => {
     ['blank', '', one],
     ['of nothing, for an empty batch', sign('', 'shop-secret'), '[]'],
     ['for an array that is not JSON', sign('', 'shop-secret'), '[']
-  ])('refuses one %s', (_, signature, body) => {
+  ])('refuses a signature that is %s', (_, signature, body) => {
     expect(() => authenticator.bySignature(signature, Buffer.from(body))).toThrow(
       'The X-Signature matches no webhookSecret.'
     )

@@ -8,14 +8,14 @@ function request(remoteAddress: string | undefined, forwarded?: string): Incomin
   } as unknown as IncomingMessage
 }
 
-describe('without trusted proxies', () => {
+describe('the client address without trusted proxies', () => {
   const clientAddress = clientAddressBehind([])
 
   it('is the address of the connection, and headers are ignored', () => {
     expect(clientAddress(request('203.0.113.7', '198.51.100.1'))).toBe('203.0.113.7')
   })
 
-  it('converts an IPv4-mapped IPv6 address to IPv4', () => {
+  it('is IPv4 if the connection has an IPv4-mapped IPv6 address', () => {
     expect(clientAddress(request('::ffff:203.0.113.7'))).toBe('203.0.113.7')
   })
 
@@ -24,7 +24,7 @@ describe('without trusted proxies', () => {
   })
 })
 
-describe('behind trusted proxies', () => {
+describe('the client address behind trusted proxies', () => {
   const clientAddress = clientAddressBehind(['10.0.0.0/8', '192.0.2.1', 'fd00::/8', '2001:db8::1'])
 
   it.each([

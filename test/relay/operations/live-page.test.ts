@@ -127,7 +127,7 @@ it('shows that TikTok did not answer', async () => {
   page.close()
 })
 
-it('a relay stops while a page is open', async () => {
+it('a relay can stop while a page is open', async () => {
   running = await runRelay()
   const page = await watch()
   await page.next()

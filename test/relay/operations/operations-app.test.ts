@@ -12,7 +12,7 @@ it.each(['/healthz', '/readyz'])('%s says ok', async (path) => {
   expect([response.status, await response.text()]).toStrictEqual([200, 'ok\n'])
 })
 
-describe('/metrics without a password', () => {
+describe('/metrics, if no password is set,', () => {
   it('can be read from this machine', async () => {
     running = await runRelay()
     const response = await get('/metrics')
@@ -33,12 +33,16 @@ describe('/metrics without a password', () => {
   )
 })
 
-describe('/metrics with a password', () => {
+describe('/metrics, if a password is set,', () => {
   it.each([
-    ['without it', {}, 401],
-    ['with another one', { Authorization: basic('admin', 'guess') }, 401],
-    ['with the write key of a source', { Authorization: basic('shop-key') }, 401],
-    ['with it, even through a proxy', { Authorization: basic('admin', 'secret'), 'X-Forwarded-For': '1.1.1.1' }, 200]
+    ['cannot be read without the password', {}, 401],
+    ['cannot be read with another password', { Authorization: basic('admin', 'guess') }, 401],
+    ['cannot be read with the write key of a source', { Authorization: basic('shop-key') }, 401],
+    [
+      'can be read with the password, even through a proxy',
+      { Authorization: basic('admin', 'secret'), 'X-Forwarded-For': '1.1.1.1' },
+      200
+    ]
   ])('%s', async (_, headers, status) => {
     running = await runRelay({ adminPassword: 'secret' })
     expect((await get('/metrics', headers)).status).toBe(status)

@@ -27,7 +27,7 @@ describeWithNats('dead letters', () => {
     return letters
   }
 
-  /** Waits until there is one dead letter, whose id is not this one. */
+  /** Waits until there is exactly one dead letter and it has another id. */
   async function letterOtherThan(id: number): Promise<StoredLetter> {
     for (;;) {
       const [letter, ...others] = await stored()

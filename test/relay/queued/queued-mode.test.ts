@@ -88,7 +88,7 @@ describeWithNats('the queued mode', () => {
     expect(await metric(relay, `${steps}"delivered"}`)).toBe('3')
   })
 
-  testWithNats('stores an event once that a client sends twice', async ({ start }) => {
+  testWithNats('stores an event once even if a client sends it twice', async ({ start }) => {
     const relay = await start()
     await send(relay, 'again')
     await send(relay, 'again', 'b')
@@ -96,7 +96,7 @@ describeWithNats('the queued mode', () => {
     expect(relay.sandbox.accepted.map(({ data }) => data.event_id).sort()).toStrictEqual(['again', 'b'])
   })
 
-  testWithNats('stores nothing but what the mapping needs', async ({ queue, start }) => {
+  testWithNats('stores only the parts of an event that the mapping needs', async ({ queue, start }) => {
     const relay = await start()
     const stored = queue.connection.subscribe('segment-tiktok.events.shop.web', { max: 1 })
     await post(relay.relay.origin, '/v1/track', purchase('m', { userId: undefined, secret: 'x', writeKey: 'shop-key' }))
@@ -142,7 +142,7 @@ describeWithNats('the queued mode', () => {
   }
 
   testWithNats(
-    'settles nothing while a token is denied, tries it with care, and holds up no other destination',
+    'settles nothing while a token is denied, sends few requests with it, and holds up no other destination',
     async ({ queue, start }) => {
       const relay = await start({}, [source('shop', { destinations: [DEAD_PIXEL, WEB] })])
       expect(await send(relay, 'a', 'b', 'c')).toMatchObject({ status: 200 })
@@ -208,7 +208,7 @@ describeWithNats('the queued mode', () => {
     await until(() => counted(relay).length === 1)
   })
 
-  testWithNats('goes on when its consumer is made anew', async ({ queue, start }) => {
+  testWithNats('goes on when its consumer is deleted and created again', async ({ queue, start }) => {
     const relay = await start()
     await send(relay, 'a')
     await until(() => counted(relay).length === 1)
@@ -231,13 +231,13 @@ describeWithNats('the queued mode', () => {
     expect(await send(relay, 'a')).toMatchObject({ status: 200 })
   })
 
-  testWithNats('shares the work among relays', async ({ start }) => {
+  testWithNats('delivers all events when two relays share a queue', async ({ start }) => {
     const [one, other] = [await start(), await start()]
     await send(one, ...Array.from({ length: 2500 }, (_, index) => String(index)))
     await until(() => counted(one).length + counted(other).length === 2500)
   })
 
-  testWithNats('brings streams that are there up to the configuration', async ({ queue, start }) => {
+  testWithNats('updates existing streams to the configuration', async ({ queue, start }) => {
     await start({ maxBytes: 100_000, maxAgeDays: 3 })
     await start({ maxBytes: 200_000, maxAgeDays: 5 })
     const { config } = await queue.manager.streams.info(STREAM)

@@ -16,7 +16,7 @@ type Part = 'msgs' | 'obs'
 describeWithNats('the repair of a consumer', () => {
   let nats: NatsServers
   let queue: Queue
-  let look: () => Promise<void>
+  let check: () => Promise<void>
 
   beforeEach(async () => {
     nats = await startNats()
@@ -30,7 +30,7 @@ describeWithNats('the repair of a consumer', () => {
 
   async function connect(): Promise<void> {
     queue = await connectQueue(queueConfig(nats.urls), true)
-    look = createRepair(queue, KEY)
+    check = createRepair(queue, KEY)
   }
 
   async function publish(...texts: string[]): Promise<void> {
@@ -59,7 +59,7 @@ describeWithNats('the repair of a consumer', () => {
     await queue.manager.consumers.update(STREAM, CONSUMER, { ack_wait: 2e9 })
     const taken: string[] = []
     do {
-      await look()
+      await check()
       for (const message of await fetch(10, 1000)) {
         await message.ackAck()
         taken.push(message.string())
@@ -102,8 +102,8 @@ describeWithNats('the repair of a consumer', () => {
     await take(2)
     await whileStopped(() => restore('msgs'))
     expect(await counts()).toStrictEqual({ stored: 2, undelivered: 0, unacknowledged: 0 })
-    await look()
-    await look()
+    await check()
+    await check()
     expect(await take(2)).toStrictEqual(['a', 'b'])
     expect(await counts()).toStrictEqual(EMPTY)
   })
@@ -138,8 +138,8 @@ describeWithNats('the repair of a consumer', () => {
     await queue.manager.streams.deleteMessage(STREAM, 1)
     await whileStopped(() => restore('obs'))
     while ((await counts()).unacknowledged > 0) await setTimeout(20)
-    await look()
-    await look()
+    await check()
+    await check()
     expect(await take(1)).toStrictEqual(['b'])
     expect(await counts()).toStrictEqual(EMPTY)
   })
@@ -156,17 +156,17 @@ describeWithNats('the repair of a consumer', () => {
 
   it('does not change a consumer that agrees with its stream', async () => {
     const { created } = await consumer()
-    await look()
+    await check()
     await publish('a', 'b', 'c')
-    await look()
+    await check()
     const [a, b] = await fetch(2)
-    await look()
+    await check()
     await b?.ackAck()
-    await look()
+    await check()
     await a?.ackAck()
-    await look()
+    await check()
     await take(1)
-    await look()
+    await check()
     expect((await consumer()).created).toBe(created)
   })
 
@@ -174,8 +174,8 @@ describeWithNats('the repair of a consumer', () => {
     const { created } = await consumer()
     await publish('expired', 'a')
     await queue.manager.streams.deleteMessage(STREAM, 1)
-    await look()
-    await look()
+    await check()
+    await check()
     expect((await consumer()).created).toBe(created)
   })
 
@@ -186,10 +186,10 @@ describeWithNats('the repair of a consumer', () => {
     await whileStopped(() => restore('msgs'))
     const others = createRepair(queue, KEY)
     await others()
-    await look()
+    await check()
     await others()
     const { created } = await consumer()
-    await look()
+    await check()
     expect((await consumer()).created).toBe(created)
     expect(await take(1)).toStrictEqual(['a'])
   })
@@ -198,7 +198,7 @@ describeWithNats('the repair of a consumer', () => {
     await publish('a')
     const { config } = await consumer()
     await queue.manager.consumers.delete(STREAM, CONSUMER)
-    await look()
+    await check()
     expect((await ensureConsumer(queue, KEY)).config).toStrictEqual(config)
     expect(await take(1)).toStrictEqual(['a'])
   })

@@ -16,7 +16,7 @@ it.each([
   { version: '2.12.0-RC.1', replicas: 3, problem: undefined },
   { version: 'unknown', replicas: 3, problem: undefined },
   { version: '2.9.10', replicas: 1, problem: undefined }
-])('NATS $version with $replicas replicas', ({ version, replicas, problem }) => {
+])('NATS $version with $replicas replicas has the problem $problem', ({ version, replicas, problem }) => {
   expect(findVersionProblem(version, replicas)).toBe(problem)
 })
 

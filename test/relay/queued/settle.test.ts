@@ -14,9 +14,9 @@ const event = { type: 'track', event: 'A', messageId: 'm' }
 /** Settles one event and lists the steps in order. */
 async function run(
   status: DeliveryStatus,
-  given: { outcome?: Partial<Outcome>; age?: number; tries?: number; gateWait?: number; canBury?: boolean } = {}
+  given: { outcome?: Partial<Outcome>; age?: number; tries?: number; gateWait?: number; canStoreLetter?: boolean } = {}
 ) {
-  const { outcome, age = 0, tries = 1, gateWait = 0, canBury = true } = given
+  const { outcome, age = 0, tries = 1, gateWait = 0, canStoreLetter = true } = given
   const done: unknown[] = []
   const letters: DeadLetter[] = []
   const message = {
@@ -38,7 +38,7 @@ async function run(
     reporter: { deadLettered: () => done.push('deadLettered') } as unknown as Reporter,
     now: () => NOW,
     storeDeadLetter: (letter, sequence) => {
-      if (!canBury) return Promise.reject(new TypeError('full'))
+      if (!canStoreLetter) return Promise.reject(new TypeError('full'))
       expect(sequence).toBe(SEQUENCE)
       done.push('storeDeadLetter')
       letters.push(letter)
@@ -72,7 +72,7 @@ it('stores the dead letter of a rejected event before it ends the event', async 
 })
 
 it('keeps a rejected event whose dead letter cannot be stored', async () => {
-  const { done, failure } = await run('rejected', { outcome: {}, canBury: false })
+  const { done, failure } = await run('rejected', { outcome: {}, canStoreLetter: false })
   expect(done).toStrictEqual([['nak', 30_000]])
   expect(failure).toBeInstanceOf(TypeError)
 })
@@ -96,12 +96,12 @@ it('retries an event for 24 hours, then makes it a dead letter', async () => {
   expect(letters.map(({ status, message }) => [status, message])).toStrictEqual([[503, 'Down.']])
 })
 
-it('states the reason if there is no outcome', async () => {
+it('states the reason in the dead letter if there is no outcome', async () => {
   const { letters } = await run('retry', { age: 25 * HOUR })
   expect(letters.map(({ message }) => message)).toStrictEqual(['The event could not be delivered within 24 hours.'])
 })
 
-it('settles no event while the token is denied, regardless of its age', async () => {
+it('hands an event back while the token is denied, regardless of the age of the event', async () => {
   const { done } = await run('denied', { age: 100 * HOUR, outcome: { status: 'denied' }, gateWait: 150_000 })
   expect(done).toStrictEqual([['nak', 150_000]])
 })

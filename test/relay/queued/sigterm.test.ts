@@ -42,7 +42,7 @@ describeWithNats('SIGTERM in the queued mode', () => {
     await rm(folder, { recursive: true })
   })
 
-  /** Sends an event, waits until TikTok has it and keeps its answer back, and lets the relay stop. */
+  /** Sends SIGTERM while TikTok delays its answer to an event, and waits until the relay accepts no connections. */
   async function stopWhileSending(delay: number): Promise<void> {
     sandbox.fail({ delay })
     while ((await post(origin, '/v1/track', purchase('a'))).status !== 200) await setTimeout(50)
@@ -65,14 +65,14 @@ describeWithNats('SIGTERM in the queued mode', () => {
     expect(await counts()).toStrictEqual({ stored: 0, unacknowledged: 0 })
   })
 
-  it('a second one ends it at once with 1, and the event stays in the queue', async () => {
+  it('a second one ends the relay at once with 1, and the event stays in the queue', async () => {
     await stopWhileSending(600_000)
     relay.terminate()
     expect(await relay.ended()).toBe(1)
     expect(await counts()).toStrictEqual({ stored: 1, unacknowledged: 1 })
   })
 
-  it('ends it with 0 while NATS is down', async () => {
+  it('ends the relay with 0 while NATS is down', async () => {
     while ((await post(origin, '/v1/track', purchase('a'))).status !== 200) await setTimeout(50)
     await nats.servers[0]?.kill()
     relay.terminate()

@@ -34,7 +34,7 @@ describe('a worker', () => {
     return { json: () => JSON.parse(text) as unknown, info: {}, ...actions } as unknown as JsMsg
   }
 
-  /** The batches are fetched in turn; then nothing comes any more. */
+  /** Starts a worker whose consumer returns these batches in turn, and then no message. */
   function start(...batches: readonly (readonly JsMsg[] | Error)[]): Worker {
     const left = [...batches]
     const consumer = {
@@ -74,7 +74,7 @@ describe('a worker', () => {
     })
   }
 
-  it('says every 10 seconds that a batch is under way, and settles it then', async () => {
+  it('says every 10 seconds that a batch is under way, and settles it at the end', async () => {
     const worker = start([message('a'), message('b')])
     await jest.advanceTimersByTimeAsync(20_000)
     finish?.([delivered(0), delivered(1)])
