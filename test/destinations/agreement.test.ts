@@ -40,7 +40,7 @@ function firstOfEach(user: Values): Values {
 
 const pick = (values: Values, keys: string[]) => Object.fromEntries(keys.map((key) => [key, values[key]]))
 
-test('both have the same presets with the same triggers', () => {
+test('the Pixel and Conversions have the same presets with the same triggers', () => {
   const triggers = (all: Subscription[]) => all.map(({ name, subscribe }) => [name, subscribe])
   expect(triggers(pixelPresets)).toStrictEqual(triggers(presets))
 })

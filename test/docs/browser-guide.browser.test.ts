@@ -122,7 +122,7 @@ describeInChromium(GUIDE, (browser) => {
     ['a script that you serve', () => SCRIPT, plain, false],
     ["a script that you serve, instead of Segment's", () => SCRIPT, withDestination, false],
     ['under Segment', () => SEGMENT, withDestination, true]
-  ])('%s', async (_way, files, settings, hasAllMappings) => {
+  ])('%s: the page reports its page view and the added product', async (_way, files, settings, hasAllMappings) => {
     const page = await browser().newPage()
     const { sent, others, problems } = await open(page, files(), settings)
     await page.waitForFunction(() => window.__tiktokCalls !== undefined)

@@ -39,7 +39,7 @@ describe('the limits', () => {
     return { single, batch: result?.multistatus?.[0]?.status, sent }
   }
 
-  it('white space is read as 0 in a number, and blank text is left out', async () => {
+  it('white space is read as 0 in a number, and empty text refuses no event', async () => {
     expect(await run({ value: ' ' })).toStrictEqual({ single: 200, batch: 200, sent: { value: 0 } })
     expect(await run({ value: '', currency: 'EUR' })).toMatchObject({ single: 200, batch: 200 })
   })
@@ -78,7 +78,7 @@ describe('the limits', () => {
     })
   })
 
-  it('a name of more than 500 characters is dropped, and a long number counts as a phone number', async () => {
+  it('a name of more than 500 characters is dropped, and a long number in a URL counts as a phone number', async () => {
     expect(await run({ first_name: 'a'.repeat(501) })).toMatchObject({ single: 200, batch: 200 })
     expect(sandbox.accepted[0]?.data.user).toStrictEqual({ external_id: [expect.any(String)] })
     sandbox.reset()

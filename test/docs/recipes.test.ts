@@ -107,7 +107,7 @@ describe('docs/recipes.md', () => {
     ])
   })
 
-  it.each(recipes)('$title', async ({ recipe }) => {
+  it.each(recipes)('the recipe "$title" sends what the page shows', async ({ recipe }) => {
     const destination = new Destination(redirectTo(tiktokConversions, sandbox.origin))
     for (const { event, sends, tracks = [] } of recipe.cases) {
       sandbox.reset()

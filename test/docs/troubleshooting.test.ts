@@ -95,7 +95,7 @@ describe('nothing arrives', () => {
     expect({ statuses, sent: sent() }).toStrictEqual({ statuses: [[400]], sent: [] })
   })
 
-  it('if the presets for the Pixel lack enabled', () => {
+  it('if the presets for the Pixel lack the property `enabled`', () => {
     const problems = mappingProblems({ pixelCode: 'C1', subscriptions: tiktokPixel.presets as never }, [
       'reportWebEvent'
     ])

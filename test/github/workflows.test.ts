@@ -21,7 +21,7 @@ function commandsOf(file: string): string[] {
   return Object.values(read(file).jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []))
 }
 
-/** The jobs of a workflow that run one of these commands, and whether they install NATS first. */
+/** For each job of a workflow that runs one of these commands: whether it installs NATS first. */
 function natsBefore(file: string, commands: string[]): boolean[] {
   return Object.values(read(file).jobs).flatMap(({ steps }) => {
     const lines = steps.map(({ run = '' }) => run)

@@ -8,7 +8,7 @@ describe('findChromium', () => {
     ['a usual path', {}, '/usr/bin/chromium-browser', '/usr/bin/chromium-browser'],
     ['a usual path when CHROMIUM_PATH is blank', { CHROMIUM_PATH: '' }, '/usr/bin/chromium', '/usr/bin/chromium'],
     ['none', {}, '/opt/c', undefined]
-  ])('%s', (_case, env, existing, found) => {
+  ])('returns %s', (_case, env, existing, found) => {
     expect(findChromium(env, only(existing))).toBe(found)
   })
 

@@ -52,7 +52,7 @@ describe('settings are checked before the first event', () => {
       { ...SETTINGS, accessToken: {}, pixelCode: {} },
       'The settings of Tiktok Conversions are invalid. Access Token must be a string but it was an object. Pixel Code must be a string but it was an object.'
     ]
-  ])('%j', (settings, message) => {
+  ])('refuses %j', (settings, message) => {
     expect(messageWith(settings)).toBe(message)
   })
 
@@ -107,7 +107,7 @@ describe('subscriptions are checked before the first event', () => {
       [{ ...subscription, mapping: { event: { '@pth': '$.event' } } }],
       'subscriptions[0] (Orders).mapping is invalid: /event has an invalid directive: @pth.'
     ]
-  ])('%j', (subscriptions, message) => {
+  ])('refuses %j', (subscriptions, message) => {
     expect(messageWith(SETTINGS, subscriptions)).toBe(message)
   })
 
@@ -151,7 +151,7 @@ describe('options are checked before the first event', () => {
     [{ concurrency: -1 }, CONCURRENCY],
     [{ concurrency: 1.5 }, CONCURRENCY],
     [{ concurency: 1 }, 'options.concurency is not an option of connect. Did you mean concurrency?']
-  ])('%p', (options, message) => {
+  ])('refuses %p', (options, message) => {
     expect(failureOf(() => connect(tiktokConversions, SETTINGS, options as ConnectOptions))).toStrictEqual({
       class: IntegrationError,
       message,

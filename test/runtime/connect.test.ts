@@ -179,7 +179,7 @@ describe('the answer of TikTok determines the status', () => {
     [{ code: 40105, message: 'Access token is incorrect.' }, 'denied', 401, {}],
     [{ code: 40001, message: 'No permission to operate pixel code.' }, 'denied', 403, {}],
     [{ code: 40002, message: 'Invalid value for event_id: not a valid string.' }, 'rejected', 400, {}]
-  ])('%j', async (fault, status, httpStatus, wait) => {
+  ])('%j gives the status %s', async (fault, status, httpStatus, wait) => {
     running.sandbox.fail(fault, Infinity)
     const [outcome] = await outcomesOf([purchase()])
     expect(outcome).toStrictEqual({

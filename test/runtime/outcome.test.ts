@@ -77,6 +77,6 @@ it.each([
   { error: new Error(''), message: 'The mapping failed on this event.' },
   { error: { message: 'not an error' }, message: 'The mapping failed on this event.' },
   { error: undefined, message: 'The mapping failed on this event.' }
-])('the verdict on an event whose mapping throws $error', ({ error, message }) => {
+])('an event whose mapping throws $error is rejected with the message "$message"', ({ error, message }) => {
   expect(rejected(error)).toStrictEqual({ status: 'rejected', httpStatus: 400, message })
 })

@@ -26,10 +26,10 @@ describe('the token', () => {
   test.each(['PIXEL_TWO', 'SET_TWO'])('may send to each of its sources: %s', async (id) => {
     expect(await send('two', id)).toStrictEqual(ok())
   })
-  test.each([undefined, ''])('is missing: %p', async (token) => {
+  test.each([undefined, ''])('is refused if it is missing: %p', async (token) => {
     expect(await send(token, 'PIXEL_ONE')).toStrictEqual(answer(40104, 'Access-Token is missing.'))
   })
-  test.each(['three', 'constructor'])('is unknown: %s', async (token) => {
+  test.each(['three', 'constructor'])('is refused if it is unknown: %s', async (token) => {
     expect(await send(token, 'PIXEL_ONE')).toStrictEqual(
       answer(40105, 'Access token is incorrect or has been revoked.')
     )

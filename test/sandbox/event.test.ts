@@ -98,7 +98,7 @@ describe.each([
   })
 })
 
-describe('the path names the element of a list or an object', () => {
+describe('the elements of lists and objects', () => {
   const contents = (item: object) => ({ properties: { contents: [{}, item] } })
   test.each([
     ['user.email.1', { user: { email: [HASH, 'readable'] } }, NOT_A_HASH],
@@ -116,11 +116,11 @@ describe('the path names the element of a list or an object', () => {
     ['properties.mileage.unit', { properties: { mileage: { value: 5, unit: 5 } } }, TEXT],
     ['properties.preferred_price_range.1', { properties: { preferred_price_range: [1, '2'] } }, NUMBER],
     ['properties.preferred_price_range', { properties: { preferred_price_range: [1] } }, 'not a pair of numbers']
-  ])('%s', async (path, event, problem) => {
+  ])('are named by their path: %s', async (path, event, problem) => {
     expect(await post(sandbox, bodyWith(event))).toStrictEqual(refused(`data.0.${path}`, problem))
   })
 
-  test('accepts an item of contents with every key', async () => {
+  test('may have every known key: an item of contents', async () => {
     const item = { price: 1.5, quantity: 0, content_id: '1', content_category: 'c', content_name: 'n', brand: 'b' }
     expect(await post(sandbox, bodyWith(contents(item)))).toStrictEqual(ok())
   })

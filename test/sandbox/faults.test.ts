@@ -52,7 +52,7 @@ describe('an HTTP answer', () => {
     [{ status: 200 }, [200, '', 'text/html']],
     [{ status: 204 }, [204, '', 'text/html']],
     [{ status: 200, body: '{"code":0}', contentType: 'text/plain' }, [200, '{"code":0}', 'text/plain']]
-  ])('%j', async (fault, expected) => {
+  ])('%j is returned unchanged, and no event is accepted', async (fault, expected) => {
     sandbox.fail(fault)
     const response = await send()
     expect([response.status, await response.text(), response.headers.get('content-type')]).toStrictEqual(expected)

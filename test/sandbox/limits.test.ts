@@ -61,7 +61,7 @@ describe('the memory of the records', () => {
       body: JSON.stringify({ pixel_code: 'SANDBOX_PIXEL', event: 'Contact', event_id })
     })
 
-  test('is limited: the oldest requests are dropped with their events and counted', async () => {
+  test('is limited: the oldest requests are dropped with their events, and `dropped` counts them', async () => {
     for (let index = 0; index < 20; index += 1) {
       expect(await post(sandbox, bodyWith({ event_id: `e-${index}` }))).toStrictEqual(ok())
       await pixelEvent(`p-${index}`)

@@ -104,7 +104,7 @@ describe('request options', () => {
     )
     expect(events()).toStrictEqual(['single'])
   })
-  test('add to the headers', async () => {
+  test('replace headers of the same name', async () => {
     const headers = { 'X-Extra': '1', 'Access-Token': 'other' }
     const tested = createTestIntegration(redirectTo(definition, sandbox.origin, { headers }))
     await tested.testAction('single', { event: track, settings })

@@ -20,7 +20,7 @@ describe('toText', () => {
     { value: undefined, read: undefined },
     { value: {}, read: undefined },
     { value: ['a'], read: undefined }
-  ])('$value', ({ value, read }) => {
+  ])('reads $value as $read', ({ value, read }) => {
     expect(toText(value)).toBe(read)
   })
 })
@@ -33,7 +33,7 @@ describe('toTextList', () => {
     { value: ['', ' '], read: undefined },
     { value: [], read: undefined },
     { value: null, read: undefined }
-  ])('$value', ({ value, read }) => {
+  ])('reads $value as $read', ({ value, read }) => {
     expect(toTextList(value)).toStrictEqual(read)
   })
 })
@@ -55,7 +55,7 @@ describe('toNumber', () => {
     { value: NaN, read: undefined },
     { value: Infinity, read: undefined },
     { value: '1e999', read: undefined }
-  ])('$value', ({ value, read }) => {
+  ])('reads $value as $read', ({ value, read }) => {
     expect(toNumber(value)).toBe(read)
   })
 })
@@ -70,7 +70,7 @@ describe('toBoolean', () => {
     { value: 1, read: undefined },
     { value: '', read: undefined },
     { value: null, read: undefined }
-  ])('$value', ({ value, read }) => {
+  ])('reads $value as $read', ({ value, read }) => {
     expect(toBoolean(value)).toBe(read)
   })
 })
@@ -82,7 +82,7 @@ describe('toArray', () => {
     { value: '', read: [''] },
     { value: null, read: [null] },
     { value: undefined, read: [undefined] }
-  ])('$value', ({ value, read }) => {
+  ])('reads $value as $read', ({ value, read }) => {
     expect(toArray(value)).toStrictEqual(read)
   })
 })

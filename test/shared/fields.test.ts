@@ -10,7 +10,7 @@ const C = '$.properties.c'
 const read = (directive: object, properties: object): unknown =>
   transform({ read: { ...directive } }, { properties: { ...properties } })['read']
 
-describe('a directive is saved as', () => {
+describe('the saved form of a directive', () => {
   test.each([
     { title: 'path', directive: path(A), saved: { '@path': A } },
     { title: 'firstText of one', directive: firstText(A), saved: { '@path': A } },
@@ -84,7 +84,7 @@ describe('the mapping kit reads a directive', () => {
     { directive: 'firstNumber', properties: { a: null, b: 5 }, read: 5 },
     { directive: 'firstNumber', properties: { b: 0 }, read: 0 },
     { directive: 'firstNumber', properties: {}, read: undefined }
-  ] as const)('$directive of $properties', ({ directive, properties, read: wanted }) => {
+  ] as const)('$directive of $properties is $read', ({ directive, properties, read: wanted }) => {
     const directives = {
       firstText: firstText(A, B, C),
       firstChoice: firstChoice(A, B),

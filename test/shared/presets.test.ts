@@ -70,7 +70,7 @@ const DOCUMENTED: Row[] = [
   }
 ]
 
-/** The presets after them. */
+/** The presets after the documented ones. */
 const ADDED: Row[] = [
   {
     name: 'New Customer Purchase',

@@ -30,7 +30,7 @@ test('an error message contains the reason and the remedy', () => {
   expect(formatReason({ reason: 'It is late.', remedy: 'Hurry.' })).toBe('It is late. Hurry.')
 })
 
-describe('values of the wrong type', () => {
+describe('the reason for values of the wrong type', () => {
   const { missing, notText, notNumber, notBoolean } = COERCE_REASONS
   test.each([
     { explain: explainText, value: 'a', reason: undefined },
@@ -47,7 +47,7 @@ describe('values of the wrong type', () => {
     { explain: explainBoolean, value: 'false', reason: undefined },
     { explain: explainBoolean, value: null, reason: missing },
     { explain: explainBoolean, value: 'yes', reason: notBoolean }
-  ])('$explain.name of $value', ({ explain, value, reason }) => {
+  ])('$explain.name of $value: $reason.reason', ({ explain, value, reason }) => {
     expect(explain(value)).toBe(reason)
   })
 })
@@ -58,6 +58,6 @@ test.each([
   { name: ' PageView ', reason: EVENT_NAME_REASONS.renamed },
   { name: ' ', reason: EVENT_NAME_REASONS.blank },
   { name: {}, reason: EVENT_NAME_REASONS.blank }
-])('the event name $name', ({ name, reason }) => {
+])('the reason for the event name $name: $reason.reason', ({ name, reason }) => {
   expect(explainEventName(name)).toBe(reason)
 })

@@ -77,7 +77,7 @@ test.each<{ fault: FixedFault; message: string }>([
   { fault: { code: 40002 }, message: `${REFUSED} TikTok's message: Invalid request (code 40002, request ID)` },
   { fault: { status: 401 }, message: `${TOKEN} (HTTP 401)` },
   { fault: { status: 403 }, message: `${FORBIDDEN} (HTTP 403)` }
-])('$fault', async ({ fault, message }) => {
+])('gives the user a message for $fault', async ({ fault, message }) => {
   running.sandbox.fail(fault)
   expect(await messageOf(check())).toBe(message)
 })

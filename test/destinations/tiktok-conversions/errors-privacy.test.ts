@@ -52,7 +52,7 @@ function show(error: unknown): string {
   ].join('\n')
 }
 
-test('the check finds personal data and the token', async () => {
+test('this test finds personal data and the token in an error that contains them', async () => {
   await run(running.sandbox, event, { mapping, settings: { accessToken: TOKEN } })
   const body = JSON.stringify(running.sandbox.accepted)
   for (const sent of [...hashes, text.ip, text.url, 'secretville', text.name]) expect(body).toContain(sent)
@@ -94,7 +94,7 @@ describe.each<{ title: string; fault?: Fault; options?: Run }>([
   })
 })
 
-test('leaves neither in the error if the server is down', async () => {
+test('a server that is down leaves neither the token nor the body in the error', async () => {
   const gone = { ...running.sandbox, origin: 'http://127.0.0.1:1' }
   const shown = show(await rejection(run(gone, event, { mapping, settings: { accessToken: TOKEN } })))
   expect(SECRETS.filter((secret) => shown.includes(secret))).toStrictEqual([])

@@ -105,7 +105,7 @@ describe('every failure becomes an error of the framework', () => {
   })
 })
 
-describe('the sandbox refuses', () => {
+describe('the destination reports', () => {
   test('a wrong token', async () => {
     const message = 'Access token is incorrect or has been revoked.'
     expect(await failureOf({ settings: { accessToken: 'wrong' } })).toStrictEqual(token(said(40105, message)))

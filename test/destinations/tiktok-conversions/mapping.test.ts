@@ -28,7 +28,7 @@ describe('value', () => {
     { properties: { revenue: 0 }, value: 0 },
     { properties: { value: '7.5' }, value: 7.5 },
     { properties: { value: null, revenue: 5 }, value: 5 }
-  ])('$properties', async ({ properties, value }) => {
+  ])('is $value for $properties', async ({ properties, value }) => {
     expect(await sent({ properties })).toStrictEqual({ properties: { value } })
   })
   test('is the sum of the items if it is missing', async () => {
@@ -43,12 +43,12 @@ describe('value', () => {
       properties: { contents: [{ price: 19.99 }, { quantity: 2 }], content_type: 'product' }
     })
   })
-  test.each([null, [], [null], [{}], {}, ''])('products may be %j', async (products) => {
+  test.each([null, [], [null], [{}], {}, ''])('is left out if the products are %j', async (products) => {
     expect(await sent({ properties: { products } }, mapping)).toStrictEqual({})
   })
 })
 
-describe('items with values of other types, by the preset', () => {
+describe('items with values of other types, mapped by the presets', () => {
   const contentsOf = async (product: JSONObject, settings: JSONObject = {}) => {
     await runPresets(running.sandbox, purchase({ properties: { products: [product] } }), settings)
     const { contents } = running.sandbox.accepted[0]?.data.properties as { contents?: unknown }
@@ -77,7 +77,7 @@ describe('items with values of other types, by the preset', () => {
   })
 })
 
-describe('travel and vehicle properties are sent if the mapping chooses them', () => {
+describe('travel and vehicle properties', () => {
   const properties = {
     city: 'Paris',
     num_adults: 2,
@@ -90,7 +90,7 @@ describe('travel and vehicle properties are sent if the mapping chooses them', (
   test.each([
     { event_spec_type: 'travel_fields', wanted: { city: 'Paris', num_adults: 2, num_children: 0 } },
     { event_spec_type: 'vehicle_fields', wanted: { make: 'Toyota', year: 2024, drivetrain: 'AWD' } }
-  ])('$event_spec_type', async ({ event_spec_type, wanted }) => {
+  ])('are sent if the mapping chooses $event_spec_type', async ({ event_spec_type, wanted }) => {
     expect(await sent({ properties }, defaultMapping(NAME, { event_spec_type }))).toStrictEqual({ properties: wanted })
   })
   test('are not sent without a choice', async () => {
@@ -104,7 +104,7 @@ describe('limited data use', () => {
     { given: false, sent: false },
     { given: '', sent: false },
     { given: null, sent: false }
-  ])('$given', async ({ given, sent: wanted }) => {
+  ])('is $sent if the property is $given', async ({ given, sent: wanted }) => {
     await run(running.sandbox, purchase({ properties: { limited_data_use: given } }))
     expect(running.sandbox.accepted.map(({ data }) => data.limited_data_use)).toStrictEqual([wanted])
   })
@@ -158,7 +158,7 @@ describe('events that are refused before a request', () => {
     })
     expect(running.sandbox.requests).toStrictEqual([])
   })
-  test('an event is not refused for an unrelated property of the wrong type', async () => {
+  test('do not include events with an unrelated property of the wrong type', async () => {
     const properties = { year: '2024 edition', num_adults: 'two', mileage_unit: 'AU', query: {}, transmission: 'Warp' }
     await runPresets(running.sandbox, purchase({ properties }))
     expect(running.sandbox.accepted).toHaveLength(1)
@@ -175,7 +175,7 @@ test.each(['2026-11-19 13:00:00.345 +0100', '2026-11-19 12:00:00+00', 'Thu, 19 N
   }
 )
 
-test('a missing timestamp is now', async () => {
+test('a missing timestamp becomes the current time', async () => {
   const before = Math.floor(Date.now() / 1000)
   await run(running.sandbox, purchase({ timestamp: '' }))
   const [time = 0] = running.sandbox.accepted.map(({ data }) => data.event_time)

@@ -8,7 +8,7 @@ const email = (address: string) => ({ user: { email: [sha256(address)] } })
 describe('the paths of the default mapping', () => {
   test.each<{ title: string; event: EventChanges; wanted: object }>([
     {
-      title: 'reads properties first',
+      title: 'properties first',
       event: { properties: { email: 'a@b' }, context: { traits: { email: 'c@d' } } },
       wanted: email('a@b')
     },
@@ -100,7 +100,7 @@ describe('the paths of the default mapping', () => {
       event: { integrations: { 'Tiktok Conversions': true } },
       wanted: {}
     }
-  ])('$title', async ({ event, wanted }) => {
+  ])('read $title', async ({ event, wanted }) => {
     await run(running.sandbox, purchase({ userId: null, ...event }))
     expect(withoutCommonProperties(running.sandbox)).toStrictEqual(wanted)
   })

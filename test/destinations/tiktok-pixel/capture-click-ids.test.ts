@@ -158,7 +158,7 @@ describe('the cookie', () => {
     ['other_ttp=x', undefined],
     ['note=hi _ttp=x', undefined],
     ['_ttp=', undefined]
-  ])('%s', (cookie, expected) => {
+  ])('%s adds %j', (cookie, expected) => {
     document.cookie = cookie
     expect(visitor().send()).toStrictEqual(expected === undefined ? {} : forAll(expected))
     document.cookie = `${cookie.split('=')[0] ?? ''}=; max-age=0`
@@ -203,7 +203,7 @@ describe('the integrations object', () => {
       { [conversions]: { ttclid: 'own' }, [alias]: { ttclid: 'own 2' } },
       { [conversions]: { ttclid: 'own' }, [alias]: { ttclid: 'own 2' }, [offline]: ids }
     ]
-  ])('%j', (integrations, expected) => {
+  ])('%j becomes %j', (integrations, expected) => {
     expect(visitor().send({ search: '?ttclid=x', integrations: { ...integrations } })).toStrictEqual(expected)
   })
 })

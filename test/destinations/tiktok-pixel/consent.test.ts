@@ -145,7 +145,7 @@ describe('mode strict', () => {
     expect(pixel.calls()).toStrictEqual(ids(100).flatMap((id) => [identify(`U-${id}`), track(id)]))
   })
 
-  test('an identify call is held as an event', () => {
+  test('an identify call is held like an event', () => {
     const pixel = begin()
     pixel.identify({ external_id: 'U-1' })
     pixel.report({ event_id: 'm-1', external_id: 'U-1' })
@@ -190,7 +190,7 @@ describe.each(['on', 'strict'] as const)("mode %s: an event's own choice", (cons
   const sent = (id: string) => [['identify', { email: `${id}@example.com` }], track(id)]
   const identified = (id: string) => ['identify', { email: `${id}-2@example.com` }]
 
-  test('a denial is never sent, even when the next event has already granted', () => {
+  test('an event that denies is never sent, even when the next event has already granted', () => {
     expect(inOneTick(['no', stamped(false)], ['yes', stamped(true)])).toStrictEqual([...sent('yes'), identified('yes')])
     expect(inOneTick(['yes', stamped(true)], ['no', stamped(false)], ['again', stamped(true)])).toStrictEqual([
       ...sent('yes'),
@@ -200,7 +200,7 @@ describe.each(['on', 'strict'] as const)("mode %s: an event's own choice", (cons
     ])
   })
 
-  test('a grant is not sent when a later event has already denied', () => {
+  test('an event that grants is not sent when a later event has already denied', () => {
     expect(inOneTick(['yes', stamped(true)], ['no', stamped(false)])).toStrictEqual([])
   })
 

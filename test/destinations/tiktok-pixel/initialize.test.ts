@@ -30,7 +30,7 @@ function trustedTypesPage() {
 
 afterEach(() => jest.restoreAllMocks())
 
-/** All states of the page, the settings and the network, with the warnings. */
+/** States of the page and the settings, with the warnings. */
 const CASES: [string, () => ReturnType<typeof emptyPage>, Partial<PixelSettings>, string[]][] = [
   ['an empty page', emptyPage, {}, []],
   ['limited data use', emptyPage, { ldu: true }, []],

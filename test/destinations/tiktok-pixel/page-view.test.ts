@@ -50,7 +50,7 @@ test.each([
   ['ViewContent', false],
   [undefined, false],
   [{ '@path': '$.event' }, false]
-])('a mapping that reports %j: %s', (event, expected) => {
+])('a mapping to the event %j reports all page calls: %s', (event, expected) => {
   expect(reports(mapping({ mapping: { event } }))).toBe(expected)
 })
 
@@ -60,7 +60,7 @@ test.each([
   ['no mapping', [], false],
   ['one of several mappings', [mapping({ enabled: false }), mapping(), mapping({ partnerAction: 'identify' })], true],
   ['a narrower mapping next to one for all page calls', [mapping({ subscribe: 'name = "Home"' }), mapping()], true]
-])('%s: %s', (_case, subscriptions, expected) => {
+])('%s reports all page calls: %s', (_case, subscriptions, expected) => {
   expect(reports(...subscriptions)).toBe(expected)
 })
 

@@ -77,7 +77,7 @@ describe('empty and missing values', () => {
     expect(propertiesOf({ value: 1, currency })).toStrictEqual(expected)
   })
 
-  test('content_type is sent with items only', () => {
+  test('content_type is not sent without contents or content IDs', () => {
     expect(propertiesOf({ content_type: 'product_group', content_ids: ['g'] })).toStrictEqual({
       content_ids: ['g'],
       content_type: 'product_group'
@@ -122,7 +122,7 @@ describe('the content ID mode', () => {
     ['variant_id', ['V-1', 'mapped', 'mapped']],
     ['sku', ['S-1', 'mapped', 'mapped']],
     ['variant_or_product', ['V-1', 'P-2', 'mapped']]
-  ] as const)('%s', (contentIdMode, ids) => {
+  ] as const)('%s sends the IDs %j', (contentIdMode, ids) => {
     const expected = { contents: ids.map((content_id) => ({ content_id })) }
     expect(propertiesOf({ contents }, contentIdMode && { contentIdMode })).toStrictEqual(expected)
   })
@@ -156,7 +156,7 @@ describe('the person', () => {
   test.each([
     ['one value instead of several', 'a@example.com', 'a@example.com'],
     ['the first usable one', ['', 'not an address', 'b@example.com', 'c@example.com'], 'b@example.com']
-  ])('%s', (_case, email, expected) => {
+  ])('has one email address: %s', (_case, email, expected) => {
     expect(tracked({ email })).toStrictEqual([['identify', { email: expected }], track])
   })
 

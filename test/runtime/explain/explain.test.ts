@@ -259,7 +259,7 @@ describe('warnings', () => {
       'TikTok shows the event as Purchase.',
       'Look for it under that name in TikTok Events Manager.'
     ]
-  ])('%j', (changes, reason, remedy) => {
+  ])('are given for %j', (changes, reason, remedy) => {
     expect(warned({}, { ...fixed, ...changes })).toStrictEqual([{ reason, remedy }])
   })
 })
@@ -303,7 +303,7 @@ it('explains the items after an empty one, which the framework removes', () => {
   ])
 })
 
-it('says that the action has no such property of a field', () => {
+it('says that a field of the action has no such property', () => {
   const address = { street: 'Hauptstr. 1', geo: { lat: 1 }, city: 'köln' }
   const mapping = explainedFields({ address: { '@path': '$.address' } }, { address })
   expect(mapping.values.filter(({ given }) => given !== undefined).slice(3)).toStrictEqual([
@@ -373,7 +373,7 @@ describe('a refused event', () => {
   it.each([
     ['by the validation', { value: '$5' }],
     ['by the action', { timestamp: 'Tomato 5' }]
-  ])('%s gives no reason that supposes another event', (_title, fault) => {
+  ])('has the refusal as the only reason for its usable values: refused %s', (_title, fault) => {
     const fields = {
       event: 'PageView',
       phone_number: '0151 12345678',
@@ -404,7 +404,7 @@ describe('a refused event', () => {
     expect(reasonOf({ timestamp: 'Tomato 5' })).toBe('The number has no calling code, and no country is known for it.')
   })
 
-  it('does not say that a CRM event is none', () => {
+  it('does not say of a CRM event that only CRM events may have a lead', () => {
     const lead = { event_source: 'crm', lead_fields: { lead_id: '1', lead_event_source: 'x' }, timestamp: 'Tomato 5' }
     expect(new Set(refused(lead).map(([, reason]) => reason))).toStrictEqual(new Set([REFUSED]))
   })
@@ -425,7 +425,7 @@ it.each([1000, 2000, 4000, 20_000])('does not throw for a value that is nested %
   expect(explainedFields({ address: { '@path': '$.deep' } }, { deep })).toMatchObject({ name: 'type = "track"' })
 })
 
-it('checks the same subscriptions for each definition', () => {
+it('checks subscriptions again for another definition', () => {
   const subscriptions = [{ subscribe: 'type = "track"', partnerAction: 'reportWebEvent', mapping: { event: 'Lead' } }]
   const event = { type: 'track' }
   expect(explain(tiktokConversions, event, SETTINGS, { subscriptions }).mappings).toHaveLength(1)

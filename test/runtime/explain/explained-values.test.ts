@@ -29,7 +29,7 @@ it.each(rows as readonly Row[])('explains $mapping with the settings $settings',
   expect(explainedValues(row).filter(({ field }) => fields.includes(field))).toStrictEqual(row.values)
 })
 
-it('explains each match key that the mapping does not contain as a whole, in its parent, or in part', () => {
+it('explains each match key that the mapping lacks: neither the key, nor its parent, nor a part of it is mapped', () => {
   const unmapped = (mapping: Row['mapping']): string[] =>
     explainedValues({ mapping, values: [] }).flatMap(({ field, reason }) =>
       reason === 'The mapping does not contain this field.' ? [field] : []

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-it('does not list a reason twice', () => {
+it('the source states each reason only once', () => {
   const source = join(__dirname, '../../../src')
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
   const texts = files.flatMap((file) => {

@@ -153,7 +153,7 @@ it.each([
     'userId is "external ID, 4 characters"; the trigger says = "; the trigger says "'
   ],
   ['event = "1"', { event: 'x' }, 'event is "x"; the trigger says = "1"']
-])('hides the value that the nearest trigger %s quotes by its field', (subscribe, event, failed) => {
+])('hides the value that the nearest trigger %s quotes, according to its field', (subscribe, event, failed) => {
   const subscriptions = [{ subscribe, partnerAction: 'reportWebEvent', mapping: { event: 'Lead' } }]
   const { nearest } = explain(tiktokConversions, event, SETTINGS, { subscriptions, redact: true })
   expect(nearest?.map((near) => near.failed)).toStrictEqual([[failed]])

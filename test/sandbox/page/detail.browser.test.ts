@@ -135,7 +135,7 @@ describePage('a selected event', (pageTest) => {
       .waitFor()
   })
 
-  test('is shown unchanged if it is not JSON, too large or reset', async () => {
+  test('is shown even if its body is not JSON or too large, or its connection is reset', async () => {
     const page = await pageTest.open()
     const post = (body: string) =>
       fetch(`${pageTest.sandbox.origin}/open_api/v1.3/event/track/`, { method: 'POST', body }).catch(() => undefined)

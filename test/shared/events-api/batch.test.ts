@@ -75,7 +75,7 @@ describe('a batch without faults', () => {
     )
   })
 
-  it('reports the event as sent and the answer, but not the request', async () => {
+  it('reports the event in its hashed form and the answer, but no plain personal data', async () => {
     const [node] = await onBatch(sandbox, [
       { ...purchases(1)[0], type: 'track', properties: { email: 'jane@example.com', source: 'web' } }
     ])

@@ -114,7 +114,7 @@ test.each<Case>([
     code: String(status),
     status
   }))
-])('$answer', ({ answer, ...failure }) => {
+])('$answer becomes an error with the status $status', ({ answer, ...failure }) => {
   expect(describeError(toError(answer, 'the-token'))).toStrictEqual(failure)
 })
 

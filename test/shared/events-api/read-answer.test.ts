@@ -140,7 +140,7 @@ describe('the Retry-After header', () => {
     expect(read(429, '', { 'Retry-After': value })).toStrictEqual({ verdict: 'busy', status: 429 })
   })
 
-  test('is read if the request can be sent again', () => {
+  test('is read only if the request can be sent again', () => {
     const headers = { 'Retry-After': '120' }
     for (const status of [200, 400, 401, 403]) expect(read(status, '', headers)).not.toHaveProperty('retryAfter')
   })

@@ -18,7 +18,7 @@ describe('namedPositions', () => {
     { message: 'data.10 is past the last event', positions: [] },
     { message: `data.${'9'.repeat(400)}`, positions: [] },
     { message: 'metadata.1, data 1, data.user, data-1', positions: [] }
-  ])('$message', ({ message, positions }) => {
+  ])('"$message" names $positions', ({ message, positions }) => {
     expect([...namedPositions(refusal(message), 5)]).toStrictEqual(positions)
   })
 
@@ -62,13 +62,10 @@ test.each([
   { answer: { verdict: 'refused', status: 413, code: 40002 } as const, isLarge: false, mayBlame: true },
   { answer: { verdict: 'refused', status: 400 } as const, isLarge: false, mayBlame: false },
   { answer: { verdict: 'refused', status: 200, code: 40063 } as const, isLarge: false, mayBlame: false }
-])(
-  'HTTP $answer.status, code $answer.code: isTooLarge $isLarge, mayBlameOneEvent $mayBlame',
-  ({ answer, isLarge, mayBlame }) => {
-    expect(isTooLarge(answer)).toBe(isLarge)
-    expect(mayBlameOneEvent(answer)).toBe(mayBlame)
-  }
-)
+])('$answer: isTooLarge $isLarge, mayBlameOneEvent $mayBlame', ({ answer, isLarge, mayBlame }) => {
+  expect(isTooLarge(answer)).toBe(isLarge)
+  expect(mayBlameOneEvent(answer)).toBe(mayBlame)
+})
 
 describe('partlyRefusedPositions', () => {
   const answer = { verdict: 'accepted', code: 20001, message: 'data.0.event; data.1.event; data.2.event' } as const

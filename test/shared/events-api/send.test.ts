@@ -112,7 +112,7 @@ test.each(['', ' ', '\u00a0', 'sec\nret', 'sec\r\nX-Evil: 1', 'sec ret', 'sécre
   }
 )
 
-test('endpoint and buildRequestBody', () => {
+test('a request has the documented address, limit of events and body', () => {
   expect(endpoint('v1.3')).toBe('https://business-api.tiktok.com/open_api/v1.3/event/track/')
   expect(MAX_EVENTS).toBe(1000)
   expect(body).toStrictEqual({

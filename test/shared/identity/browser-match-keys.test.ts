@@ -69,7 +69,7 @@ describe('the browser and the server agree on every row of the table', () => {
   })
 })
 
-describe('a SHA-256 is passed unchanged', () => {
+describe('a SHA-256 is passed in lower case', () => {
   const hash = sha256('user@example.com').toUpperCase()
   test.each(['email', 'phone_number', 'external_id', 'first_name', 'last_name'] as const)('%s', (field) => {
     expect(Object.values(buildMatchKeys({ [field]: hash }, browserMatchKeyRules) ?? {}).flat()).toStrictEqual([
@@ -78,7 +78,7 @@ describe('a SHA-256 is passed unchanged', () => {
   })
 })
 
-describe('a zip code in a country that the browser cannot resolve', () => {
+describe('the zip code that the browser sends', () => {
   test.each([
     ['United States', '10001-1234', undefined],
     ['United States', '10001', '10001'],
@@ -90,7 +90,7 @@ describe('a zip code in a country that the browser cannot resolve', () => {
     ['USA', '10001', '10001'],
     ['BR', '01310-100', '01310100'],
     [undefined, '10001-1234', '10001']
-  ])('%s, %s', (country, zip_code, expected) => {
+  ])('for %s, %s: %s', (country, zip_code, expected) => {
     const person = { address: { zip_code, ...(country !== undefined && { country }) } }
     const plain = buildMatchKeys(person, browserMatchKeyRules)?.zip_code
     expect(plain).toBe(expected)

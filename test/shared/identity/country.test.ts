@@ -15,7 +15,7 @@ test('the browser knows only the alpha-2 codes of i18n-iso-countries', () => {
   expect(known).toStrictEqual(iso.map(([alpha2]) => alpha2))
 })
 
-test.each(iso)('%s and %s on the server', (alpha2, alpha3) => {
+test.each(iso)('the server reads %s and %s as the same country', (alpha2, alpha3) => {
   expect([normaliseCountry(alpha2), normaliseCountry(alpha3)]).toStrictEqual([alpha2, alpha2])
 })
 

@@ -24,7 +24,7 @@ const PREFIXES = [
   '1511'
 ].concat(['17951', '180020', '183', '1832', '19', '1920', '2215', '3815', '8', '80', '82', '88', '9', '90', '9015'])
 
-describe('gives the same result as the server', () => {
+describe('gives the result of the server or none', () => {
   const digit = fc.integer({ min: 0, max: 9 }).map(String)
   const separator = fc.constantFrom('', '', '', ' ', '-', '.', '/', ' (', ') ')
   const spaced = fc.array(

@@ -117,10 +117,10 @@ describe('the country of a phone number without a calling code', () => {
       fallback: 'de',
       becomes: '+4915112345678'
     }
-  ])('$title', ({ address, fallback, becomes }) => {
+  ])('is $title', ({ address, fallback, becomes }) => {
     expect(phone({ address }, fallback)).toStrictEqual([sha256(becomes)])
   })
-  test('drops the number if it is unknown', () => {
+  test('must be known, or the number is dropped', () => {
     expect(phone({})).toBeUndefined()
     expect(phone({ address: { country: 'Atlantis' } })).toBeUndefined()
   })

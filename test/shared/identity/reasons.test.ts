@@ -23,7 +23,7 @@ import { explainPhone, PHONE_REASONS } from '../../../src/shared/identity/phone-
 const HASH = '0123456789abcdef'.repeat(4)
 const LONG = 'a'.repeat(501)
 
-describe('a phone number', () => {
+describe('the reason for a phone number', () => {
   const { noNumber, noCallingCode, notOfCountry, notInternational } = PHONE_REASONS
   test.each([
     { value: '+14155552671', country: undefined, reason: undefined },
@@ -38,7 +38,7 @@ describe('a phone number', () => {
     { value: '+123', country: 'us', reason: notInternational },
     { value: '0012345678901234567', country: undefined, reason: notInternational },
     { value: '+2101234567', country: undefined, reason: notInternational }
-  ])('$value in $country', ({ value, country, reason }) => {
+  ])('$value in $country: $reason.reason', ({ value, country, reason }) => {
     expect(explainPhone(value, country)).toBe(reason)
   })
 })
@@ -59,7 +59,7 @@ test.each([
   { explain: explainZipCode, value: '- -', reason: ZIP_CODE_REASONS.noCharacters },
   { explain: explainCountry, value: 'Germany', reason: undefined },
   { explain: explainCountry, value: 'Atlantis', reason: COUNTRY_REASONS.unknown }
-])('$explain.name of $value', ({ explain, value, reason }) => {
+])('$explain.name of $value: $reason.reason', ({ explain, value, reason }) => {
   expect(explain(value)).toBe(reason)
 })
 

@@ -25,7 +25,7 @@ describe('removes email addresses and phone numbers from parameters', () => {
     ['/?p=%2B12345678', '/?p=removed'],
     ['/?p=%2B123456789012345', '/?p=removed'],
     ['/?p=00123456789012', '/?p=removed']
-  ])('%s', (url, sent) => {
+  ])('%s becomes %s', (url, sent) => {
     expect(cleanUrl(url)).toBe(sent)
   })
 })

@@ -124,7 +124,7 @@ describe('content_ids', () => {
   test.each([
     { given: 'a', sent: ['a'] },
     { given: ['a', ' a', 'b', '', null, 3, {}], sent: ['a', 'b', '3'] }
-  ])('$given', ({ given, sent }) => {
+  ])('$given is sent as $sent', ({ given, sent }) => {
     expect(properties({ content_ids: given })).toStrictEqual({ content_ids: sent })
   })
 })

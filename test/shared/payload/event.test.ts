@@ -40,7 +40,7 @@ describe('the name of an event', () => {
       status: 400
     })
   })
-  test('may have any name', () => {
+  test('may be any text', () => {
     expect(build({ event: 'Ünusual event' })).toStrictEqual({ ...BASE, event: 'Ünusual event' })
   })
 })
@@ -83,7 +83,7 @@ describe('page', () => {
     { given: { url: 'https://a.example/', referrer: 'https://b.example/' } },
     { given: { url: '/relative' } },
     { given: { referrer: 'https://b.example/' } }
-  ])('$given', ({ given }) => {
+  ])('$given is sent unchanged', ({ given }) => {
     expect(build(given)).toStrictEqual({ ...BASE, page: given })
   })
   test('is left out without a URL and a referrer', () => {

@@ -47,7 +47,7 @@ describe('reads', () => {
     { timestamp: SECOND * 1000 + 999, time: SECOND },
     { timestamp: String(SECOND * 1000 + 999), time: SECOND },
     { timestamp: 999_999_999_999, time: 999_999_999 }
-  ])('$timestamp', ({ timestamp, time }) => {
+  ])('$timestamp as $time', ({ timestamp, time }) => {
     expect(toEventTime(timestamp, NOW)).toBe(time)
   })
 })

@@ -37,7 +37,7 @@ test('builds all properties of a user', () => {
   })
 })
 
-test('the default country of phone numbers', () => {
+test('the default country applies to a phone number without a calling code', () => {
   expect(user({ phone_number: '0151 12345678' }, 'de')).toStrictEqual({ phone: [sha256('+4915112345678')] })
 })
 
