@@ -208,6 +208,17 @@ describe('a run that stopped early', () => {
     expect((await send(['--resume'])).code).toBe(1)
   })
 
+  it('does not resume without its rejects file', async () => {
+    expect(rejects()).toHaveLength(1)
+    rmSync(`${file}.rejects.ndjson`)
+    const { code, stderr } = await send(['--resume'])
+    expect(stderr).toBe(
+      `error: ${file}.rejects.ndjson is shorter than when the run stopped. Restore it, or delete the state file to start again.\n`
+    )
+    expect(code).toBe(2)
+    expect(running.sandbox.requests).toHaveLength(0)
+  })
+
   it('truncates its rejects file to the length in the state', async () => {
     const path = `${file}.rejects.ndjson`
     const before = existsSync(path) ? readFileSync(path, 'utf8') : ''
