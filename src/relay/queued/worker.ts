@@ -60,6 +60,10 @@ export function startWorker(consumer: Consumer, options: WorkerOptions): Worker 
     }, KEEP)
     try {
       const events = messages.flatMap((message) => read(message, reporter))
+      if (events.length === 0) {
+        destination.gate.cancel(permit)
+        return
+      }
       const results = await sendBatch(
         destination,
         permit,

@@ -111,6 +111,15 @@ describe('a worker', () => {
     expect([log, failed]).toStrictEqual([['term a', 'send b', 'ack b'], ['reading a stored event']])
   })
 
+  it('goes on at once after a batch of only such messages', async () => {
+    const worker = start([message('a', 'not JSON')], [message('b')])
+    await jest.advanceTimersByTimeAsync(10)
+    const stopped = worker.stop()
+    finish?.([delivered(0)])
+    await stopped
+    expect(log).toStrictEqual(['term a', 'send b', 'ack b'])
+  })
+
   it('fetches nothing while there is no connection', async () => {
     jest.useRealTimers()
     session = AbortSignal.abort()
