@@ -51,6 +51,7 @@ export async function startQueuedMode(
 ): Promise<Mode> {
   await loadNats()
   const stopping = new AbortController()
+  const isStopping = (): boolean => stopping.signal.aborted
   let queue: Queue | undefined
   let workers: readonly Worker[] = []
   let repairs: readonly (() => Promise<void>)[] = []
@@ -59,13 +60,14 @@ export async function startQueuedMode(
 
   const open = async (): Promise<void> => {
     const connected = await connectQueue(config, true)
-    while (!stopping.signal.aborted) {
+    while (!isStopping()) {
       try {
         const versionProblem = findVersionProblem(connected.connection.info?.version ?? '', config.replicas)
         if (versionProblem !== undefined) throw configurationError(versionProblem)
         await ensureStreams(connected, config, destinations)
         // No worker starts before all consumers are found, because all of this runs again after an error.
         const consumers = await Promise.all(destinations.map((one) => findConsumer(connected, one)))
+        if (isStopping()) break
         workers = consumers.flatMap((one) => startWorkers(connected, one))
         repairs = destinations.map((one) => createRepair(connected, one))
         queue = connected
@@ -112,7 +114,7 @@ export async function startQueuedMode(
     })
   }, REPAIR)
 
-  const opened = open().catch((error: unknown) => {
+  open().catch((error: unknown) => {
     problem = `The relay cannot connect to NATS: ${(error as Error).message}. Correct this, then restart the relay.`
     reporter.failed('connecting to NATS', error)
   })
@@ -154,7 +156,6 @@ export async function startQueuedMode(
       clearInterval(repairTimer)
       if (queue === undefined) return
       const { connection } = queue
-      await opened
       const finished = Promise.all(workers.map((worker) => worker.stop()))
       await Promise.race([finished, setTimeout(FINISH, undefined, { ref: false })])
       for (const worker of workers) worker.returnOpenBatch()

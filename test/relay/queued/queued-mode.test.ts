@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import type { QueueConfig, SourceConfig } from '../../../src/relay/config/read-config'
 import type { DeadLetter } from '../../../src/relay/delivery/dead-letter'
@@ -254,6 +256,26 @@ describeWithNats('the queued mode', () => {
     expect(counted(relay)).toStrictEqual(['a'])
     await until(async () => (await queue.manager.streams.info(STREAM)).state.messages === 0)
   })
+
+  testWithNats(
+    'starts no worker if it is stopped while the streams are prepared',
+    async ({ nats, queue, startAtOnce }) => {
+      const [url = ''] = nats.urls
+      let isDisconnected = false
+      const proxy = createServer((client) => {
+        client.pipe(connect(Number(new URL(url).port), '127.0.0.1')).pipe(client)
+        client.on('close', () => (isDisconnected = true))
+      }).listen(0, '127.0.0.1')
+      await once(proxy, 'listening')
+      const created = queue.connection.subscribe('$JS.API.STREAM.CREATE.>', { max: 1 })
+      const { relay } = await startAtOnce({ servers: [`nats://127.0.0.1:${(proxy.address() as AddressInfo).port}`] })
+      await created[Symbol.asyncIterator]().next()
+      await relay.stop()
+      await until(() => isDisconnected)
+      expect((await queue.manager.consumers.info(STREAM, CONSUMER)).num_waiting).toBe(0)
+      proxy.close()
+    }
+  )
 })
 
 async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
