@@ -17,7 +17,7 @@ export interface ReadOptions extends ColumnOptions {
 
 /** Reads an input once. */
 export interface EventReader {
-  /** The columns of a CSV file, after the first records have been read; undefined for the other formats. */
+  /** The columns of a CSV file, once its header has been read; undefined for the other formats. */
   readonly columns: Columns | undefined
   /** The number of uncompressed bytes that have been read. */
   readonly bytes: number

@@ -21,8 +21,8 @@ export interface Attempt {
 export interface Route {
   readonly connection: Connection
   /**
-   * Returns the connection for events that no subscription of `connection` matches, if there is one. Only the first
-   * records of the input show whether there is one.
+   * Returns the connection for events that no subscription of `connection` matches, if there is one. Only the header
+   * of a CSV file shows whether there is one, and a batch of lines that are too long may precede the header.
    */
   readonly fallback: () => Connection | undefined
 }
@@ -77,7 +77,10 @@ function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
   return result?.outcomes ?? []
 }
 
-/** Returns the outcome with the longer wait. A rate limit counts as one second longer than TikTok asks for. */
+/**
+ * Returns the outcome with the longer wait. A rate limit counts as one second longer, so that it takes precedence if the
+ * waits are equal: it pauses all batches, and any other outcome only one.
+ */
 function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
   if (one === undefined || other === undefined) return one ?? other
   const weight = ({ httpStatus, retryAfter = 0 }: Outcome) => retryAfter + (httpStatus === 429 ? 1 : 0)

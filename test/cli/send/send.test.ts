@@ -185,17 +185,21 @@ describe('a run that stopped early', () => {
 
   it.each<[string, () => readonly string[], string]>([
     [
-      'input',
+      'another input',
       () => {
         write(event('a'), event('b'))
         return []
       },
       'The input has changed since the run began.'
     ],
-    ['options', () => ['--format', 'ndjson'], 'The input options differ'],
-    ['mapping', () => ['--test-event-code', 'TEST1'], 'The mapping differs from the one that the run began with.'],
-    ['rejects file', () => ['--rejects', `${file}.other`], 'The run started with --rejects']
-  ])('does not resume with another %s', async (_, change, message) => {
+    ['other options', () => ['--format', 'ndjson'], 'The input options differ'],
+    [
+      'another mapping',
+      () => ['--test-event-code', 'TEST1'],
+      'The mapping differs from the one that the run began with.'
+    ],
+    ['another rejects file', () => ['--rejects', `${file}.other`], 'The run started with --rejects']
+  ])('does not resume with %s', async (_, change, message) => {
     const { code, stderr } = await send(['--resume', ...change()])
     expect(stderr).toContain(message)
     expect(code).toBe(2)
@@ -407,6 +411,13 @@ describe('input', () => {
       ['CompletePayment', 1, undefined],
       ['Purchase', 12.5, 'E.C.P']
     ])
+  })
+
+  it("in TikTok's upload template is sent with TikTok's names if the header is not in the first batch", async () => {
+    const tooLong = 'x'.repeat(1_200_000)
+    write(tooLong, 'event_type,timestamp,email', 'Purchase,2026-11-20T10:00:00Z,a@example.com')
+    const { stdout } = await send(['--rate', '1'])
+    expect(stdout).toContain('Delivered  1\nRejected   1  →')
   })
 })
 
