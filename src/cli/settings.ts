@@ -55,7 +55,6 @@ export function readSettings(
   return Object.fromEntries(Object.entries(given).filter(([key]) => settingKeys.includes(key)))
 }
 
-/** The name of a setting in the environment. */
 function variableOf(key: string): string {
   return Object.keys(VARIABLES).find((name) => VARIABLES[name] === key) ?? key
 }

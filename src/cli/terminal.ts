@@ -31,8 +31,8 @@ const MIN_WIDTH = 60
 const DEFAULT_WIDTH = 100
 
 /**
- * The terminal of the process. `NO_COLOR` switches colours off. They are also off on a stream that is not a terminal and
- * on a dumb terminal (`TERM=dumb`), unless `FORCE_COLOR` is set.
+ * The terminal of the process. `NO_COLOR` switches colours off. They are also off on a stream that is not a terminal
+ * and on a dumb terminal (`TERM=dumb`), unless `FORCE_COLOR` is set.
  */
 export function openTerminal(): Terminal {
   const { stdout, stderr, stdin, env } = process

@@ -11,7 +11,6 @@ const UNCLOSED_QUOTE = {
 
 const DELIMITERS = [',', ';', '\t', '|']
 
-/** A row from the parser. */
 interface Row {
   readonly record: readonly string[]
   readonly info: Info

@@ -19,7 +19,6 @@ export interface RedriveOptions extends DeadOptions {
   readonly json?: boolean
 }
 
-/** The result of a run so far. */
 interface Result {
   putBack: number
   /** IDs without a dead letter. */

@@ -126,7 +126,6 @@ export class Journal {
   }
 }
 
-/** Converts a write error to one that names the file. */
 async function withPathInError<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work

@@ -27,7 +27,6 @@ function create(path: string, content: string): boolean {
   }
 }
 
-/** Removes the lock of a process that has ended. */
 function removeStaleLock(path: string): void {
   const holder = read(path)
   if (holder === undefined) return

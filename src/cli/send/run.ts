@@ -34,7 +34,6 @@ export interface SendCall {
   readonly terminal: Terminal
 }
 
-/** The parts that a run works with. */
 interface RunParts {
   readonly sender: Sender
   readonly journal: Journal

@@ -7,7 +7,7 @@ const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 const schema = v.strictObject({
   version: v.literal(1),
-  /** Digests of what must be the same when a run is resumed. None covers the token, so it may be renewed between runs. */
+  /** Digests of what must be the same when a run is resumed. None covers the token, so it may be renewed. */
   input: v.string(),
   reading: v.string(),
   mapping: v.string(),

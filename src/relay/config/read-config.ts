@@ -56,7 +56,6 @@ export interface RelayConfig {
   readonly api: string | undefined
 }
 
-/** The configuration file, its folder, and the environment variables that it may name. */
 interface Context {
   readonly file: string
   readonly folder: string

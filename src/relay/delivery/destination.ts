@@ -82,7 +82,8 @@ function presetsOf({ presets = [] }: DestinationDefinition): readonly Subscripti
 
 /**
  * Whether the event's `integrations` disable this destination, as Segment defines it. Letter case does not count,
- * because clients write both `Tiktok Conversions` and `TikTok Conversions`. If they contradict each other, `false` wins.
+ * because clients write both `Tiktok Conversions` and `TikTok Conversions`. If they contradict each other, `false`
+ * wins.
  */
 function isDisabled({ integrations }: CompleteEvent, definitionName: string): boolean {
   if (!isRecord(integrations)) return false

@@ -18,13 +18,13 @@ export interface Gate {
   /** Returns a permit to send now, or how long to wait, in milliseconds. */
   tryAcquire(): Permit | { readonly wait: number }
   /**
-   * Hands back a permit, with the results of its events. They are empty if nothing could be sent, which pauses the
+   * Hands back a permit, with the results of its events. They are empty if sending failed, which pauses the
    * destination as `unavailable`.
    */
   release(permit: Permit, results: readonly DeliveryResult[]): void
   /** Hands back an unused permit. */
   cancel(permit: Permit): void
-  /** How long the gate stays closed, in milliseconds; 0 if it is open, even while a probe is under way. */
+  /** How long the gate stays closed, in milliseconds; 0 if it is open. A probe under way does not count. */
   waitTime(): number
   /** Why the destination is paused; undefined if it is not. It stays `denied` until a probe is not denied. */
   pause(): Pause | undefined

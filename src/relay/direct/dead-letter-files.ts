@@ -67,7 +67,6 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
   }
 }
 
-/** The name of a day's file. */
 function fileName(time: number): string {
   return `${new Date(time).toISOString().slice(0, 10)}.ndjson`
 }

@@ -28,8 +28,8 @@ interface Item {
 }
 
 /**
- * How long the first event of a batch waits for more events, in milliseconds. The wait ends earlier if the batch is full
- * or the delivery of another batch ends.
+ * How long the first event of a batch waits for more events, in milliseconds. The wait ends earlier if the batch is
+ * full or the delivery of another batch ends.
  */
 const WAIT = 100
 

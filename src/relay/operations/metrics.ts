@@ -8,7 +8,6 @@ import type { User } from '../../shared/payload/user'
 /** The values of the label `step`. */
 type Step = 'taken' | 'stored' | 'delivered' | 'rejected' | 'retry' | 'denied'
 
-/** The match keys of `user`. */
 const MATCH_KEYS = [
   'email',
   'phone',

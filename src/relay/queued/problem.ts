@@ -7,8 +7,8 @@ const ROOM = 33 * 1024
 const NO_ANSWER = 'NATS JetStream does not answer.'
 
 /**
- * Why events or dead letters cannot be stored: NATS cannot be reached, or a stream is missing or has no room for another
- * event.
+ * Why events or dead letters cannot be stored: NATS cannot be reached, or a stream is missing or has no room for
+ * another event.
  * @returns undefined if they can be stored
  */
 export async function findProblem(
