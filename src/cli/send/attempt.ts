@@ -78,8 +78,8 @@ function outcomesOf(result: SendResult | undefined): readonly Outcome[] {
 }
 
 /**
- * Returns the outcome with the longer wait. A rate limit counts as one second longer, so that it takes precedence if the
- * waits are equal: it pauses all batches, and any other outcome only one.
+ * Returns the outcome with the longer wait. A rate limit counts as one second longer, so that it takes precedence if
+ * the waits are equal: it pauses all batches, and any other outcome only one.
  */
 function longerWait(one: Outcome | undefined, other: Outcome | undefined): Outcome | undefined {
   if (one === undefined || other === undefined) return one ?? other
