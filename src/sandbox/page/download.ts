@@ -2,11 +2,11 @@ import type { JsonText } from '../live-message'
 import type { Row } from './rows'
 
 /** Saves rows as NDJSON: one JSON object per line, the newest first. */
-export function downloadRows(rows: readonly Row[]): void {
+export function downloadRows(rows: readonly Row[], fileName: string): void {
   const lines = rows.toReversed().map((row) => `${ndjsonLine(row)}\n`)
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob(lines, { type: 'application/x-ndjson' }))
-  link.download = 'sandbox-events.ndjson'
+  link.download = fileName
   link.click()
   URL.revokeObjectURL(link.href)
 }

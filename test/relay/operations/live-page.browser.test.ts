@@ -28,6 +28,9 @@ describeInChromium('the page of a relay', (browser) => {
     await page.getByText('Accepted, counted').waitFor()
     expect(await page.locator('.detail').innerText()).toContain('33da9a7f…')
     expect(await page.getByRole('button').allInnerTexts()).not.toContain('Clear')
+    const saved = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download' }).click()
+    expect((await saved).suggestedFilename()).toBe('relay-events.ndjson')
     expect(await page.content()).not.toContain('alice')
     expect(problems).toStrictEqual([])
 

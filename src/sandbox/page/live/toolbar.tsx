@@ -88,7 +88,7 @@ export function Toolbar({ filter, onFilter, all, rows, newCount, onPause, onSetu
           disabled={rows.length === 0}
           title="One JSON object per line, newest event first"
           onClick={() => {
-            downloadRows(rows)
+            downloadRows(rows, `${ROLE}-events.ndjson`)
           }}
         >
           Download
