@@ -36,7 +36,7 @@ const otherDestinations = (destination) => ({
   message: 'A destination must not import another destination. Shared code belongs in src/shared.'
 })
 
-const browserPackages = {
+const serverPackages = {
   group: ['lodash/*', 'node:*'],
   message: 'This file runs in a browser.'
 }
@@ -91,7 +91,7 @@ export default tseslint.config(
       [`src/destinations/${name}/**`],
       higherThan('destinations'),
       otherDestinations(name),
-      ...(name === 'tiktok-pixel' ? [browserPackages] : [])
+      ...(name === 'tiktok-pixel' ? [serverPackages] : [])
     )
   ),
   {

@@ -1,8 +1,8 @@
 import { base } from './jest.config.mjs'
 
 /**
- * Kills the servers of a NATS cluster, one at a time. The environment variable NATS_SERVER names the program of a NATS
- * server that is new enough for a cluster, if the installed one is not.
+ * Kills the servers of a NATS cluster, one at a time. If the installed NATS server is too old for a cluster, set the
+ * environment variable NATS_SERVER to the path of a newer one.
  *
  * @type {import('jest').Config}
  */

@@ -7,7 +7,7 @@ export const base = {
   transform: { '^.+\\.[tj]s$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }] },
   collectCoverageFrom: ['src/**/*.{ts,tsx}', '!src/**/generated-types.ts'],
   coverageReporters: ['text-summary', 'lcov', 'json-summary'],
-  // The format of Jest 27, which Segment uses, because `npm run export:segment` copies the snapshots unchanged.
+  // The format of Jest 27. Segment uses Jest 27, and `npm run export:segment` copies the snapshots unchanged.
   snapshotFormat: { printBasicPrototype: true },
   globalSetup: '<rootDir>/test/global-setup.cjs'
 }

@@ -100,7 +100,7 @@ const commandLine: UserConfig = {
   target: 'node20.12',
   dts: false,
   clean: false,
-  // With several files, a chunk that lazily loaded modules share would require the file that requires the chunk.
+  // With several files, a file and the chunk that its lazily loaded modules share would require each other.
   outputOptions: { codeSplitting: false },
   outExtensions: () => ({ js: '.js' })
 }

@@ -29,10 +29,8 @@ export const official: Implementation = { name: 'official', definition: unwrap(l
 /** The actions-core that both destinations use. */
 export const core = load('@segment/actions-core') as typeof Core
 
-/** The runtime of this package. */
 export const runtime = load('segment-tiktok-destinations/runtime') as typeof Runtime
 
-/** The sandbox of this package. */
 export const sandbox = load('segment-tiktok-destinations/sandbox') as typeof Sandbox
 
 /** Returns settings that the sandbox accepts, with one subscription. */
@@ -45,7 +43,6 @@ export function presetNames(): string[] {
   return (official.definition.presets ?? []).flatMap(({ name }) => name ?? [])
 }
 
-/** Returns the preset with this name. */
 export function presetOf({ definition }: Implementation, name: string): Subscription {
   const preset = definition.presets?.find((one) => one.name === name)
   if (preset?.type !== 'automatic') throw new Error(`There is no preset ${name}.`)

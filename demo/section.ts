@@ -31,7 +31,6 @@ export async function eventsSection(
   return { text: text.join('\n'), problems: differences(runs, expected, events.length) }
 }
 
-/** A heading. */
 export function heading(text: string): string {
   return `\n${text}\n${'='.repeat(text.length)}`
 }

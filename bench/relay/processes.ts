@@ -12,12 +12,10 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** A running relay. */
 export interface RunningRelay extends Running {
   readonly origin: string
 }
 
-/** Starts the sandbox. */
 export async function startSandbox(port: number): Promise<Running> {
   return (await start(['sandbox', '--port', String(port)], 'http')).running
 }

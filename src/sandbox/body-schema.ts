@@ -4,7 +4,6 @@ import { list, nonblankText, optionalText, root } from './schema-parts'
 
 const MAX_EVENTS = 1000
 
-/** The schema of a request body with this event source and these events. */
 function bodyOf<const Source extends string, const Event extends v.GenericSchema>(source: Source, event: Event) {
   return root({
     event_source: v.literal(source),

@@ -9,7 +9,7 @@ const accept = v.exactOptional(v.boolean())
 const codeFault = v.strictObject({
   code: v.pipe(v.number(), v.integer()),
   message: v.exactOptional(v.string()),
-  // The code is in the body.
+  // An answer without a body cannot contain the code.
   status: v.exactOptional(v.pipe(status, v.notValues(STATUSES_WITHOUT_BODY))),
   accept
 })

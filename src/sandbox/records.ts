@@ -27,7 +27,6 @@ export interface Records {
   readonly entries: readonly Entry[]
   /** Number of entries that were dropped since the start or the last reset. */
   readonly droppedEntries: number
-  /** Number of resets. */
   readonly resets: number
   readonly totals: Totals
   readonly activity: readonly ActivityBar[]

@@ -99,6 +99,7 @@ function aboutProduct({ picture, name, category, price }: Product): Node[] {
 showCalls(byId('calls'), byId('state'))
 byId('variants').append(...variantLinks())
 byId('result').textContent = variantResult()
+// The stand-in for TikTok's script posts each event to this URL of the sandbox.
 window.__tiktokUrl = `${byId('sandbox').getAttribute('href') ?? ''}pixel/event/`
 void analytics.addSourceMiddleware(stampConsent)
 addEventListener('hashchange', showCurrent)

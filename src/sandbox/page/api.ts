@@ -1,6 +1,6 @@
 const TOKEN_KEY = 'sandbox-token'
 
-/** Thrown if the sandbox requires a token, and the request had none or an unknown one. */
+/** Thrown if a sandbox requires a token, or a relay a password, and the request had none or a wrong one. */
 export class TokenRequired extends Error {}
 
 /** Stores the token until the browser tab is closed. */
@@ -9,8 +9,8 @@ export function storeToken(token: string): void {
 }
 
 /**
- * Sends a request to the sandbox that serves this page.
- * @throws TokenRequired if the sandbox requires a token
+ * Sends a request to the sandbox or relay that serves this page.
+ * @throws TokenRequired if the answer is HTTP 401
  */
 export async function callApi(path: string, init: RequestInit = {}): Promise<Response> {
   const token = sessionStorage.getItem(TOKEN_KEY)

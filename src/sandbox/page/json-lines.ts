@@ -18,7 +18,7 @@ const HASH = /^[0-9a-f]{64}$/
 /**
  * Formats a value as JSON, line by line.
  * @param value any value that JSON can hold
- * @param firstIndex the index of the first element of a list, by the path of the list. Default: 0
+ * @param firstIndex path of a list → index of its first element, for a list of which only a part is shown. Default: 0
  */
 export function jsonLines(value: unknown, firstIndex: Readonly<Record<string, number>> = {}): JsonLine[] {
   const lines: JsonLine[] = []

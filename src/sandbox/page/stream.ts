@@ -5,7 +5,7 @@ import type { Setup } from '../setup'
 
 const RETRY_AFTER = 1_000
 
-/** Listens to the sandbox while the page is open. Reconnects after the connection is lost. */
+/** Listens to the sandbox or relay while the page is open. Reconnects after the connection is lost. */
 export async function listen(): Promise<void> {
   for (;;) {
     try {

@@ -5,7 +5,6 @@ import type { PendingFault } from '../../live-message'
 import { callApi, postJson } from '../api'
 import { formatCount } from '../format'
 
-/** The faults that can be chosen. */
 const FAULTS: Readonly<Record<string, { label: string; fault: (seconds: number) => FixedFault }>> = {
   rateLimit: { label: 'Rate limit (40100)', fault: () => ({ code: 40100 }) },
   unauthorised: { label: 'Token refused (HTTP 401)', fault: () => ({ code: 40105, status: 401 }) },
