@@ -26,7 +26,7 @@ export interface TrackOptions {
   event_id?: string
 }
 
-/** The methods of one pixel. On `ttq` itself they apply to all pixels. We call only those with typed arguments. */
+/** The methods of one pixel. On `ttq` itself they apply to all pixels. Only methods that we call have exact types. */
 export interface Pixel extends Record<(typeof QUEUED_METHODS)[number], (...args: never[]) => void> {
   page: () => void
   track: (event: string, properties: object, options?: TrackOptions) => void

@@ -9,8 +9,8 @@ const SCRIPT_URL = 'https://analytics.tiktok.com/i18n/pixel/events.js'
  * @param page the page, which gets a `ttq` if it has none
  * @param id the pixel code
  * @param settings the destination's settings
- * @param onBlocked called if TikTok's script fails to load from now on, because a policy, an extension or the network
- * blocks it
+ * @param onBlocked called if TikTok's script fails to load after this call, because a policy, an extension or the
+ * network blocks it
  * @returns whether this call loaded the pixel
  */
 export function loadPixel(page: HostPage, id: string, settings: Settings, onBlocked: () => void): boolean {

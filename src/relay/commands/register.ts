@@ -19,7 +19,6 @@ export function registerRelay(program: Command): Command {
     .option('--config <file>', 'the configuration, a JSON file; must be given')
     .option('--port <number>', 'the port, instead of the one in the configuration', parsePort)
     .addHelpText('after', EXAMPLES)
-    .enablePositionalOptions()
     .allowExcessArguments()
     .action(async ({ config, port }: Partial<RelayOptions>, command: Command) => {
       const [unknown] = command.args

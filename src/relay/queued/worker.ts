@@ -21,7 +21,7 @@ const KEEP = 10 * SECOND
 
 /** The options of a worker. */
 export interface WorkerOptions extends SettleOptions {
-  /** A signal that is aborted while there is no connection to the queue. */
+  /** Returns the signal of the current connection to the queue. It is aborted when the connection is lost. */
   readonly session: () => AbortSignal
 }
 
@@ -116,6 +116,7 @@ function read(message: JsMsg, reporter: Reporter): QueuedEvent[] {
 }
 
 async function pauseFor(time: number, signal: AbortSignal): Promise<void> {
-  // At most a minute, because the gate opens earlier if the system clock is set forward.
+  // The worker looks at the gate again after a minute: if the system clock is set forward, the gate opens earlier, but
+  // a timer does not end earlier.
   await setTimeout(Math.min(time, 60 * SECOND), undefined, { signal }).catch(() => undefined)
 }

@@ -81,7 +81,7 @@ function explainValue(
   return { ...origin, sent, ...(note ?? formOf(given, sent) ?? reason ?? FORM_REASONS.converted) }
 }
 
-/** Whether the action has the field, and the field has the property, e.g. `city` of `address.city.name`. */
+/** Whether the action has the field and its property, e.g. `address.city`. Deeper keys are not checked. */
 function isKnown(field: string, fields: Fields): boolean {
   const [name = '', property] = field.replace(/\[\d+\]/g, '').split('.')
   const known = Object.hasOwn(fields, name) ? fields[name] : undefined

@@ -42,8 +42,8 @@ export const contextFields = {
  */
 export function clickIdFields(...integrations: string[]) {
   const first = (id: 'ttclid' | 'ttp') =>
-    // If an integration is switched off, its path reads `false`. firstText would return that `false` if it is the last
-    // path; firstChoice returns undefined.
+    // If an event switches an integration off (`false`), actions-core reads `false` for every path below it. firstText
+    // would return that `false` if it is the last path; firstChoice returns undefined.
     firstChoice(`$.properties.${id}`, ...integrations.map((integration) => `$.integrations.${integration}.${id}`))
   return {
     ttclid: {

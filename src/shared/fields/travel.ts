@@ -36,6 +36,7 @@ export const travelField = {
       description: 'The day on which the outbound flight departs.'
     },
     returning_departure_date: {
+      // Segment's label, although the date is a departure.
       label: 'Arrival Date',
       type: 'string',
       description: 'The day on which the return flight departs.'

@@ -33,8 +33,8 @@ export function buildTravelAndVehicleProperties(payload: EventInput): object | u
 }
 
 /**
- * Reads every property of the block, even an unknown one: only the server's framework removes those. Blank properties
- * are left out, because a blank unknown one could overwrite a property of the event, e.g. `value`.
+ * Reads every property of the block. In a browser these can be any properties, because nothing validates the payload
+ * there. Blank properties are left out: a blank `value`, for example, would overwrite the value of the event.
  */
 function read(block: unknown): Readonly<Record<string, unknown>> {
   const given = isRecord(block) ? Object.entries(block) : []
