@@ -8,6 +8,11 @@ export function storeToken(token: string): void {
   sessionStorage.setItem(TOKEN_KEY, token)
 }
 
+/** Whether a token is stored. If the page asks for a token nevertheless, the sandbox refused the stored one. */
+export function hasToken(): boolean {
+  return sessionStorage.getItem(TOKEN_KEY) !== null
+}
+
 /**
  * Sends a request to the sandbox or relay that serves this page.
  * @throws TokenRequired if the answer is HTTP 401

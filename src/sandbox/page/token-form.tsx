@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from 'preact'
-import { storeToken } from './api'
+import { hasToken, storeToken } from './api'
 import { liveStore } from './live-state'
 import { ROLE } from './role'
 import { listen } from './stream'
@@ -38,6 +38,11 @@ function SandboxTokenForm() {
           Token
           <input name="token" type="password" autocomplete="off" required autofocus />
         </label>
+        {hasToken() && (
+          <p class="refused" role="alert">
+            This sandbox has no such token.
+          </p>
+        )}
         <button class="primary">Show the events</button>
       </form>
     </main>
