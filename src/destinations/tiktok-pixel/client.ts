@@ -68,11 +68,11 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
       const released = held
       held = []
       if (choice === 'granted') released.forEach(send)
-      // TikTok's queue drops the calls it holds, which may include the last `identify`.
+      // After a denial, `identify` is called again even for the same person: TikTok's queue has dropped its calls.
       else lastUser = undefined
     },
     report(pixelEvent, event) {
-      // The event's own choice and the visitor's latest choice must both allow it.
+      // An event is dropped if its own choice or the visitor's latest choice is a denial.
       if (consentOf(event, settings) === 'denied' || consent === 'denied') return
       const isHeld = consent === 'pending' && holdsEvents(settings)
       // Until consent is granted, TikTok's own queue holds the events that are sent.

@@ -14,8 +14,8 @@ import { warn } from './warn'
  */
 export interface PixelConnection {
   /**
-   * Loads the pixel and, unless the settings prevent it, reports the first page view. With the setting Use Existing
-   * Pixel it only checks that the page has loaded the pixel.
+   * Loads the pixel and, unless the settings prevent it, reports the first page view. It does neither if the page has
+   * already loaded the pixel. With the setting Use Existing Pixel it only checks that the page has loaded the pixel.
    */
   open: () => void
   /**

@@ -6,7 +6,7 @@ import type { PixelSettings } from './pixel-settings'
 export type Consent = 'pending' | 'granted' | 'denied'
 
 /**
- * Whether the Pixel waits for consent. An unknown mode counts as off, because settings are not validated in a browser.
+ * Whether the Pixel waits for consent. Settings are not validated in a browser; an unknown mode counts as off.
  */
 export function usesConsent({ consentMode }: PixelSettings): boolean {
   return consentMode === 'strict' || consentMode === 'on'

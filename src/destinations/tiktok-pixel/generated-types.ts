@@ -6,11 +6,11 @@ export interface Settings {
    */
   pixelCode: string;
   /**
-   * Asks TikTok to limit the processing of this pixel's data, where the law of the visitor's state allows it.
+   * Asks TikTok to limit the processing of this pixel's data under the privacy law of the visitor's state.
    */
   ldu?: boolean;
   /**
-   * Reports one page view when the pixel loads. It has no effect if a mapping reports Pageview for all page calls, because those events carry the event ID.
+   * Reports one page view when the pixel loads. It has no effect if a mapping reports Pageview for all page calls, because only those events carry the event ID that deduplication needs.
    */
   autoPageView?: boolean;
   /**

@@ -19,8 +19,8 @@ export function connect(page: HostPage, settings: PixelSettings): PixelClient {
 }
 
 /**
- * The definition's `initialize`. It resolves at once and never rejects, because analytics.js sends no event, not even to
- * Segment, before an enrichment plugin such as Capture Click IDs has loaded.
+ * The definition's `initialize`. It resolves at once and never rejects, because the enrichment plugin of Capture Click
+ * IDs waits for it, and analytics.js sends no event, not even to Segment, until its enrichment plugins have loaded.
  */
 export function initialize({ settings, analytics }: InitializeOptions): Promise<PixelClient> {
   const client = connect(currentPage(), settings)

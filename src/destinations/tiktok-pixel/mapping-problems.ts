@@ -2,7 +2,7 @@ import type { PixelSettings } from './pixel-settings'
 
 /**
  * Lists the problems of the mappings, one sentence each. The runtime ignores a mapping to an unknown action, and starts
- * the destination only if there is a mapping to a known action.
+ * the destination only if an enabled mapping has a known action.
  * @param settings undefined when there are none
  * @param actions the keys of the destination's actions
  */

@@ -15,7 +15,7 @@ export const settings = {
     required: false,
     default: false,
     description:
-      "Asks TikTok to limit the processing of this pixel's data, where the law of the visitor's state allows it."
+      "Asks TikTok to limit the processing of this pixel's data under the privacy law of the visitor's state."
   },
   autoPageView: {
     label: 'Fire TikTok Pixel Pageview event on page load.',
@@ -23,7 +23,7 @@ export const settings = {
     required: false,
     default: true,
     description:
-      'Reports one page view when the pixel loads. It has no effect if a mapping reports Pageview for all page calls, because those events carry the event ID.'
+      'Reports one page view when the pixel loads. It has no effect if a mapping reports Pageview for all page calls, because only those events carry the event ID that deduplication needs.'
   },
   useExistingPixel: {
     label: '[Deprecated] Use Existing Pixel',

@@ -15,7 +15,10 @@ export interface DeliveryResult {
   readonly outcome?: Outcome
 }
 
-/** The statuses by precedence. A retry precedes a settled outcome, because TikTok counts a repeated event once. */
+/**
+ * The statuses by precedence. A retry precedes a settled outcome: it sends the delivered TikTok events again too, but
+ * TikTok counts them once.
+ */
 const BY_PRECEDENCE = ['denied', 'retry', 'rejected', 'delivered'] as const
 
 /** Combines the outcomes of one event. */

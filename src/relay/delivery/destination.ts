@@ -23,7 +23,7 @@ export interface Destination {
   tiktokEvents(event: CompleteEvent): readonly string[]
   /** The name of the TikTok event that a subscription sends; `custom` if the mapping reads it from the event. */
   tiktokEventOf(subscription: string): string
-  /** Copies only the parts of an event that the triggers and the mappings read. */
+  /** Copies only the parts of an event that identify it or that the triggers and the mappings read. */
   keepNeeded(event: CompleteEvent): CompleteEvent
   /** Sends events; returns one result for each, in order. */
   send(events: readonly object[]): Promise<SendResult[]>
@@ -82,8 +82,8 @@ function presetsOf({ presets = [] }: DestinationDefinition): readonly Subscripti
 
 /**
  * Whether the event's `integrations` disable this destination, as Segment defines it. Letter case does not count,
- * because clients write both `Tiktok Conversions` and `TikTok Conversions`. If they contradict each other, `false`
- * wins.
+ * because clients write both `Tiktok Conversions` and `TikTok Conversions`. If an event has both and one is
+ * `false`, `false` wins.
  */
 function isDisabled({ integrations }: CompleteEvent, definitionName: string): boolean {
   if (!isRecord(integrations)) return false

@@ -33,7 +33,7 @@ export interface Gate {
 const SECOND = 1000
 const MINUTE = 60 * SECOND
 
-/** The maximum wait after a batch in which all events must be retried. */
+/** The maximum wait when the cause is `unavailable`. */
 const MAX_UNAVAILABLE = MINUTE
 
 /** Creates the gate of one destination. It is open at first. */

@@ -3,7 +3,7 @@ import type { CompleteEvent } from '../intake/complete-event'
 /** Whether all events of a request are settled or stored. If not, `retryAfter` is the wait for a retry, in seconds. */
 export type IntakeResult = { readonly isAccepted: true } | { readonly isAccepted: false; readonly retryAfter: number }
 
-/** Delivers the events that the relay receives to TikTok, directly or through a queue. */
+/** Delivers received events to TikTok, directly or through a queue. */
 export interface Mode {
   /**
    * Accepts the events of one request. It never throws.

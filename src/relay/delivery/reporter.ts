@@ -20,7 +20,7 @@ export interface Reporter {
   received(source: string, count: number): void
   /** Subscriptions of a destination match an event, which becomes these TikTok events. */
   taken(destination: Destination, tiktokEvents: readonly string[]): void
-  /** An event was stored. */
+  /** An event was stored in the queue. */
   stored(destination: Destination, tiktokEvents: readonly string[]): void
   /** A request to TikTok has ended. */
   requested(source: string, destination: string, request: ObservedRequest): void

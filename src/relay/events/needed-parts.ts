@@ -37,7 +37,10 @@ const ROOTS: Readonly<Record<string, string>> = {
   'event-context': 'context'
 }
 
-/** Adds a path. Returns false if everything is needed: for an empty path or the key `__proto__`. */
+/**
+ * Adds a path. Returns false if the whole object is needed: for an empty path, or for the key `__proto__`, because
+ * assigning it would set the prototype of the copy.
+ */
 function add(parts: Map<string, NeededParts>, [key, ...rest]: Path): boolean {
   if (key === undefined || key === '__proto__') return false
   const known = parts.get(key)
