@@ -27,7 +27,8 @@ export function schemaOf(fields: Fields): FieldSchema {
 
 function createSchema(fields: Fields): FieldSchema {
   const schema = fieldsToJsonSchema(fields)
-  // actions-core caches the compiled schema under this key. Current versions of fast-uri reject a key with a space.
+  // actions-core caches the compiled schema under this key. The key does not contain the destination's name, because
+  // current versions of fast-uri reject a key with a space.
   const schemaKey = `segment-tiktok-destinations/${(count += 1)}`
   return {
     removeEmptyValues: compileRemoval(schema as SchemaPart),

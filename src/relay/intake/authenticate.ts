@@ -72,11 +72,11 @@ function writeKeyOf(body: unknown): string | undefined {
 }
 
 /**
- * The texts that Segment may have signed: the whole body, or only the first event of a batch.
+ * The texts that Segment may have signed: the whole body or, if the body is an array of events, only the first event.
  * Source: Segment, "Webhooks (Actions)", and `destinations/webhook` in its repository action-destinations.
  */
 function signedParts(body: Buffer): (Buffer | string)[] {
-  if (body[0] !== 0x5b) return [body]
+  if (body[0] !== '['.charCodeAt(0)) return [body]
   try {
     const [first] = JSON.parse(body.toString('utf8')) as unknown[]
     return first === undefined ? [body] : [body, JSON.stringify(first)]

@@ -8,7 +8,8 @@ export type ClientAddress = (request: IncomingMessage) => string | undefined
 /**
  * Creates a function that finds the client behind trusted proxies: the last address in `X-Forwarded-For` that is not a
  * trusted proxy, because the client can forge the addresses before it. If the connection does not come from a trusted
- * proxy, the client is its peer.
+ * proxy, the client is its peer. The search goes backwards and ends at text that is not an address. If it finds only
+ * trusted proxies, the client is the last one found.
  * @param trustedProxies addresses and networks such as `10.0.0.0/8`
  * @throws IntegrationError for an invalid address or network
  */

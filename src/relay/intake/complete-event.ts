@@ -25,7 +25,8 @@ const SERVER_LIBRARY = /node|python|ruby|java$|php|go$|\.net|c#|csharp|clojure|r
  * Completes events as Segment does: it adds a missing `messageId` and `context.ip`, sets the times, and removes
  * `writeKey` and `sentAt`. To events from Segment's webhooks it adds only a missing `messageId`.
  * If an event has a `timestamp`, its missing ID becomes a hash of the event, so that a retried request gets the same
- * IDs. Otherwise the ID is random. Equal events of one request get different IDs.
+ * IDs. Without a `timestamp` the ID is random, because different events may have the same content. Equal events of one
+ * request get different IDs.
  */
 export function completeEvents(events: readonly IncomingEvent[], arrival: Arrival): CompleteEvent[] {
   const seen = new Map<string, number>()

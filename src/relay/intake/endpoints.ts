@@ -4,7 +4,7 @@ export const EVENT_TYPES = ['track', 'page', 'screen', 'identify', 'group', 'ali
 /** The type of a Segment event. */
 export type EventType = (typeof EVENT_TYPES)[number]
 
-/** The content of a request: an event of this type, a batch, or a webhook of Segment. */
+/** What a request to an endpoint contains: an event of one type, a batch of events, or a webhook of Segment. */
 export type Endpoint = EventType | 'batch' | 'webhook'
 
 /** The paths of Segment's HTTP Tracking API, the short forms of analytics.js, and the path for Segment's webhooks. */

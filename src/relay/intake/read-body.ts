@@ -18,7 +18,7 @@ const unzip = promisify(gunzip)
  */
 export type ReadBody = (request: IncomingMessage) => Promise<Buffer>
 
-/** Creates a reader. All requests to it share the limit `maxArriving`. */
+/** Creates a reader. All bodies that it reads at the same time share the limit `maxArriving`. */
 export function createBodyReader(maxArriving = MAX_ARRIVING): ReadBody {
   let arriving = 0
 

@@ -38,7 +38,7 @@ export function logReporter(logger: Logger): Pick<Reporter, 'sent' | 'failed'> {
   }
 }
 
-/** Removes TikTok's message on events that it refused together, because it may quote one of them. */
+/** Removes TikTok's message if TikTok refused a whole request, because the message may quote one of its events. */
 function withoutRefusal(problem: string): string {
   return problem.startsWith(ADVICE.unresolved) ? problem.replace(/TikTok's message: .*(?=\()/s, '') : problem
 }

@@ -33,7 +33,7 @@ export interface Metrics {
   readonly contentType: string
   /**
    * Renders all metrics.
-   * @param destinations the destinations, which may be paused
+   * @param destinations all destinations; the metrics tell which of them are paused
    * @param backlog the events that wait for them
    */
   text(destinations: readonly Destination[], backlog: readonly Backlog[]): Promise<string>
@@ -80,6 +80,7 @@ export function createMetrics(): Metrics {
     name: `${PREFIX}batch_events`,
     help: 'Events per batch.',
     labelNames: DESTINATION_LABELS,
+    // The last two buckets tell full batches of 1000 events from all others.
     buckets: [1, 3, 10, 30, 100, 300, 999, 1000],
     registers
   })
@@ -105,7 +106,7 @@ export function createMetrics(): Metrics {
     registers
   })
   const depth = gauge('depth', 'Events that are waiting or being sent.')
-  const oldest = gauge('oldest_seconds', 'Age in seconds of the oldest of these events.')
+  const oldest = gauge('oldest_seconds', 'Age in seconds of the oldest event that is waiting or being sent.')
   const deadLetters = gauge('dead_letters', 'Stored dead letters. Only in the queued mode.')
   const paused = new Gauge({
     name: `${PREFIX}paused`,

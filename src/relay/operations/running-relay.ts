@@ -14,7 +14,7 @@ export interface RunningRelay {
 /** The status of one destination. */
 export interface DestinationGauges {
   readonly depth: number
-  /** Undefined if it is not paused. */
+  /** Why it is paused; undefined if it is not. */
   readonly paused: string | undefined
 }
 

@@ -9,7 +9,7 @@ export interface Queue {
   readonly connection: NatsConnection
   readonly client: JetStreamClient
   readonly manager: JetStreamManager
-  /** A signal that is aborted while there is no connection; each new connection has a new one. */
+  /** Returns the signal of the current connection. It is aborted when this connection is lost. */
   readonly session: () => AbortSignal
 }
 

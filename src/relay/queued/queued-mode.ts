@@ -39,9 +39,9 @@ interface DestinationConsumer {
 }
 
 /**
- * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays deliver them. The relay
- * starts without waiting for NATS and accepts no events until it is connected and the streams are prepared. If NATS
- * refuses the connection, e.g. because of a wrong password, it does not try again.
+ * Starts the mode that stores events in NATS JetStream before it answers. Any number of relays can share the stored
+ * events. The relay starts without waiting for NATS and accepts no events until it is connected and the streams are
+ * prepared. If NATS refuses the connection, e.g. because of a wrong password, the relay does not try again.
  * @throws IntegrationError if NATS's client is not installed
  */
 export async function startQueuedMode(

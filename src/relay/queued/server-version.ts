@@ -1,7 +1,7 @@
 import coerce from 'semver/functions/coerce'
 import lt from 'semver/functions/lt'
 
-/** The oldest version that keeps every acknowledged event when servers of a cluster are killed. */
+/** The oldest version that loses no stored event when servers of a cluster are killed. */
 const OLDEST_IN_CLUSTER = '2.10.27'
 
 /**

@@ -42,9 +42,9 @@ export function redact(explanation: Explanation): Explanation {
 }
 
 /**
- * The key that tells the kind of a field's value, in snake case: `address` for every property of an address, even an
- * unknown one, `full_name` for the trait `name`, because pages and products have names too, and `trait` for a trait of
- * any other kind.
+ * The key that tells the kind of a field's value, in snake case. Every property of an address gets `address`. The trait
+ * `name` gets `full_name`, because the key `name` may also be that of a page or a product. A trait that no other kind
+ * describes gets `trait`.
  */
 function keyOf(field: string): string {
   if (/(?:^|\.)address\./.test(field)) return 'address'

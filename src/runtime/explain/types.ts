@@ -15,14 +15,14 @@ export interface ExplainOptions extends Pick<ConnectOptions, 'subscriptions'> {
 
 /**
  * A value that the mapping gives, and the value that is sent in its place. A match key that is not mapped has neither,
- * except for a click ID that the Page URL holds, which is sent.
+ * but a click ID in the Page URL is sent even if the click ID is not mapped.
  */
 export interface ExplainedValue {
   /** The field of the payload, e.g. `email`, `address.city` or `contents[0].price`. */
   readonly field: string
   /**
-   * The path that the value came from. For a missing value, all paths that were tried. Undefined for a fixed value, and
-   * for a part of an object or a list that a directive composed.
+   * The path that the value came from. For a missing value, all paths that were tried, joined by ` or `. Undefined for
+   * a fixed value, and for a part of an object or a list that a directive composed.
    */
   readonly from?: string
   /** The value that the mapping gives, before it is validated and normalised. Missing if there is none. */

@@ -140,7 +140,6 @@ const name = (key: string) => userRule(key, (text) => explainName(text) ?? formO
 const place = (key: string) => userRule(key, (text) => explainPlace(text) ?? FORM_REASONS.place)
 const unchanged = (key: string) => userRule(key, () => undefined)
 
-/** The rules by field. All other fields are properties of the event under their own names. */
 const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   email,
   email_addresses: email,
@@ -200,6 +199,7 @@ const FIELD_RULES: Readonly<Record<string, ValueRule>> = {
   })
 }
 
+/** The rules for all properties of a field. */
 const BLOCK_RULES: Readonly<Record<string, ValueRule>> = {
   contents: itemRule,
   travel_fields: blockRule,
@@ -207,7 +207,9 @@ const BLOCK_RULES: Readonly<Record<string, ValueRule>> = {
   lead_fields: leadRule
 }
 
-/** The rule for a field, e.g. `contents[0].price`. */
+/**
+ * The rule for a field, e.g. `contents[0].price`. By default, a field is a property of the event with the same name.
+ */
 export function ruleOf(field: string): ValueRule {
   const plain = field.replace(/\[\d+\]/g, '')
   return FIELD_RULES[plain] ?? BLOCK_RULES[plain.split('.', 1)[0] ?? ''] ?? propertyRule

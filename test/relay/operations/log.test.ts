@@ -49,7 +49,7 @@ it('says why events must be sent again, and that their destination is paused', a
   ])
 })
 
-it("does not quote TikTok's message on events that it refused together, because it may quote an event", async () => {
+it("does not quote TikTok's message if TikTok refused a whole request, because it may quote an event", async () => {
   running.sandbox.fail({ code: 49999, message: 'Invalid query: Alice Example' })
   await send(purchase('a'), purchase('b'))
   expect(lines()).toStrictEqual([
