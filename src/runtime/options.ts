@@ -10,7 +10,7 @@ type CheckedOptions = ConnectOptions & Required<Pick<ConnectOptions, 'timeout' |
 
 /**
  * Checks the options of `connect` and fills in the defaults.
- * @throws IntegrationError for an unknown key or a number out of range
+ * @throws IntegrationError for an unknown key or an invalid number
  */
 export function checkOptions(options: ConnectOptions): CheckedOptions {
   requireKnownKeys(options, OPTIONS, 'options', 'an option of connect')

@@ -47,9 +47,10 @@ export function verdictOf(
   }
 }
 
-function statusOf(httpStatus: number, wasSent: boolean): OutcomeStatus {
+function statusOf(httpStatus: number, wasBuilt: boolean): OutcomeStatus {
   if (httpStatus === 401 || httpStatus === 403) return 'denied'
   if (httpStatus === 408 || httpStatus === 429) return 'retry'
-  // An event that cannot be built will fail again, so it is not retried.
-  return httpStatus >= 500 && wasSent ? 'retry' : 'rejected'
+  // An entry has no `sent` if no request could be built from its event. The event would fail again, so it is not
+  // retried.
+  return httpStatus >= 500 && wasBuilt ? 'retry' : 'rejected'
 }

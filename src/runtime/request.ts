@@ -9,8 +9,8 @@ export interface Bounds {
 
 /**
  * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body.
- * `request` gets a timeout and a signal. With only a signal, the client of actions-core has no timeout. With only a
- * timeout, it limits only the time until the headers arrive.
+ * `request` gets both a timeout and a signal. In the client of actions-core, a signal alone switches off the timeout,
+ * and a timeout alone covers only the time until the headers arrive.
  * @param request any client, even one that supports neither
  */
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {
@@ -18,7 +18,8 @@ export function boundedClient(request: RequestClient, { timeout, signal }: Bound
     signal?.throwIfAborted()
     const controller = new AbortController()
     let end!: (reason: Error) => void
-    // The race ends the call even if the client ignores the signal. A listener on `controller.signal` would be slower.
+    // The race ends the call even if the client ignores the signal. `end` rejects `ended` itself, because a listener on
+    // `controller.signal` would be slower.
     const ended = new Promise<never>((_, reject) => {
       end = (reason) => {
         controller.abort(reason)

@@ -1,6 +1,6 @@
 import type { Preset, RequestClient, Subscription as CoreSubscription } from '@segment/actions-core'
 
-/** A subscription sends the events that match its trigger to an action, through its mapping. */
+/** A subscription maps each event that matches its trigger, and passes the result to an action. */
 export interface Subscription {
   /** The name in the outcomes. Default: the trigger. */
   readonly name?: string

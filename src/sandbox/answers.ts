@@ -28,7 +28,7 @@ const MESSAGES: Readonly<Record<number, string>> = {
   50000: 'System error'
 }
 
-/** A reply in TikTok's JSON. Errors have HTTP status 200 too. */
+/** A reply in TikTok's JSON. By default, errors have HTTP status 200 too. */
 export function jsonReply(code: number, message = MESSAGES[code] ?? `Error ${code}`, status = 200): Reply {
   return { kind: 'json', status, code, message }
 }

@@ -79,7 +79,7 @@ export function createEventCounter(now: () => number): EventCounter {
     dropOldest(count) {
       for (const event of counted.splice(0, count)) {
         const key = keyOf(event)
-        // After 48 hours the same key belongs to a newer event.
+        // After 48 hours, the same key can belong to a newer event.
         if (key !== undefined && firstCopies.get(key)?.event === event) firstCopies.delete(key)
       }
     },

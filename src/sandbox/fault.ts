@@ -24,7 +24,10 @@ export interface HttpFault extends FaultOptions {
   readonly contentType?: string
 }
 
-/** Delays the answer by this many milliseconds. The request is processed before the delay, normally or with `then`. */
+/**
+ * Delays the answer by `delay` milliseconds. Before the delay, the request is processed: normally, or with the fault
+ * `then`.
+ */
 export interface DelayFault {
   readonly delay: number
   readonly then?: CodeFault | HttpFault | ResetFault
@@ -36,8 +39,8 @@ export interface ResetFault extends FaultOptions {
 }
 
 /**
- * A fault that does not depend on the request. With `accept: true`, the only key of `FaultOptions`, the events are
- * accepted as usual and only the answer is replaced.
+ * A fault that does not depend on the request. All except `DelayFault` have the options `FaultOptions`, whose only key
+ * is `accept`. With `accept: true`, the events are accepted as usual and only the answer is replaced.
  */
 export type FixedFault = CodeFault | HttpFault | DelayFault | ResetFault
 

@@ -31,7 +31,7 @@ export interface LiveEntry {
   readonly fates: readonly EventFate[]
 }
 
-/** A fault for the next requests. `fault` is null for a function, which cannot be set over HTTP. */
+/** A fault for the next requests. `fault` is null for a function, which JSON cannot hold. */
 export interface PendingFault {
   readonly fault: FixedFault | null
   /** The number of requests that it applies to; null for all. */

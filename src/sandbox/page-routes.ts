@@ -11,7 +11,10 @@ import type { PageRole, Setup } from './setup'
 /** The paths of the page's data. They expose the records and the tokens. */
 export const PAGE_PATHS = ['/live', '/setup', '/destinations']
 
-/** The pause between two messages, in milliseconds. Events that arrive in a pause share one message. */
+/**
+ * The pause before the next message to a page that is up to date, in milliseconds. Events that arrive in the pause
+ * share a message.
+ */
 const MESSAGE_INTERVAL = 100
 
 const COMMON_HEADERS = {

@@ -30,7 +30,7 @@ export function compilerWith(readPath: Context['readPath']): Compile {
     if (!isObject(part)) return () => part
     const keys = Object.keys(part)
     if (isDirective(keys)) return compileDirective(part, keys, { compile, readPath, isOutput })
-    // A field named `__proto__` sets the prototype of the object. `toOutput` makes a copy without it.
+    // A field named `__proto__` sets the prototype of the object. `toOutput` copies the object without that prototype.
     if (isOutput && keys.includes('__proto__')) {
       const inner = compile(part)
       return (data) => toOutput(inner(data))

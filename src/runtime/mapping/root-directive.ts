@@ -6,8 +6,8 @@ import { isObject } from './resolver'
 export const ROOT = '__segment_internal_directive'
 
 /**
- * Returns the `apply` of the root directive `@transform`: the mapping of the object that all other fields read instead
- * of the event. Returns undefined if they read the event itself.
+ * Returns the `apply` of the root directive `@transform`. It maps the event to an object, and all other fields read
+ * that object instead of the event. Returns undefined if they read the event itself.
  */
 export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): object | undefined {
   const options = isObject(root) ? root['@transform'] : undefined

@@ -6,7 +6,7 @@ export type Source = 'web' | 'crm' | 'offline' | 'pixel' | 'unknown'
 
 type JsonObject = Readonly<Record<string, unknown>>
 
-/** One line of the list: an event, or a request without readable events. */
+/** One line of the list: an event, or a request without a list of events. */
 export interface Row {
   /** Unique among the rows, and the same after a reconnection. */
   readonly key: string

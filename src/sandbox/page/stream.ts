@@ -5,7 +5,10 @@ import type { Setup } from '../setup'
 
 const RETRY_AFTER = 1_000
 
-/** Listens to the sandbox or relay while the page is open. Reconnects after the connection is lost. */
+/**
+ * Listens to the sandbox or relay while the page is open. Reconnects after the connection is lost. Returns if the token
+ * or password is missing or wrong.
+ */
 export async function listen(): Promise<void> {
   for (;;) {
     try {

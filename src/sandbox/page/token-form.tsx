@@ -4,7 +4,10 @@ import { liveStore } from './live-state'
 import { ROLE } from './role'
 import { listen } from './stream'
 
-/** Asks for the token of a sandbox that other machines can reach. The browser asks for the password of a relay. */
+/**
+ * Asks for the token of a sandbox that other machines can reach. For a relay, it only says what to do, because the
+ * browser asks for the password.
+ */
 export function TokenForm() {
   return ROLE === 'relay' ? <LoginNeeded /> : <SandboxTokenForm />
 }
