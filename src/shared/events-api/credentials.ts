@@ -16,8 +16,8 @@ const CHECK_ADVICE: Advice = {
 }
 
 /**
- * Sends one test event, which TikTok does not count, to check that the token is valid and may use the pixel or event set.
- * The return code determines the result, because TikTok answers an invalid token with HTTP 200.
+ * Sends one test event, which TikTok does not count, to check that the token is valid and may use the pixel or event
+ * set. The return code determines the result, because TikTok answers an invalid token with HTTP 200.
  * Source: TikTok, "Events API 2.0: Payload", `test_event_code`.
  * @throws an error of the framework unless TikTok accepts the event
  */

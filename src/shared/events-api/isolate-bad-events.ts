@@ -28,6 +28,7 @@ export type Isolate<Item> = (items: readonly Item[], answer: Answer) => Promise<
  * limit or `unresolved`. The remaining events are settled with that answer.
  *
  * - A refusal because of an event shows that at least one event of the request is bad, so its events form a bad group.
+ * - If TikTok refuses several events for another reason, e.g. an undocumented code, they are settled as `unresolved`.
  * - All other events without an outcome are unknown.
  * - If the largest bad group outnumbers the unknown events, the next request takes up to half of that group. If TikTok
  *   accepts it, the rest of the group is bad. If TikTok refuses it, the rest is unknown.
@@ -110,8 +111,9 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 }
 
 /**
- * Moves the first 38.2 % of a list to its end. Bad events are often adjacent, so while events are sent one at a time,
- * they come from all parts of the batch. Steps of this size (the golden section) spread them evenly.
+ * Moves the first 38.2 % of a list to its end. Bad events are often adjacent, so after an event that was sent alone,
+ * the next one comes from another part of the batch. Steps of this size (the golden section) spread the sent events
+ * evenly.
  */
 function rotate<Item>(items: readonly Item[]): Item[] {
   const [start, end] = splitAt(items, 0.382 * items.length)

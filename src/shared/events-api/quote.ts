@@ -42,8 +42,8 @@ export function quoteRequestId(requestId: string, token: string): string {
 }
 
 /**
- * Cuts the text and replaces private text with labels. Until the cut, marks of the same length replace it, because
- * labels would move the position of the cut.
+ * Cuts the text and replaces private text with labels. Before the text is cut, marks of the same length stand in for
+ * the labels, because labels would change the position of the cut.
  */
 function hide(text: string, patterns: readonly RegExp[]): string {
   return patterns

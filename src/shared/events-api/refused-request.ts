@@ -42,9 +42,9 @@ export function refusedPositions(refusal: Answer, length: number): ReadonlySet<n
 }
 
 /**
- * The positions of the events that TikTok refused in a request that it accepted in part. They are a guess, because
- * TikTok does not document this code for `event/track/`, so each of these events is sent again alone. A request with a
- * single event has none.
+ * The positions of the events that TikTok refused in a request that it accepted in part (code 20001). They are a guess,
+ * because TikTok does not document this code for `event/track/`, so each of these events is sent again alone. A request
+ * with a single event has none.
  */
 export function partlyRefusedPositions(answer: Answer, length: number): ReadonlySet<number> {
   return answer.code === PARTIAL_SUCCESS && length > 1 ? namedPositions(answer, length) : new Set()

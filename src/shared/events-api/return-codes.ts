@@ -29,7 +29,7 @@ const FORBIDDEN: ReturnCode = { verdict: 'forbidden' }
 const BAD_EVENT: ReturnCode = { verdict: 'refused', fault: 'event' }
 const BAD_REQUEST: ReturnCode = { verdict: 'refused', fault: 'request' }
 
-/** The wait for TikTok's shortest limit, the one per second. */
+/** The wait after TikTok's shortest limit, which is per second. */
 const BUSY: ReturnCode = { verdict: 'busy', wait: 1 }
 /** TikTok does not say how long these limits last. */
 const BUSY_FOR_A_WHILE: ReturnCode = { verdict: 'busy', wait: 60 }

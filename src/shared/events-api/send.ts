@@ -17,7 +17,7 @@ export interface Exchange {
 /**
  * Posts one request and reads the answer. A failed connection is returned as an answer too, because the HTTP client's
  * errors hold the token and the events and must not be exposed.
- * @throws InvalidAuthenticationError for a token that is blank or holds anything but visible ASCII characters
+ * @throws InvalidAuthenticationError if the trimmed token is blank or holds anything but visible ASCII characters
  */
 export async function post(request: RequestClient, access: ApiAccess, body: RequestBody): Promise<Exchange> {
   const token = access.accessToken.trim()

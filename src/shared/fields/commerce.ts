@@ -19,9 +19,9 @@ export const orderFields = {
 } satisfies Record<string, InputField>
 
 /**
- * The items of an event. Numbers have `allowNull`, because without it the framework converts null to 0. Strings do not
- * have it, because it stops the framework from converting an array of one element to that element. Their null becomes a
- * blank string, which the builder drops.
+ * The items of an event. Number properties have `allowNull`, because without it the framework converts null to 0.
+ * String properties do not have it, because it stops the framework from converting an array of one element to that
+ * element. The framework converts a null in them to a blank string, which the builder drops.
  */
 export const contentsField = {
   label: 'Contents',
@@ -43,8 +43,8 @@ export const contentsField = {
 } satisfies InputField
 
 /**
- * The paths from which a preset reads an item. Only the Content ID Mode uses Variant ID and SKU, so an object there must
- * not cause the event to be refused. Source: Segment, "V2 Ecommerce Events Spec", products.
+ * The paths from which a preset reads an item. Only the Content ID Mode uses Variant ID and SKU, so an object there
+ * must not cause the event to be refused. Source: Segment, "V2 Ecommerce Events Spec", products.
  */
 export const contentsItem = {
   price: path('$.price'),

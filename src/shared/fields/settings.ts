@@ -24,7 +24,7 @@ export const contentIdModeSetting = {
   required: false,
   description:
     'Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU. In an older mapping, map the ID that the mode needs.',
-  // A blank value is a choice, because the framework refuses every event if the setting has a value that is not a choice.
+  // A blank value is a choice, because the framework refuses every event if the setting's value is not a choice.
   choices: [
     { value: '', label: 'As mapped' },
     { value: 'product_id', label: 'Product ID' },

@@ -12,7 +12,8 @@ export const browserMatchKeyRules: MatchKeyRules = {
   country: normaliseCountryCode,
   zipCode(value, country, rawCountry) {
     if (country || !rawCountry) return normaliseZipCode(value, country)
-    // Only the server can tell whether this country is the United States. A code that both rules normalise alike is safe.
+    // Only the server can tell whether this country is the United States. A code is safe if the rule for US codes and
+    // the rule for foreign ones give the same.
     const code = normaliseUsZipCode(value)
     return code === normaliseForeignZipCode(value) ? code : undefined
   },

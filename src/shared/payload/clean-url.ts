@@ -36,7 +36,7 @@ function cleanParameter(parameter: string): string {
 
 /** Whether the whole text is an email address or an international phone number, percent-encoded or not. */
 export function isPersonal(value: string): boolean {
-  // Most values fail this fast test: an address contains `@`, a number begins with `+` or `00`, and `%` may encode both.
+  // Most values fail this fast test: addresses contain `@`, numbers begin with `+` or `00`, and `%` may encode both.
   if (!/[@%+]|^\s*00/.test(value)) return false
   let text = value.trim()
   for (let decodings = 0; decodings <= MAX_DECODINGS; decodings++) {

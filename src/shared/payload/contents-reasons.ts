@@ -2,7 +2,7 @@ import { isRecord, toText } from '../coerce'
 import type { Reason } from '../reason'
 import { buildContents } from './contents'
 
-/** Why an item is dropped, or its content ID is not sent as mapped. */
+/** Why an item is dropped, and what the Content ID Mode does with its content ID. */
 export const CONTENTS_REASONS = {
   notAnItem: {
     reason: 'The item is not an object.',

@@ -103,14 +103,14 @@ function toOffset(zone: string): string {
 }
 
 /**
- * The timestamp for the error message: in ISO 8601 if it can be read, `not text` for an object, only its length if it is
- * long or may be personal data, and otherwise as given.
+ * The timestamp for the error message: in ISO 8601 if it can be read, `not text` for an object, only its length if it
+ * is long or may be personal data, and otherwise as given.
  */
 function describe(timestamp: unknown, milliseconds: number): string {
   if (!Number.isNaN(milliseconds)) return dayjs(milliseconds).toISOString()
   const value = toText(timestamp)
   if (value === undefined) return 'not text'
-  // Seven digits in a row, with or without separators, may be a phone number, unless they begin a date.
+  // Seven digits in a row, with or without separators, may be a phone number. A date at the start is not searched.
   const isPersonal = () => /@|\d(?:[\s().-]*\d){6}/.test(value.replace(/^[12]\d{3}-\d\d-\d\d(?!\d)/, ''))
   return value.length > 40 || isPersonal() ? `a value of ${value.length} characters` : `"${value}"`
 }

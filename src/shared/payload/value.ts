@@ -12,14 +12,14 @@ export function toValue(value: unknown, contents: ContentItem[] | undefined, eve
 }
 
 /**
- * Whether the items were only shown to the visitor, as in a list. Their sum is not a value, but the sum of a single viewed
- * item is.
+ * Whether the items were only shown to the visitor, as in a list. Their sum is not a value, but the sum of a single
+ * viewed item is.
  */
 export function areItemsOnlyShown(event: string | undefined, contents: ContentItem[] | undefined): boolean {
   return event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
 }
 
-/** The sum of price times quantity if every item has a price. */
+/** The sum of price times quantity; undefined if an item has no price. A missing quantity counts as 1. */
 function sumOf(contents: ContentItem[] | undefined): number | undefined {
   const total = contents?.reduce((sum, { price = NaN, quantity = 1 }) => sum + price * quantity, 0)
   // Six decimals: 3 × 19.99 is 59.97, not 59.97000000000001.
