@@ -1,4 +1,4 @@
-/** The exit codes; 3 and 4 take precedence over 1. */
+/** The exit codes, described for `send`: 3 and 4 take precedence over 1. Other commands use the code that fits best. */
 export const EXIT = {
   /** Every event that a subscription matches was delivered. */
   ok: 0,

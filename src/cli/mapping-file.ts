@@ -15,7 +15,8 @@ export function toSubscription(preset: Preset): Subscription | undefined {
 }
 
 /**
- * The subscriptions of a mapping file; without a file, those of the presets. `connect` checks them, not this function.
+ * The subscriptions of a mapping file; without a file, those of the presets. `connect` and `explain` check them, not
+ * this function.
  * @throws CliError for a file that cannot be read, is not JSON, or contains no subscription
  */
 export async function readSubscriptions(

@@ -109,7 +109,7 @@ function createParser(start: Buffer): Parser {
     relax_quotes: true,
     skip_empty_lines: true,
     trim: true,
-    // Each block of lines is read completely before the next one is written.
+    // The rows of a block are read only after the whole block is written, so the parser must be able to hold them all.
     readableHighWaterMark: Number.MAX_SAFE_INTEGER
   }
   const parser = parse(options)

@@ -78,7 +78,10 @@ async function* gunzip(compressed: AsyncIterable<Buffer>, path: string): AsyncGe
   }
 }
 
-/** Reads until `isEnough` accepts the start of the input. Returns that start, and a stream of the whole input. */
+/**
+ * Reads until `isEnough` accepts the start of the input, or the start has {@link CHUNK_SIZE} bytes. Returns that start,
+ * and a stream of the whole input.
+ */
 async function peek(
   chunks: AsyncGenerator<Buffer>,
   isEnough: (head: Buffer) => boolean

@@ -3,7 +3,10 @@ import type { JSONObject } from '@segment/actions-core'
 /** A Segment event with its ID. */
 export type InputEvent = JSONObject & { readonly messageId: string | number }
 
-/** One record of the input: an event, or the reason why it is not one. */
+/**
+ * One record of the input: an event, or the reason why it is not one. In the rejects file, `given` stands in place of
+ * the event.
+ */
 export type InputRecord = {
   /** The line on which it starts, counted from 1. */
   readonly line: number

@@ -31,7 +31,7 @@ export function matchKeyLabel({ field }: Pick<ExplainedValue, 'field'>): string 
   return Object.hasOwn(LABELS, name) ? LABELS[name] : undefined
 }
 
-/** Whether the mapping gives a value for the field. Blank text and an empty array do not count. */
+/** Whether the mapping gives a value for the field. Empty text and an empty array do not count. */
 export function isGiven({ given }: ExplainedValue): boolean {
   return given !== undefined && given !== null && given !== '' && !(Array.isArray(given) && given.length === 0)
 }

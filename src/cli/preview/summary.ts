@@ -20,7 +20,7 @@ export interface Coverage {
 
 const MAX_LINES = 10
 
-/** The maximum number of different texts. A limit is needed, because some texts quote a value of the event. */
+/** The maximum number of different texts. A text that quotes a value can differ for every event. */
 const MAX_TEXTS = 200
 const OTHER = 'Other reasons.'
 

@@ -38,7 +38,7 @@ export async function redriveDeadLetters(
 ): Promise<ExitCode> {
   const { all = false, yes = false, json = false, destination, limit } = options
   if (all === ids.length > 0)
-    throw new CliError('Pass either IDs of dead letters, which relay dead list shows, or --all.')
+    throw new CliError('Pass either IDs of dead letters or --all. To see the IDs, run: segment-tiktok relay dead list')
   if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit need --all.')
   if (all && !yes && !terminal.canAsk) {
     throw new CliError(

@@ -98,7 +98,10 @@ function toRelayStatus({ origin, isReachable, problem }: RunningRelay): Status['
   return { origin: origin ?? null, isReachable, problem: problem ?? null }
 }
 
-/** Null for a destination that the running relay does not have, e.g. because it has not read the new configuration. */
+/**
+ * Null if the relay's metrics cannot be read or do not include the destination, e.g. because the relay has not read the
+ * new configuration.
+ */
 function pauseOf(key: DestinationKey, { destinations }: RunningRelay): string | false | null {
   const gauges = destinations?.get(destinationKeyName(key))
   return gauges === undefined ? null : (gauges.paused ?? false)

@@ -21,7 +21,10 @@ export async function relayStatus({ config: file, port, json }: StatusOptions, t
   return acceptsEvents(status) ? EXIT.ok : EXIT.stopped
 }
 
-/** Whether events are accepted. In the queued mode the queue decides, because other relays may accept events too. */
+/**
+ * Whether events are accepted. In the queued mode the queue decides, because other relays may accept events if this one
+ * does not.
+ */
 function acceptsEvents({ mode, relay, queueProblem }: Status): boolean {
   return mode === 'queued' ? queueProblem === null : relay.isReachable && relay.problem === null
 }

@@ -21,8 +21,9 @@ export interface Attempt {
 export interface Route {
   readonly connection: Connection
   /**
-   * Returns the connection for events that no subscription of `connection` matches, if there is one. Only the header
-   * of a CSV file shows whether there is one, and a batch of lines that are too long may precede the header.
+   * Returns the connection for events that no subscription of `connection` matches, if there is one. It is
+   * called for each attempt, because the header of a CSV file decides whether there is one, and the header may come
+   * after the first batch: lines that are too long can precede it.
    */
   readonly fallback: () => Connection | undefined
 }

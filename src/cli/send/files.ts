@@ -32,7 +32,7 @@ export function filesOf(input: string, { rejects, state, resume = false }: SendO
 /**
  * The state at the start of a run: a new one, or the existing one with `--resume`.
  * @param resumeCommand the command that resumes the run, for messages
- * @throws CliError if the files do not belong to this run, or belong to an unfinished run without `--resume`
+ * @throws CliError if the files do not belong to this run, or if their run is unfinished and `--resume` is not given
  */
 export function initialState(
   { rejects, state: path }: RunFiles,

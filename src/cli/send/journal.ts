@@ -68,8 +68,8 @@ export class Journal {
 
   /**
    * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
-   * Results that arrive during a write are written together. After a failed write nothing more is written, so that the
-   * length in the state never covers rejects of records that are not settled.
+   * Results that arrive during a write are written together. After a failed write nothing more is written: the rejects
+   * file may contain records that are not settled, and the length in the next state would cover them.
    * @throws CliError for this failed write and for all later results
    */
   settle(settled: Settled): Promise<void> {

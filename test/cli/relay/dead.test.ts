@@ -208,7 +208,7 @@ describeWithNats('relay dead', () => {
     })
 
     it.each([
-      [[], 'Pass either IDs of dead letters, which relay dead list shows, or --all.'],
+      [[], 'Pass either IDs of dead letters or --all. To see the IDs, run: segment-tiktok relay dead list'],
       [['1', '--destination', 'web'], '--destination and --limit need --all.'],
       [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list']
     ])('exits with 2 for the arguments %j', async (args, text) => {
