@@ -18,7 +18,7 @@ export interface ExpectedOutcomes {
   readonly store: Expectations
 }
 
-/** The expected outcomes in the examples. */
+/** The expected outcomes: those in the examples, except for the event that TikTok refuses with a rate limit. */
 export const expectedOutcomes: ExpectedOutcomes = {
   web: {
     ...expectationsOf(web),
@@ -63,6 +63,7 @@ export async function main(
 const eventsOf = (examples: readonly Example[]) => examples.map(({ event }) => event)
 
 function expectationsOf(examples: readonly Example[]): Expectations {
+  // The name of an example is also the message ID of its event.
   return Object.fromEntries(examples.map((example) => [example.name, expectationOf(example)]))
 }
 

@@ -9,7 +9,7 @@ export interface BatchRun {
   readonly bad: readonly Reason[]
 }
 
-/** Sends many events through the destination in one call. */
+/** Sends many events in one call through a destination that has one subscription. */
 export async function runBatch(
   events: readonly DemoEvent[],
   { connect, subscriptions, sandbox }: DemoDestination

@@ -28,6 +28,7 @@ export async function tour(write: (text: string) => void, env: Readonly<Record<s
     await writeFile(join(folder, 'events.ndjson'), `${events.join('\n')}\n`)
     await copyFile(join(ROOT, 'examples/cli/events.ndjson'), join(folder, 'orders.ndjson'))
     await copyFile(join(ROOT, 'examples/cli/purchases.csv'), join(folder, 'purchases.csv'))
+    // The exit codes: 1 if events are rejected, 2 if no subscription matches any event.
     const steps = [
       { command: 'preview orders.ndjson --event-id order-1001', code: 0 },
       { command: 'preview orders.ndjson --event-id order-1002', code: 2 },

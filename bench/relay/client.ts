@@ -10,7 +10,7 @@ export const CONNECTIONS = 32
 
 const AGENT = new Agent({ keepAlive: true })
 
-/** Sends orders to the relays in turn. Each request is repeated until a relay accepts it. */
+/** Sends orders to the relays in turn. Each request is repeated until its relay accepts it. */
 export async function sendOrders(origins: readonly string[], from: number, count: number): Promise<void> {
   let next = from
   const end = from + count

@@ -75,6 +75,7 @@ async function backlog(sandbox: number, workers: number, count: number): Promise
   await queue.connection.close()
   const start = performance.now()
   const relay = await startRelay(sandbox, { queue: { servers: nats.urls, workers, maxBytes: 4 * GIBIBYTE } })
+  // Until the relay has connected to NATS, the metric of the depth is missing and would be read as 0.
   while ((await readMetric(relay, 'segment_tiktok_batch_events_count')) === 0) await setTimeout(50)
   await untilEmpty(relay)
   const rate = rateSince(start, count)

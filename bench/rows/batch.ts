@@ -9,12 +9,13 @@ const EVENTS = 1000
 
 type PerformBatch = (request: unknown, data: { payload: JSONObject[] }) => Promise<unknown>
 
-/** Compares our `onBatch` with the same host, mapping and an action that does nothing. No request is sent. */
+/** Compares our `onBatch` with actions-core alone: the same mapping, and an action that does nothing. */
 export async function batch(): Promise<Row[]> {
   const events = purchases(EVENTS)
   const settings = settingsFor(presetOf(ours, 'Complete Payment'))
   const own = ours.definition.actions['reportWebEvent']?.performBatch as unknown as PerformBatch
 
+  // A stub takes the requests, so none leaves the process.
   let sent = 0
   const request = (_url: string, { json }: { json: JSONObject }) => {
     sent += JSON.stringify(json).length

@@ -61,6 +61,7 @@ async function measureDelivery(
   events: readonly SegmentEvent[],
   requests: number
 ): Promise<number> {
+  // Resets the counts.
   await server.count()
   const nanoseconds = await time(() => variant.run(events))
   const got = await server.count()

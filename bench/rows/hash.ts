@@ -5,7 +5,7 @@ import { type Row, rowOf } from '../row'
 
 const VALUES = 20_000
 
-/** Compares the hash of one value with Node's older function. */
+/** Compares our hash function with Node's older `createHash`. */
 export async function hash(): Promise<Row[]> {
   const values = Array.from({ length: VALUES }, (_, index) => `person.${index}@example.com`)
   const work = (digest: (value: string) => string) => () => {

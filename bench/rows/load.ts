@@ -16,8 +16,8 @@ function row(name: string, ours: string, official: string): Row {
   timeRequire(official)
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     if (round % 2 === 0) return { ours: timeRequire(ours), official: timeRequire(official) }
-    const later = timeRequire(official)
-    return { ours: timeRequire(ours), official: later }
+    const officialFirst = timeRequire(official)
+    return { ours: timeRequire(ours), official: officialFirst }
   })
   return {
     work: `require: ${name}, cold process`,

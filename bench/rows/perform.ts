@@ -17,7 +17,10 @@ const ANSWER = Promise.resolve({
 type Request = (url: string, options: { json: JSONObject }) => unknown
 type Perform = (request: Request, data: { payload: JSONObject; settings: JSONObject }) => Promise<unknown>
 
-/** Compares `perform` from the payload to the text of the request. The client serialises the request and sends nothing. */
+/**
+ * Compares how long `perform` takes to turn a payload into the text of a request. The client serialises the request and
+ * sends nothing.
+ */
 export async function perform(): Promise<Row[]> {
   return [
     await compareWithOfficial('3 products, phone in E.164', {}),

@@ -21,7 +21,7 @@ const BINARY = join(
 )
 const ON_BATCH = join(__dirname, '../send-with-on-batch.mjs')
 
-/** Compares the command `send` with a script that uses our `onBatch`, for each latency. Each runs in its own process. */
+/** Compares the command `send` with a script that uses our `onBatch`, for each latency. Each has its own process. */
 export async function send(server: Server): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'segment-tiktok-bench-'))
   const file = join(folder, 'purchases.ndjson')
@@ -68,6 +68,7 @@ async function compareSend(
 
 /** Measures in nanoseconds how long a process runs. */
 async function measureProcess(server: Server, args: readonly string[]): Promise<number> {
+  // Resets the counts.
   await server.count()
   const env = { ...process.env, TIKTOK_ACCESS_TOKEN: 'sandbox-token', TIKTOK_PIXEL_CODE: 'SANDBOX_PIXEL' }
   const nanoseconds = await time(() => runFile(process.execPath, args, { env }))

@@ -27,7 +27,7 @@ function connectWith(options: object, given: object = settings, definition: unkn
 
 const contact = { subscribe: 'event = "Contact"', partnerAction: 'reportWebEvent', mapping: { event: 'Contact' } }
 
-/** One example for each rule that throws before a request is made. */
+/** Examples that break a rule, so that an error is thrown before a request is made. */
 export const brokenRules: readonly (() => unknown)[] = [
   () => {
     schemaOf(tiktokConversions.actions['reportWebEvent']?.fields ?? {}).validate({ event: 'Contact', value: '$12.50' })

@@ -13,7 +13,7 @@ interface ErrorParts {
   readonly message: string
 }
 
-/** Makes the page about all errors: code, status, class and message. */
+/** Makes the page about errors: code, status, class and message. */
 export async function errorsPage(): Promise<string> {
   const head = ['code', 'status', 'class', 'message']
   const answers = Object.keys(ADVICE) as FailedAnswer['verdict'][]

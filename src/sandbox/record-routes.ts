@@ -4,7 +4,7 @@ import { parseFault } from './fault-schema'
 import { jsonList } from './json-text'
 import { parseJson, readBody, TOO_LARGE } from './read-body'
 
-/** The paths of the records, for tests in any language. */
+/** The paths of the routes below. */
 export const RECORD_PATHS = ['/requests', '/accepted', '/counted', '/faults', '/explain']
 
 const JSON_HEADERS = { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff' }

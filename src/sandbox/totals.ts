@@ -6,7 +6,7 @@ export interface Totals {
   readonly requests: number
   readonly events: number
   readonly accepted: number
-  /** Events that were not accepted. A request without a list of events has none. */
+  /** Events that were not accepted. A request without a list of 1 to 1,000 events adds 0. */
   readonly refused: number
   readonly counted: number
   /** Accepted events that are copies of a counted event. */

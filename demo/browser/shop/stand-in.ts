@@ -1,6 +1,6 @@
 /**
  * Waits until the service worker answers for TikTok's script.
- * @throws an error if the browser has no service workers, because the page would then send requests to TikTok
+ * @throws an error if the browser has no service workers, because without one the page sends requests to TikTok
  */
 export async function waitForStandIn(): Promise<void> {
   const { serviceWorker } = navigator as Partial<Navigator>

@@ -69,7 +69,7 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
   }
 }
 
-/** The page of a relay cannot see the cause. The relay's log and metrics say more. */
+/** The page of a relay knows TikTok's answer, but not its cause. The relay's log and metrics say more. */
 function relayReason({ status }: ReceivedAnswer): VerdictReason {
   return {
     reason: status === 0 ? 'No answer came.' : 'TikTok did not accept the request.',
