@@ -12,10 +12,10 @@ const EXPLANATION = `Releases a version.
 It needs a clean working tree and changes under "Unreleased" in CHANGELOG.md. It
   1. moves these changes under a heading with the version and today's date,
   2. sets the version in package.json and package-lock.json,
-  3. commits these changes and creates the tag v0.2.0.
+  3. commits these files and creates the tag v0.2.0.
 It does not push. After "git push --follow-tags", the tag starts the workflow "release", which runs npm test and
-npm run test:packages, and publishes the package to npm with provenance. The workflow needs the secret NPM_TOKEN. A
-manual run does not publish.
+npm run test:packages, and publishes the package to npm with provenance. The workflow needs the secret NPM_TOKEN. If
+you start it by hand, it does everything except publishing.
 `
 
 const run = (program: string, ...args: string[]) => execFileSync(program, args, { encoding: 'utf8' })

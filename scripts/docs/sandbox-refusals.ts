@@ -61,7 +61,8 @@ export async function refusals(): Promise<string> {
   try {
     const rows: string[][] = []
     for (const one of [...ANY_PATH, ...BODIES]) rows.push(await rowOf(open.origin, one))
-    rows.push(await rowOf(guarded.origin, { reason: 'no token, on a sandbox for other machines', path: '/requests' }))
+    const noToken = { reason: 'no token, on a sandbox that other machines can reach', path: '/requests' }
+    rows.push(await rowOf(guarded.origin, noToken))
     return table(['request', 'reason', 'status', 'answer'], rows)
   } finally {
     await open.close()

@@ -18,7 +18,7 @@ const TOKEN = { 'Access-Token': 'sandbox-token' }
 const event = { event: 'Contact', event_time: 1795089600, event_id: 'm1', user: {} }
 const trackBody = { event_source: 'web', event_source_id: 'SANDBOX_PIXEL', data: [event] }
 
-/** The examples run in this order, and each uses the data of those before it. */
+/** The examples run in this order in one sandbox, so that an answer can show the data of earlier requests. */
 const EXAMPLE_REQUESTS: readonly ExampleRequest[] = [
   { method: 'POST', path: EVENT_TRACK_PATH, headers: TOKEN, body: trackBody },
   { method: 'POST', path: PIXEL_EVENT_PATH, body: { pixel_code: 'SANDBOX_PIXEL', event: 'Contact', event_id: 'm1' } },

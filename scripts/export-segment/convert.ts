@@ -33,7 +33,7 @@ export interface Converted {
 }
 
 /**
- * Converts a module by its syntax tree. Only paths, imports and some operators and calls change.
+ * Converts a module by its syntax tree. Only module paths, imports, exports, and some operators and calls change.
  * @param file a path of this project
  * @param integration the pull request
  * @throws Error for code that cannot be converted

@@ -42,7 +42,7 @@ export function resolve(from: string, name: string): string | undefined {
 }
 
 /**
- * Finds all files that the given files import, directly or indirectly, and the packages that they need.
+ * Collects the given files with all files that they import, directly or indirectly, and the packages that these need.
  * @param entries paths of this project
  */
 export function closure(entries: readonly string[]): { files: Set<string>; packages: Set<string> } {

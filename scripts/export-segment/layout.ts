@@ -8,7 +8,7 @@ export interface Integration {
   readonly folder: string
   /** The destination's folder in Segment's monorepo. */
   readonly target: string
-  /** The folder for the files of `src/shared` in Segment's monorepo. */
+  /** The folder in Segment's monorepo for the files of `src/shared`. */
   readonly shared: string
 }
 
@@ -33,7 +33,7 @@ export const INTEGRATIONS: readonly Integration[] = [
 ]
 
 /**
- * Returns the path of one of our files in Segment's monorepo.
+ * Returns the path that a file of this project gets in Segment's monorepo.
  * @param integration the pull request
  * @param file a path of this project, e.g. `src/shared/coerce.ts`
  * @returns undefined for a file that is not exported

@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { closure } from './imports'
 import { type Integration, targetOf } from './layout'
 
-/** Packages that are installed in Segment's monorepo. */
+/** Packages that Segment's monorepo has or that the pull requests add. */
 const AVAILABLE = /^(?:@segment\/|lodash\/|nock$|dayjs(?:$|\/)|libphonenumber-js\/|i18n-iso-countries\/|node:)/
 
 /**
- * Lists the tests to export: those whose imports are all exported. This excludes property tests and tests that use the
- * sandbox.
+ * Lists the tests to export: those that import only exported files and available packages. This excludes property
+ * tests, which need fast-check, and tests that use the sandbox.
  * @param tests the paths of all tests
  * @param integration the pull request
  * @param sources the source files that are exported

@@ -116,7 +116,7 @@ function parseJson(path: string, text: string): Readonly<Record<string, unknown>
     const value: unknown = JSON.parse(text)
     if (isRecord(value)) return value
   } catch {
-    // The parser's message can quote the token.
+    // The parser's message is left out, because it can quote the token.
   }
   throw new CliError(`${path} is neither a JSON object nor a .env file.`)
 }

@@ -23,7 +23,7 @@ Exit codes:
 const DEAD_HELP = `
 Dead letters are kept for 30 days. The direct mode stores them in one file per
 day, and segment-tiktok send accepts these files as input. In the direct mode,
-these commands print that send command and exit with 2.
+these commands only say how to send the newest file, and exit with 2.
 
 Examples:
   $ segment-tiktok relay dead list --config relay.json --destination web

@@ -43,7 +43,7 @@ export function registerSend(program: Command, terminal: Terminal): void {
     })
 }
 
-/** The same command with `--resume`. No option holds a secret. */
+/** The same command with `--resume`. It can be printed, because no option holds a secret. */
 function resumeCommandOf(args: readonly string[]): string {
   const resumed = args.includes('--resume') ? args : [...args, '--resume']
   return ['segment-tiktok', ...resumed.map(shellQuote)].join(' ')

@@ -14,11 +14,11 @@ const schema = v.strictObject({
   settings: v.string(),
   /** The rejects file, and how many bytes at its start belong to settled records. */
   rejects: v.strictObject({ file: v.string(), bytes: wholeNumber }),
-  /** The positions of the records that were delivered, rejected or matched by no subscription. The first is 0. */
+  /** The positions, from 0, of the records that were delivered, rejected or matched by no subscription. */
   settled: v.array(v.custom<Range>((value) => v.is(v.strictTuple([wholeNumber, wholeNumber]), value))),
   delivered: wholeNumber,
   rejected: wholeNumber,
-  /** How many events no subscription matched, for each event name. */
+  /** The number of events that no subscription matched, for each event name. */
   notTaken: v.array(
     v.custom<readonly [string, number]>((value) => v.is(v.strictTuple([v.string(), wholeNumber]), value))
   ),
@@ -51,7 +51,7 @@ export function newState(identity: Identity, rejectsFile: string): State {
 
 /**
  * Reads a state file. Returns undefined if there is no such file.
- * @throws CliError for a file that is not a state
+ * @throws CliError for a file that cannot be read or is not a state
  */
 export function readState(path: string): State | undefined {
   let text: string
@@ -76,7 +76,7 @@ const CHANGED: Readonly<Record<keyof Identity, string>> = {
 }
 
 /**
- * Refuses to resume a run with a different input, mapping or setting.
+ * Refuses to resume a run if its input, input options, mapping, destination or settings have changed.
  * @throws CliError that names the difference
  */
 export function requireSameIdentity(state: State, identity: Identity): void {

@@ -6,7 +6,7 @@ export interface Settings {
    */
   accessToken: string;
   /**
-   * The ID of the pixel in TikTok Events Manager. TikTok Pixel must use the same pixel.
+   * The ID of the pixel in TikTok Events Manager. The destination TikTok Pixel must use the same ID.
    */
   pixelCode: string;
   /**

@@ -8,7 +8,7 @@ export const settings = {
     label: 'Pixel Code',
     type: 'string',
     required: true,
-    description: 'The ID of the pixel in TikTok Events Manager. TikTok Pixel must use the same pixel.'
+    description: 'The ID of the pixel in TikTok Events Manager. The destination TikTok Pixel must use the same ID.'
   },
   crmEventSetId: {
     label: 'CRM Event Set ID',
