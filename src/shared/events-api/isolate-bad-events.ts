@@ -111,8 +111,8 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 }
 
 /**
- * Moves the first 38.2 % of a list to its end. Bad events are often adjacent, so after an event that was sent alone,
- * the next one comes from another part of the batch. Steps of this size (the golden section) spread the sent events
+ * Moves the first 38.2 % of a list to its end. Bad events are often adjacent, so while each request takes one event,
+ * the next event comes from another part of the batch. Steps of this size (the golden section) spread the sent events
  * evenly.
  */
 function rotate<Item>(items: readonly Item[]): Item[] {

@@ -19,7 +19,7 @@ export function areItemsOnlyShown(event: string | undefined, contents: ContentIt
   return event === 'Pageview' || event === 'Search' || (event === 'ViewContent' && contents?.length !== 1)
 }
 
-/** The sum of price times quantity; undefined if an item has no price. A missing quantity counts as 1. */
+/** The sum of price times quantity; undefined without items or if one has no price. A missing quantity counts as 1. */
 function sumOf(contents: ContentItem[] | undefined): number | undefined {
   const total = contents?.reduce((sum, { price = NaN, quantity = 1 }) => sum + price * quantity, 0)
   // Six decimals: 3 × 19.99 is 59.97, not 59.97000000000001.
