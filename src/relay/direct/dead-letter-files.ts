@@ -8,6 +8,7 @@ export interface DeadLetterFiles {
   append(letters: readonly DeadLetter[]): Promise<void>
   /** Deletes files older than {@link DEAD_LETTER_DAYS}. */
   deleteOld(): Promise<void>
+  /** Resolves after the last write. */
   close(): Promise<void>
 }
 
@@ -20,35 +21,18 @@ const DAY = 24 * 3_600_000
  * @param now the clock, in milliseconds
  */
 export function createDeadLetterFiles(folder: string, now: () => number = Date.now): DeadLetterFiles {
-  let current: { readonly name: string; readonly handle: FileHandle } | undefined
   let lastWrite: Promise<void> = Promise.resolve()
 
-  const fileOfToday = async (): Promise<FileHandle> => {
-    const name = fileName(now())
-    if (current?.name === name) return current.handle
-    await closeCurrent()
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const handle = await open(join(folder, name), 'a+', 0o600)
-    current = { name, handle }
-    await endLine(handle)
-    return handle
-  }
-
-  const closeCurrent = async (): Promise<void> => {
-    const handle = current?.handle
-    current = undefined
-    await handle?.close()
-  }
-
+  // The file is opened for each write, because the user may have moved or deleted it since the last one.
   const write = async (letters: readonly DeadLetter[]): Promise<void> => {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = await open(join(folder, fileName(now())), 'a+', 0o600)
     try {
-      const handle = await fileOfToday()
-      await handle.appendFile(letters.map((letter) => `${JSON.stringify(letter)}\n`).join(''))
-      await handle.datasync()
-    } catch (error) {
-      // The file may now end with an incomplete line. `fileOfToday` ends that line when it opens the file again.
-      await closeCurrent()
-      throw error
+      await endLine(file)
+      await file.appendFile(letters.map((letter) => `${JSON.stringify(letter)}\n`).join(''))
+      await file.datasync()
+    } finally {
+      await file.close()
     }
   }
 
@@ -63,7 +47,7 @@ export function createDeadLetterFiles(folder: string, now: () => number = Date.n
       const old = (await deadLetterFileNames(folder)).filter((name) => name < oldest)
       await Promise.all(old.map((name) => rm(join(folder, name))))
     },
-    close: () => lastWrite.then(closeCurrent)
+    close: () => lastWrite
   }
 }
 
@@ -82,10 +66,10 @@ export async function deadLetterFileNames(folder: string): Promise<string[]> {
   }
 }
 
-/** Ends an incomplete last line, which a crash may have left, so that the next letter gets its own line. */
-async function endLine(handle: FileHandle): Promise<void> {
-  const { size } = await handle.stat()
+/** Ends an incomplete last line, which a failed write may have left, so that the next letter gets its own line. */
+async function endLine(file: FileHandle): Promise<void> {
+  const { size } = await file.stat()
   if (size === 0) return
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
-  if (buffer[0] !== NEWLINE) await handle.appendFile('\n')
+  const { buffer } = await file.read(Buffer.alloc(1), 0, 1, size - 1)
+  if (buffer[0] !== NEWLINE) await file.appendFile('\n')
 }

@@ -62,6 +62,15 @@ it('rejects if a letter cannot be written, and works again afterwards', async ()
   expect(await read('2026-11-20.ndjson')).toBe(line('2'))
 })
 
+it('writes a new file if the user has moved or deleted the last one', async () => {
+  const files = open()
+  await files.append([letter('1')])
+  await rm(folder, { recursive: true })
+  await files.append([letter('2')])
+  await files.close()
+  expect(await read('2026-11-20.ndjson')).toBe(line('2'))
+})
+
 it('lets only its own user read the files', async () => {
   const files = open()
   await files.append([letter('1')])
