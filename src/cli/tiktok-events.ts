@@ -1,4 +1,5 @@
 import { isRecord } from '../shared/coerce'
+import { toEventName } from '../shared/event-name'
 import type { Subscription } from '../runtime'
 
 /**
@@ -48,7 +49,8 @@ export function subscriptionsByTikTokName(presets: readonly Subscription[]): Sub
   const [purchase] = presets
   if (purchase === undefined) return []
   return TIKTOK_EVENTS.map((tiktokEvent) => {
-    const { partnerAction, mapping } = presets.find((preset) => preset.mapping['event'] === tiktokEvent) ?? purchase
+    const sentEvent = toEventName(tiktokEvent)
+    const { partnerAction, mapping } = presets.find((preset) => preset.mapping['event'] === sentEvent) ?? purchase
     return {
       name: tiktokEvent,
       subscribe: `type = "track" and event = "${tiktokEvent}"`,

@@ -18,8 +18,8 @@ export class RateLimiter {
       turn = Math.max(Date.now(), this.nextSend, this.pausedUntil)
       if (this.rate !== undefined) this.nextSend = turn + (events / this.rate) * 1000
       while (turn > Date.now()) await setTimeout(turn - Date.now(), undefined, { signal })
-      // If a pause has begun that lasts beyond the turn, the batch takes a new turn. If all batches just waited until the
-      // pause ends, they would start together and exceed the rate.
+      // If a pause has begun that lasts beyond the turn, the batch takes a new turn. If all batches just waited until
+      // the pause ends, they would start together and exceed the rate.
     } while (this.pausedUntil > turn)
     signal.throwIfAborted()
   }
