@@ -82,6 +82,7 @@ export async function deliver(
       else {
         await settleBatch(batch).catch((error: unknown) => {
           left += batch.items.length
+          failure ??= error as Error
           throw error
         })
       }
@@ -89,7 +90,7 @@ export async function deliver(
   }
   const worker = (): Promise<void> =>
     work().catch((error: unknown) => {
-      // Ctrl-C closes standard input. The error that this causes is not a failure.
+      // Ctrl-C closes standard input. The read error that this causes is not a failure.
       if (!stop.signal.aborted) failure ??= error as Error
       stop.request('failed', '')
     })

@@ -438,6 +438,21 @@ describe('a request', () => {
     expect(running.sandbox.accepted).toHaveLength(3000)
   })
 
+  it('that is open at the first Ctrl-C, and whose results cannot be written, is reported', async () => {
+    write(event('a'), `garbage ${'x'.repeat(20_000)}`)
+    running.sandbox.fail({ delay: 1000 })
+    const { child, result } = start(['send', file, '--yes', '--api', running.sandbox.origin], {
+      env: SANDBOX_ENV,
+      prefix: ['bash', '-c', 'ulimit -f 10; exec "$@"', '-']
+    })
+    while (running.sandbox.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    child.kill('SIGINT')
+    const { code, stdout } = await result
+    expect(stdout).toContain('The state and the rejects cannot be written (EFBIG).')
+    expect(stdout).toContain('Left       2\n')
+    expect(code).toBe(4)
+  })
+
   it('that is open is aborted at the second Ctrl-C', async () => {
     write(event('a'))
     running.sandbox.fail({ delay: 60_000 })
