@@ -50,7 +50,8 @@ export async function startRelay(config: RelayConfig, logger: Logger): Promise<R
   const clientAddress = clientAddressBehind(config.trustedProxies)
   let fetch: Fetch = () =>
     Response.json({ error: 'The relay is starting.' }, { status: 503, headers: { 'Retry-After': '1' } })
-  // The server starts before the queue is opened, because an open queue would keep the process running after an error.
+  // The server starts before the queue is opened. In the other order, the open queue would keep the process running if
+  // the server could not start.
   const server = await startServer((request, env) => fetch(request, env), config.host, config.port)
   const mode = await startMode(config, destinations, reporter).catch(async (error: unknown) => {
     await server.stop()

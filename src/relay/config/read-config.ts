@@ -66,7 +66,7 @@ interface Context {
  * Reads and checks the configuration file.
  * @param file its path; paths in it are relative to its folder
  * @param env the environment variables that it may name
- * @throws IntegrationError that names the file and one mistake in it
+ * @throws IntegrationError that names one mistake and the file that contains it
  */
 export function readConfig(file: string, env: NodeJS.ProcessEnv): RelayConfig {
   const context: Context = { file, folder: dirname(resolve(file)), env }

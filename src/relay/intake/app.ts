@@ -34,8 +34,8 @@ export function createIntake(options: IntakeOptions): Hono<{ Bindings: HttpBindi
   const readBody = createBodyReader()
   const app = new Hono<{ Bindings: HttpBindings }>()
 
-  // Each endpoint has its own handler. With a handler for `/v1/*`, every path that a client sends would become a label
-  // in the metrics.
+  // Each endpoint has its own handler that measures it. With one for `/v1/*`, every path that a client sends would
+  // become a label in the metrics.
   for (const path of Object.keys(ENDPOINTS)) {
     app.on('POST', path, async (context, next) => {
       const start = performance.now()

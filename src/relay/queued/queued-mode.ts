@@ -65,7 +65,8 @@ export async function startQueuedMode(
         const versionProblem = findVersionProblem(connected.connection.info?.version ?? '', config.replicas)
         if (versionProblem !== undefined) throw configurationError(versionProblem)
         await ensureStreams(connected, config, destinations)
-        // No worker starts before all consumers are found, because all of this runs again after an error.
+        // No worker starts before all consumers are found. Otherwise an error could leave some workers running, and the
+        // next attempt would add more.
         const consumers = await Promise.all(destinations.map((one) => findConsumer(connected, one)))
         if (isStopping()) break
         workers = consumers.flatMap((one) => startWorkers(connected, one))
@@ -159,7 +160,7 @@ export async function startQueuedMode(
       const finished = Promise.all(workers.map((worker) => worker.stop()))
       await Promise.race([finished, setTimeout(FINISH, undefined, { ref: false })])
       for (const worker of workers) worker.returnOpenBatch()
-      // While NATS is down there is nothing to drain, and the client would keep trying to reconnect.
+      // While NATS is down, `drain` fails. Without `close`, the client would keep trying to reconnect.
       const drained = connection.drain().catch(() => connection.close())
       await Promise.race([drained, setTimeout(2 * SECOND, undefined, { ref: false })])
     }

@@ -24,9 +24,6 @@ interface ConsumerState {
  *
  * This loses nothing, because a message stays in the stream until it is settled or expires. TikTok counts repeated
  * events once.
- *
- * In a cluster of 2.9 it may take several attempts. Each server there deletes messages by itself, and a server that was
- * killed may keep some. The recreated consumer finds them only if this server is its leader, which is chosen at random.
  */
 export function createRepair(queue: Queue, key: DestinationKey): () => Promise<void> {
   const stream = streamOf(key)

@@ -10,12 +10,13 @@ export interface DestinationKey {
 }
 
 const PREFIX = 'segment-tiktok'
+/** NATS takes times in nanoseconds. */
 const MILLISECOND = 1_000_000
 const SECOND = 1000 * MILLISECOND
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
-/** If no worker reports a batch for this time, its events are delivered again. Workers report more often. */
+/** If the worker of a batch reports nothing for this time, its events are delivered again. Workers report more often. */
 const ACK_WAIT = 30 * SECOND
 
 /** Within this time, a repeated message ID counts as one message. Later, TikTok's deduplication drops repetitions. */
