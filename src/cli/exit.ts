@@ -1,4 +1,4 @@
-/** The exit codes, described for `send`: 3 and 4 take precedence over 1. Other commands use the code that fits best. */
+/** The exit codes as `send` uses them. 3 and 4 take precedence over 1. Other commands use the code that fits best. */
 export const EXIT = {
   /** Every event that a subscription matches was delivered. */
   ok: 0,
@@ -31,7 +31,7 @@ export class CliError extends Error {
   }
 }
 
-/** The code of a system error, such as ENOENT; undefined for any other error. */
+/** The code of an error, such as ENOENT for a missing file; undefined for an error without one. */
 export function systemCode(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : undefined

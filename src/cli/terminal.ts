@@ -42,7 +42,7 @@ export function openTerminal(): Terminal {
   return {
     out: (text) => stdout.write(text),
     note: (text) => stderr.write(text),
-    // Data that is piped to a pager appears on the terminal of stderr, so that terminal's width applies.
+    // Data that is piped to a pager appears on the terminal of stderr. The width of that terminal then applies.
     width: widthOf(stdout) ?? widthOf(stderr) ?? limitWidth(Number(env['COLUMNS'])),
     colours: pc.createColors(hasColours(stdout)),
     noteColours: pc.createColors(hasColours(stderr)),

@@ -14,7 +14,7 @@ export interface AppParts {
   readonly faults: FaultQueue
   /** The hosts that the server answers for, besides `localhost`, `127.0.0.1` and `[::1]`. */
   readonly hosts: readonly string[]
-  /** Whether the records and the page's data require a token, because other machines can reach the sandbox. */
+  /** Whether the records and the page's data require a token. They do if other machines can reach the sandbox. */
   readonly requiresToken: boolean
   /** Deletes the requests, the events and the pending faults. */
   readonly reset: () => void

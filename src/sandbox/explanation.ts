@@ -1,7 +1,7 @@
 /** A value of the event, and the value that is sent for it. */
 export interface ExplainedValue {
   readonly field: string
-  /** The path in the event. */
+  /** The path in the event. For a missing value, all paths that were tried, joined by ` or `. */
   readonly from?: string
   readonly given?: unknown
   readonly sent?: unknown

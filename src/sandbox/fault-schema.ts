@@ -22,7 +22,7 @@ const httpFault = v.pipe(
   }),
   v.check(
     (fault) => !fault.body || !STATUSES_WITHOUT_BODY.includes(fault.status),
-    'An answer with the status 204, 205 or 304 has no body'
+    'An answer with the status 204, 205 or 304 cannot have a body'
   )
 )
 const resetFault = v.strictObject({ reset: v.literal(true), accept })

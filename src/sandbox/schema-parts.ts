@@ -28,6 +28,7 @@ export function list<const Item extends v.GenericSchema>(item: Item): v.ArraySch
 
 /** The schema of a value that is known to be an object. It accepts unknown keys, as TikTok does. */
 export function root<const Entries extends v.ObjectEntries>(entries: Entries): v.LooseObjectSchema<Entries, string> {
+  // Valibot uses this message for a missing key.
   return v.looseObject(entries, MISSING)
 }
 

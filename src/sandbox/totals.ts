@@ -29,7 +29,10 @@ export const NO_TOTALS: Totals = {
   dropped: 0
 }
 
-/** Adds an entry to the totals. */
+/**
+ * Adds an entry to the totals.
+ * @param fromBoth the new total, not an increment
+ */
 export function addEntry(totals: Totals, entry: Entry, fromBoth: number): Totals {
   const events = eventsOf(entry).length
   const accepted = entry.fates.length

@@ -84,10 +84,10 @@ describe('POST /faults', () => {
       { fault: { status: 200, contentType: 'a\r\nb: c' } },
       'fault.contentType: Invalid format: Expected /^[\\x20-\\x7e]+$/ but received "a\r\nb: c"'
     ],
-    [{ fault: { status: 204, body: 'x' } }, 'fault: An answer with the status 204, 205 or 304 has no body'],
+    [{ fault: { status: 204, body: 'x' } }, 'fault: An answer with the status 204, 205 or 304 cannot have a body'],
     [
       { fault: { delay: 1, then: { status: 304, body: 'x' } } },
-      'fault.then: An answer with the status 204, 205 or 304 has no body'
+      'fault.then: An answer with the status 204, 205 or 304 cannot have a body'
     ],
     [{ fault: { reset: false } }, 'fault.reset: Invalid type: Expected true but received false'],
     [{ fault: { delay: -1 } }, 'fault.delay: Invalid value: Expected >=0 but received -1'],

@@ -39,7 +39,10 @@ export function isGiven({ given }: ExplainedValue): boolean {
 /** The IDs that Content ID Mode selects from. An ID that it does not select is not reported as left out. */
 const OTHER_IDS = /^contents\[\d+\]\.(?:product_id|variant_id|sku)$/
 
-/** Whether a value of the event does not reach TikTok. A fixed value of the mapping does not count. */
+/**
+ * Whether a value of the event does not reach TikTok. A value without a path in the event, such as a fixed value of the
+ * mapping, does not count.
+ */
 export function isLeftOut(value: ExplainedValue): boolean {
   return value.from !== undefined && isGiven(value) && !isSent(value) && !OTHER_IDS.test(value.field)
 }

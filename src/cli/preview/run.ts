@@ -68,7 +68,8 @@ export async function preview(input: string, options: PreviewOptions, terminal: 
 }
 
 /**
- * Explains each record of an input.
+ * Explains each record of an input. If a CSV file has a column for TikTok's own event names, an event that no
+ * subscription matches is matched by its TikTok name instead.
  * @throws CliError for an input or a mapping that cannot be read
  */
 export async function* previewRecords(
