@@ -16,7 +16,7 @@ const SECOND = 1000 * MILLISECOND
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
-/** If the worker of a batch reports nothing for this time, its events are delivered again. Workers report more often. */
+/** If the worker of a batch reports nothing for this time, its events are delivered again. Workers report sooner. */
 const ACK_WAIT = 30 * SECOND
 
 /** Within this time, a repeated message ID counts as one message. Later, TikTok's deduplication drops repetitions. */
