@@ -65,7 +65,8 @@ export function explainVerdict(row: Row, setup: Setup | undefined): VerdictReaso
     case 40002:
       return explainInvalidField(row)
     default:
-      return { reason: entry.answer.message ?? 'The sandbox refused the request.' }
+      // The body is too large. Every other refusal of the sandbox has one of the codes above.
+      return { reason: 'Send the events in smaller requests.' }
   }
 }
 

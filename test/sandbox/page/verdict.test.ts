@@ -4,6 +4,21 @@
 import { rowsOf } from '../../../src/sandbox/page/rows'
 import { explainVerdict } from '../../../src/sandbox/page/verdict'
 
+test('a body that is too large: the reason does not repeat the message, which the page shows above it', () => {
+  const [row] = rowsOf({
+    position: 0,
+    time: 0,
+    via: 'server',
+    root: { json: '""' },
+    events: [],
+    answer: { status: 413, message: 'The body is larger than 10 MB.' },
+    byFault: false,
+    fates: []
+  })
+  if (row === undefined) throw new TypeError('no row')
+  expect(explainVerdict(row, undefined)).toStrictEqual({ reason: 'Send the events in smaller requests.' })
+})
+
 test('a source without permission: the remedy lists the sources of each token', () => {
   const [row] = rowsOf({
     position: 0,
