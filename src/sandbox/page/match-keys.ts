@@ -66,7 +66,7 @@ export const MATCH_KEYS: readonly MatchKey[] = [
     label: 'Cookie ID',
     sources: ['web'],
     whyMissing:
-      'TikTok’s script sets the cookie _ttp in the browser. The action Capture Click IDs adds it to the events from the server.'
+      'TikTok’s script sets the cookie _ttp in the browser. There, the action Capture Click IDs adds it to the events for the server destinations.'
   },
   {
     name: 'lead_id',

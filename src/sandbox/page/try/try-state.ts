@@ -5,7 +5,7 @@ import { EXAMPLES } from './examples'
 export interface TryState {
   readonly destination: string
   readonly event: string
-  /** The values of settings. A setting without one here has its default from {@link sandboxSettings}. */
+  /** setting → value. A setting that is missing here has its default from {@link sandboxSettings}, or is empty. */
   readonly settings: Readonly<Record<string, string>>
   /** Subscriptions as JSON. Empty for the presets. */
   readonly mapping: string

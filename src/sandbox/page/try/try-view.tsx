@@ -10,7 +10,7 @@ import { SettingsForm } from './settings-form'
 import { exampleState, fromFragment, sandboxSettings } from './try-state'
 import { useExplanation } from './use-explanation'
 
-/** Explains an event as it is typed, and sends it. */
+/** Explains an event while the user types it. A button sends it to the sandbox. */
 export function TryView({ setup }: { setup: Setup | undefined }) {
   const [example, setExample] = useState('0')
   const [state, setState] = useState(() => exampleState(0))
