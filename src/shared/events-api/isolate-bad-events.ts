@@ -72,7 +72,7 @@ export function createIsolation<Item>({ send, settle }: Outbox<Item>): Isolate<I
 
     /**
      * Sends the event at the first of these positions alone. If TikTok accepts it, positions are ignored for the rest
-     * of the batch. If not, it explains the refusal, so all other events of the request are unknown.
+     * of the batch. If not, this event may be the only bad one, so all other events of the request are unknown.
      */
     const testPositions = async (items: Items, positions: ReadonlySet<number>): Promise<void> => {
       const [suspects, others] = partitionByPosition(items, positions)

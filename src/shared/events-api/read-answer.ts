@@ -18,7 +18,7 @@ export interface Answer {
   reason?: string
 }
 
-/** The outcome of an event that TikTok refused only together with other events. It may be valid. */
+/** The outcome of an event that TikTok refused in a request with other events. The event may be valid. */
 export function unresolved(refusal: Answer): Answer {
   return { ...refusal, verdict: 'unresolved' }
 }

@@ -10,7 +10,7 @@ export interface EventPayload {
    */
   event_id?: string;
   /**
-   * The time of the event: ISO 8601, `2026-08-01 10:11:12` as data warehouses export it, RFC 2822, or seconds or milliseconds since 1970. If it is empty, the current time is sent. Other values, and times more than a day in the future, are refused.
+   * The time of the event: ISO 8601, `2026-08-01 10:11:12` as data warehouses export it, RFC 2822, `Aug 1, 2026 10:11:12`, or seconds or milliseconds since 1970. If it is empty, the current time is sent. Other values, and times more than a day in the future, are refused.
    */
   timestamp?: string;
   /**

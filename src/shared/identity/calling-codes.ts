@@ -12,8 +12,9 @@ export const CALLING_CODES = [
 ]
 
 /**
- * Prefixes of numbers that libphonenumber rewrites, as patterns: a calling code and the digits after it. A 0 after any
- * calling code is rewritten too, and is not listed. A test compares the list with libphonenumber.
+ * Prefixes of numbers that libphonenumber rewrites, as patterns: a calling code and the digits after it. Codes with a 0
+ * after them are not listed: libphonenumber removes this 0 for many countries, so the browser drops every such number.
+ * A test compares the list with libphonenumber.
  */
 export const REWRITTEN_PREFIXES = [
   '11', // North America: 1 is the national prefix

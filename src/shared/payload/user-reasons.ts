@@ -16,7 +16,7 @@ export const CLICK_ID_REASONS = {
     remedy: 'No action is needed.'
   },
   onlyInUrl: {
-    reason: 'No click ID is mapped or it is blank, so the click ID in the Page URL is sent.',
+    reason: 'No click ID is mapped, or the mapped one is blank, so the click ID in the Page URL is sent.',
     remedy: 'No action is needed.'
   }
 } satisfies Record<string, Reason>

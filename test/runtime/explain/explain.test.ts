@@ -348,7 +348,7 @@ it('says that the click ID comes from the Page URL if no other is mapped', () =>
     field: 'ttclid',
     from: 'none',
     sent: 'E.C.P',
-    reason: 'No click ID is mapped or it is blank, so the click ID in the Page URL is sent.',
+    reason: 'No click ID is mapped, or the mapped one is blank, so the click ID in the Page URL is sent.',
     remedy: 'No action is needed.'
   })
 })
@@ -358,7 +358,7 @@ it('shows the click ID in the Page URL even if the mapping has no click ID', () 
   expect(valueOf(mapping, 'ttclid')).toStrictEqual({
     field: 'ttclid',
     sent: 'E.C.P',
-    reason: 'No click ID is mapped or it is blank, so the click ID in the Page URL is sent.',
+    reason: 'No click ID is mapped, or the mapped one is blank, so the click ID in the Page URL is sent.',
     remedy: 'No action is needed.'
   })
 })
