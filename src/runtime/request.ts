@@ -9,8 +9,8 @@ export interface Bounds {
 
 /**
  * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body.
- * `request` gets both a timeout and a signal. In the client of actions-core, a signal alone switches off the timeout,
- * and a timeout alone covers only the time until the headers arrive.
+ * `request` gets both a timeout and a signal, because a client may support only one of them. In the client of
+ * actions-core, the timeout covers only the time until the headers arrive.
  * @param request any client, even one that supports neither
  */
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {

@@ -57,7 +57,7 @@ export const EVENT_PARTS = {
   'event-context': 'context'
 } as const
 
-/** Creates the function that reads a condition's value from the event. */
+/** Creates the function that reads the event's value for a condition. */
 export function readerOf(condition: SingleCondition): (event: Event) => unknown {
   if (condition.type === 'event-type') return (event) => event['type']
   if (!('name' in condition)) {

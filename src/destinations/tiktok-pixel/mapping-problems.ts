@@ -1,8 +1,8 @@
 import type { PixelSettings } from './pixel-settings'
 
 /**
- * Lists the problems of the mappings, one sentence each. The runtime ignores a mapping to an unknown action, and starts
- * the destination only if an enabled mapping has a known action.
+ * Lists the problems of the mappings, one sentence each. Segment's browser runtime ignores a mapping to an unknown
+ * action, and starts the destination only if an enabled mapping has a known action.
  * @param settings undefined when there are none
  * @param actions the keys of the destination's actions
  */

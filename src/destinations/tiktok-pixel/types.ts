@@ -32,7 +32,7 @@ export interface CaptureAction extends BaseActionDefinition {
   perform: (client: PixelClient, input: CaptureInput) => void
 }
 
-/** The options that the runtime passes to `initialize`. */
+/** The options that Segment's browser runtime passes to `initialize`. */
 export interface InitializeOptions {
   settings: PixelSettings
   analytics: Pick<Analytics, 'register'>

@@ -35,7 +35,8 @@ const cache = new WeakMap<object, WeakMap<object, readonly Explainable[]>>()
  * @param event a Segment event
  * @param settings the settings of the destination
  * @param options subscriptions, clock, redaction
- * @throws IntegrationError for the same mistakes as `connect`, and for a definition that is not of this package
+ * @throws IntegrationError for the same mistakes in settings and subscriptions as `connect`, and for a definition that
+ * is not a server destination of this package
  */
 export function explain<Settings>(
   definition: DestinationDefinition<Settings>,

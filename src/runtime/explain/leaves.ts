@@ -88,7 +88,7 @@ function readItems(field: string, path: string, shape: Readonly<Record<string, u
 /** The fields of an action have fewer levels. A value at this level is not split. */
 const MAX_LEVELS = 20
 
-/** Splits a list or an object that comes from a single path into its leaves. */
+/** Splits a list or an object into its leaves. The path of each leaf extends the path of the whole, if it has one. */
 function splitIntoLeaves(field: string, { given, sources }: Traced, level = 0): Leaf[] {
   if (level === MAX_LEVELS) return [{ field, given, sources }]
   const leavesBelow = (value: unknown, child: string) =>

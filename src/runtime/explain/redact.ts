@@ -15,9 +15,10 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /**
- * Removes personal data from an explanation. It shows the kind and the length of each value (`email, 17 characters`),
- * and the first 8 digits of a hash. It recognises personal data by the field that holds it. All traits are personal. In
- * other fields it recognises only a value that is an email address or an international phone number as a whole.
+ * Removes personal data from an explanation. It replaces each personal value with its kind and length (`email, 17
+ * characters`), and a hash with its first 8 digits. It recognises personal data by the field that holds it. All traits
+ * are personal. In other fields it recognises only a value that is an email address or an international phone number as
+ * a whole.
  */
 export function redact(explanation: Explanation): Explanation {
   return {

@@ -7,8 +7,8 @@ import { toOutput } from '../mapping/resolver'
 export interface Traced {
   readonly given: unknown
   /**
-   * The path that the value came from. For a missing value, all paths that were tried. Empty for a fixed value, and for
-   * an object or a list that a directive composed.
+   * The path that the value came from. For a missing value, all paths that were tried. Empty for a fixed value, for
+   * `@template` and `@liquid`, and for an object or a list that a directive composed.
    */
   readonly sources: readonly string[]
 }

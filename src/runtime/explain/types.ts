@@ -22,7 +22,7 @@ export interface ExplainedValue {
   readonly field: string
   /**
    * The path that the value came from. For a missing value, all paths that were tried, joined by ` or `. Undefined for
-   * a fixed value, and for a part of an object or a list that a directive composed.
+   * a fixed value, for `@template` and `@liquid`, and for a part of an object or a list that a directive composed.
    */
   readonly from?: string
   /** The value that the mapping gives, before it is validated and normalised. Missing if there is none. */

@@ -52,7 +52,10 @@ export function explainValues(leaves: readonly Leaf[], fields: Fields, context: 
   ]
 }
 
-/** The field of each leaf in the payload. Empty items are removed there, so the items after them have lower indexes. */
+/**
+ * The field of each leaf, with the item's index in the payload. Empty items are removed from the payload, so the items
+ * after them have lower indexes.
+ */
 function fieldsInPayload(leaves: readonly Leaf[]): string[] {
   let removed = 0
   return leaves.map(({ field, given }) => {

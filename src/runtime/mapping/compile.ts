@@ -4,14 +4,14 @@ import { readPath } from './path'
 import { type Compile, failing, isObject, type Resolver, toOutput } from './resolver'
 import { compileTransform } from './transform'
 
-/** Builds the payload of an event, not yet validated. It throws the same errors as actions-core's `transform`. */
+/** Builds the payload of an event, not yet validated. Its errors have the messages of actions-core's `transform`. */
 export type CompiledMapping = (event: object) => Record<string, unknown>
 
 /**
  * Compiles a mapping once for many events: it splits paths and converts directives to closures. Payloads and error
  * messages are the same as those of actions-core's `transform`. A payload shares no object with its event.
  * @param mapping a mapping of actions-core's mapping kit, which is not changed
- * @throws the same errors as `transform` for an invalid mapping
+ * @throws errors with the messages of `transform`, for an invalid mapping
  */
 export function compileMapping(mapping: Readonly<Record<string, unknown>>): CompiledMapping {
   return compileTransform(mapping, compilerWith(readPath)) as CompiledMapping

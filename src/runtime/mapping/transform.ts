@@ -7,7 +7,7 @@ type Mapping = Readonly<Record<string, unknown>>
 
 /**
  * Checks and compiles a mapping. This is the part of the mapping kit's `transform` that needs no event.
- * @throws the same errors as `transform` for an invalid mapping
+ * @throws errors with the messages of `transform`, for an invalid mapping
  */
 export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
   const wrapped = withRootDirective(mapping)
