@@ -5,8 +5,8 @@ import { wholeLines } from './lines'
 import { MAX_EVENT_BYTES, NOT_UTF8, TOO_LONG } from './piece'
 import type { RawRecord } from './record'
 
-const UNCLOSED_QUOTE = {
-  message: 'A quote in this row or a later one is not closed. The rest was not read.'
+const BROKEN_ROW = {
+  message: 'This row or a later one is longer than 1 MB, or one of its quotes is not closed. The rest was not read.'
 }
 
 const DELIMITERS = [',', ';', '\t', '|']
@@ -89,14 +89,14 @@ async function* parseRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Rows> {
     const text = isTooLong ? Buffer.from('\n') : bytes
     const hasFailed = await writeFails(parser, text)
     isValidUtf8 &&= isUtf8(text)
-    const problem = hasFailed ? UNCLOSED_QUOTE : isTooLong ? { line, message: TOO_LONG } : undefined
+    const problem = hasFailed ? BROKEN_ROW : isTooLong ? { line, message: TOO_LONG } : undefined
     yield { rows: rowsOf(parser), isValidUtf8, ...(problem && { problem }) }
     if (hasFailed) return
     line += text.toString('latin1').split('\n').length - 1
   }
   if (parser === undefined) return
   const isBroken = await writeFails(parser)
-  yield { rows: rowsOf(parser), isValidUtf8, ...(isBroken && { problem: UNCLOSED_QUOTE }) }
+  yield { rows: rowsOf(parser), isValidUtf8, ...(isBroken && { problem: BROKEN_ROW }) }
 }
 
 function createParser(start: Buffer): Parser {
@@ -126,7 +126,10 @@ function delimiterOf(start: Buffer): string {
   return DELIMITERS.reduce((best, one) => (count(one) > count(best) ? one : best))
 }
 
-/** Writes bytes; ends the input if there are none. Returns whether the parser failed, which an open quote causes. */
+/**
+ * Writes bytes; ends the input if there are none. Returns whether the parser failed: a quote is not closed, or a row of
+ * several lines is too long.
+ */
 function writeFails(parser: Parser, bytes?: Buffer): Promise<boolean> {
   return new Promise((resolve) => {
     const done = (error?: Error | null): void => {

@@ -242,14 +242,21 @@ describe('rows', () => {
     expect(third).toMatchObject({ event: { event: 'C' } })
   })
 
+  const BROKEN =
+    'This row or a later one is longer than 1 MB, or one of its quotes is not closed. The rest was not read.'
+
   it('end the file if a quote is not closed', async () => {
-    const problem = 'A quote in this row or a later one is not closed. The rest was not read.'
     expect(await events('event,note\nA,1\nB,"2\nC,3\n')).toStrictEqual([
       { type: 'track', event: 'A', properties: { note: '1' } },
-      problem
+      BROKEN
     ])
     const long = await records(`event,note\nA,1\nB,"2\n${'C,3\n'.repeat(300_000)}`)
-    expect(long.slice(1)).toStrictEqual([{ line: 3, problem, given: undefined }])
+    expect(long.slice(1)).toStrictEqual([{ line: 3, problem: BROKEN, given: undefined }])
+  })
+
+  it('end the file if a row of several lines is too long', async () => {
+    const long = await records(`event,note\nA,1\nB,"${'x\n'.repeat(600_000)}"\nC,3\n`)
+    expect(long.slice(1)).toStrictEqual([{ line: 3, problem: BROKEN, given: undefined }])
   })
 
   it('that are too long are rejected, and the others are read', async () => {
