@@ -72,6 +72,17 @@ describe('the question before a run', () => {
     expect(screen()).not.toContain('The first')
   })
 
+  it('speaks of the remaining events when a run is resumed', async () => {
+    // At this rate the run would take half a minute.
+    const stopped = send(['--yes', '--rate', '100'])
+    await stopped.type('\u0003', '0 delivered')
+    expect(await stopped.code).toBe(4)
+    const { screen, type, code } = send(['--resume'])
+    await type('n\r', 'Send the remaining events of the file to Tiktok Conversions, SANDBOX_PIXEL? [y/N] ')
+    expect(await code).toBe(0)
+    expect(screen()).toMatch(/\nNothing was sent\.\r\n$/)
+  })
+
   it('is not asked with --yes', async () => {
     const { screen, code } = send(['--yes'])
     expect(await code).toBe(0)

@@ -29,7 +29,8 @@ export async function confirm(
   }
   note(`${showSummary(summary, heading, { width: noteWidth, colours: noteColours })}\n`)
   const source = target.settings['pixelCode'] ?? target.settings['eventSetID'] ?? ''
-  const isYes = await ask(`Send all events of the file to ${target.destination.name}, ${source}?`)
+  const which = options.resume === true ? 'the remaining' : 'all'
+  const isYes = await ask(`Send ${which} events of the file to ${target.destination.name}, ${source}?`)
   if (!isYes) note('Nothing was sent.\n')
   return isYes
 }
