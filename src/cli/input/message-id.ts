@@ -43,7 +43,7 @@ function stableText(value: JSONValue): string {
 /**
  * Counts the earlier events with the same content, in a count-min sketch: events with equal content always get
  * different numbers, and the memory does not grow. A unique event gets a number above 0 only if other events used all
- * its counters. In an input of 50,000 events, this happens to less than one event in 100,000.
+ * its counters. In an input of 50,000 events, the probability of this is below 1 in 100,000 for each event.
  */
 function createOrdinalCounter(): (digest: string) => number {
   let counters: Uint32Array | undefined

@@ -13,7 +13,7 @@ export interface RunFiles {
 
 /**
  * Chooses the files of a run.
- * @throws CliError if an option needs a file and the input is standard input, or if two of the files are the same
+ * @throws CliError for `--resume` or `--state` with standard input, or if two of the files are the same
  */
 export function filesOf(input: string, { rejects, state, resume = false }: SendOptions): RunFiles {
   if (input === '-' && (resume || state !== undefined)) throw new CliError('Standard input cannot be resumed.')

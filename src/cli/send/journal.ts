@@ -70,7 +70,7 @@ export class Journal {
    * Resolves when the results are safely on the disk: the rejects first, then the state, which holds their length.
    * Results that arrive during a write are written together. After a failed write nothing more is written: the rejects
    * file may contain records that are not settled, and the length in the next state would cover them.
-   * @throws CliError for this failed write and for all later results
+   * @throws CliError if this write or an earlier one failed
    */
   settle(settled: Settled): Promise<void> {
     return new Promise((resolve, reject) => {
