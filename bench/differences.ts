@@ -1,4 +1,7 @@
-/** How a value differs. `added`: only in ours. `missing`: only in theirs. `empty`: empty in both. `changed`: otherwise. */
+/**
+ * How a value differs. `added`: only in ours. `missing`: only in theirs. `empty`: without content in both, such as `""`
+ * and undefined. `changed`: otherwise.
+ */
 type Kind = 'added' | 'missing' | 'empty' | 'changed'
 
 /** A kind and a path in an event, e.g. `changed user.zip_code`. */

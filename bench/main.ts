@@ -19,8 +19,8 @@ export async function main(options: readonly string[]): Promise<void> {
     const results: Results = { rows, series, purchases, presets }
     console.log([environment(), table(rows), ...comparisonLines(results), ...series.map(seriesText)].join('\n'))
     if (options.includes('--write')) await writeDocs(results)
-    // A destination must not be faster because it sends less. The measured purchases may differ only in empty values, all
-    // other events only for a known reason.
+    // A destination must not be faster because it sends less. The purchases may differ only in empty values, all other
+    // events only for a known reason.
     if (purchases.same < purchases.events || presets.unexplained.length > 0) process.exitCode = 1
   } finally {
     server.stop()

@@ -8,11 +8,11 @@ export interface Row {
   readonly against: string
   readonly ours: string
   readonly other: string
-  /** The time of the other, divided by ours. */
+  /** The other's time or size, divided by ours. */
   readonly ratio: Spread
 }
 
-/** Makes the row of a comparison. Its times are per event. */
+/** Makes the row of a comparison. Its times are per operation. */
 export function rowOf(work: string, against: string, { ours, other, ratio }: Comparison): Row {
   return { work, against, ours: formatMicroseconds(ours), other: formatMicroseconds(other), ratio }
 }

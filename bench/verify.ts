@@ -20,7 +20,10 @@ interface Job {
   readonly events: readonly SegmentEvent[]
 }
 
-/** Compares the measured purchases. Both destinations must send the same, except for empty values. */
+/**
+ * Compares the measured purchases. Both destinations must send the same, except for empty values. Purchases with a
+ * national phone number are left out, because the official destination hashes a wrong number for them.
+ */
 export function verifyPurchases(): Promise<SandboxComparison> {
   const formats: PhoneFormat[] = ['E.164', 'formatted']
   const events = formats.flatMap((phone, index) => purchases(500, { phone }, index * 500))

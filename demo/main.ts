@@ -46,7 +46,7 @@ export async function main(
   }
   try {
     const destination = webDestination(sandbox)
-    // TikTok may send a rate limit as HTTP 401. The code determines the outcome.
+    // TikTok may answer 40100, its code for a rate limit, with HTTP 401. The code decides, not the status.
     sandbox.fail(faultFor([RATE_LIMITED], { code: 40100, status: 401 }), Infinity)
     show(await eventsSection('TikTok Conversions', eventsOf(web), expected.web, destination, true))
     show(await eventsSection('TikTok Offline Conversions', eventsOf(store), expected.store, storeDestination(sandbox)))

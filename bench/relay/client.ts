@@ -10,8 +10,8 @@ export const CONNECTIONS = 32
 
 const AGENT = new Agent({ keepAlive: true })
 
-/** Sends orders to the relays in turn. Each request is repeated until its relay accepts it. */
-export async function sendOrders(origins: readonly string[], from: number, count: number): Promise<void> {
+/** Sends orders to a relay. Each request is repeated until the relay accepts it. */
+export async function sendOrders(origin: string, from: number, count: number): Promise<void> {
   let next = from
   const end = from + count
   const connection = async (): Promise<void> => {
@@ -20,7 +20,6 @@ export async function sendOrders(origins: readonly string[], from: number, count
       next = Math.min(end, next + EVENTS_PER_REQUEST)
       const batch = Array.from({ length: next - first }, (_, index) => purchase(first + index))
       const body = JSON.stringify({ batch })
-      const origin = origins[(first / EVENTS_PER_REQUEST) % origins.length] ?? ''
       while ((await post(`${origin}/v1/batch`, body)) !== 200) await setTimeout(500)
     }
   }

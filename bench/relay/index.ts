@@ -35,9 +35,9 @@ async function untilEmpty(relay: RunningRelay): Promise<void> {
 /** Measures the direct mode from HTTP to the sandbox. The relay answers a request when its events are delivered. */
 async function direct(sandbox: number, count: number): Promise<void> {
   const relay = await startRelay(sandbox, {})
-  await sendOrders([relay.origin], 0, count / 10)
+  await sendOrders(relay.origin, 0, count / 10)
   const [start, cpu] = [performance.now(), await cpuOf(relay)]
-  await sendOrders([relay.origin], count, count)
+  await sendOrders(relay.origin, count, count)
   const rate = rateSince(start, count)
   print(`direct, ${count} events: ${rate}, ${cpuPer(count, cpu, await cpuOf(relay))}`)
   await relay.stop()
@@ -47,10 +47,10 @@ async function direct(sandbox: number, count: number): Promise<void> {
 async function queued(sandbox: number, count: number): Promise<void> {
   const nats = await startNats()
   const relay = await startRelay(sandbox, { queue: { servers: nats.urls } })
-  await sendOrders([relay.origin], 0, count / 10)
+  await sendOrders(relay.origin, 0, count / 10)
   await untilEmpty(relay)
   const [start, cpu] = [performance.now(), await cpuOf(relay)]
-  await sendOrders([relay.origin], count, count)
+  await sendOrders(relay.origin, count, count)
   const stored = rateSince(start, count)
   await untilEmpty(relay)
   const delivered = rateSince(start, count)
@@ -96,7 +96,7 @@ async function memory(port: number, count: number): Promise<void> {
   for (let tenth = 0; tenth < 10; tenth += 1) {
     if (tenth === 3) await sandbox.stop()
     if (tenth === 6) sandbox = await startSandbox(port)
-    await sendOrders([relay.origin], (tenth * count) / 10, count / 10)
+    await sendOrders(relay.origin, (tenth * count) / 10, count / 10)
     await measure()
   }
   await untilEmpty(relay)

@@ -26,7 +26,7 @@ export async function errorsPage(): Promise<string> {
     'Errors',
     'Use `code` and `status` to tell errors apart. A minified bundle does not keep the names of the classes.',
     '## Errors from answers of TikTok',
-    "The message also contains TikTok's message, return code and request ID. If TikTok answers 500, 502 or 504, the error in the second row has that status. If TikTok refuses an event without a return code, the error has the HTTP status of the answer.",
+    "The message also contains TikTok's message, return code and request ID. If TikTok answers 500, 502 or 504, the error in the second row has that status. If TikTok's refusal has no return code, the error has the HTTP status of the answer.",
     table(head, answered),
     '## Errors before a request',
     'Each row is the error of one example.',

@@ -49,7 +49,7 @@ export async function sandboxPage(): Promise<string> {
       routes().map(({ method, path }) => [method, code(path)])
     ),
     '## Examples',
-    'The examples ran in this order in a new sandbox. Each request ID is replaced by `…`. The routes without an example serve the page.',
+    'The examples ran in this order in a new sandbox. Each request ID is replaced by `…`. The routes without an example deliver the page of the sandbox and its data.',
     ...(await examples()),
     '## Refusals',
     'Each request was sent to a sandbox and got this answer.',

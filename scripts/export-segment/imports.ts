@@ -7,7 +7,7 @@ export function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
 }
 
-/** Finds the string literals that name modules in imports, exports, `import()` types and `require` calls. */
+/** Finds the strings that name modules in imports, exports, `import()` types, and `import` or `require` calls. */
 export function moduleNames(source: ts.SourceFile): ts.StringLiteral[] {
   const names: ts.StringLiteral[] = []
   const visit = (node: ts.Node) => {
