@@ -7,7 +7,7 @@ import { purchase } from '../workload'
 import { CONNECTIONS, EVENTS_PER_REQUEST, readMetric, sendOrders } from './client'
 import { type RunningRelay, startRelay, startSandbox } from './processes'
 
-/** The number of events of the largest runs. It can be set: `npm run bench:relay -- 200000`. */
+/** The number of events of the largest runs. It can be set to any multiple of 10: `npm run bench:relay -- 200000`. */
 const MAX_EVENTS = Number(process.argv[2] ?? 1_000_000)
 
 const KEY = { source: 'shop', name: 'web' }
