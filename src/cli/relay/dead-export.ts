@@ -20,7 +20,8 @@ export function exportDeadLetters(options: DeadOptions, { note, noteWidth }: Ter
       }
     }
     await pipeline(Readable.from(toLines()), process.stdout, { end: false })
-    const text = `Exported ${formatNumber(count)} dead letters. They are still stored. To send them again, run: segment-tiktok relay dead redrive`
+    const hint = 'They are still stored. To send them again, run: segment-tiktok relay dead redrive'
+    const text = `Exported ${formatNumber(count)} dead letters.${count > 0 ? ` ${hint}` : ''}`
     note(`${wrap(text, noteWidth).join('\n')}\n`)
     return EXIT.ok
   })

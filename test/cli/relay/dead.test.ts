@@ -241,6 +241,10 @@ describeWithNats('relay dead', () => {
       expect(JSON.parse(sent.stdout)).toMatchObject({ delivered: 2, rejected: 0, left: 0 })
     })
 
+    it('says that it exported nothing', async () => {
+      expect(await dead('export')).toStrictEqual({ code: 0, stdout: '', stderr: 'Exported 0 dead letters.\n' })
+    })
+
     it('writes at most --limit', async () => {
       await store(letterOf('1'), letterOf('2'))
       expect((await dead('export', '--limit', '1')).stdout.split('\n')).toHaveLength(2)
