@@ -31,6 +31,6 @@ export async function runRelay({ config: file, port }: RelayOptions): Promise<vo
     process.on('SIGINT', onSignal)
   })
   logger.info('stopped')
-  // NATS's client never stops trying to make its first connection, which would keep the process running.
+  // If NATS was never reached, its client is still trying to connect, which would keep the process running.
   process.exit()
 }

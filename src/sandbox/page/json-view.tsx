@@ -6,6 +6,7 @@ interface JsonViewProps {
   label: string
   /** The path of the invalid value, which is highlighted. */
   invalidPath?: string | undefined
+  /** Path of a list → index of its first element, for a list of which only a part is shown. */
   firstIndex?: Readonly<Record<string, number>>
 }
 

@@ -17,5 +17,6 @@ export const browserMatchKeyRules: MatchKeyRules = {
     const code = normaliseUsZipCode(value)
     return code === normaliseForeignZipCode(value) ? code : undefined
   },
+  // TikTok's script hashes the value.
   hash: (normalised) => normalised
 }
