@@ -48,7 +48,7 @@ const INTENDED: readonly { pattern: RegExp; why: string }[] = [
   { pattern: /^added properties\.value$/, why: 'If the value is missing, the sum of the items is sent.' },
   {
     pattern: /^(?:added|missing) properties\.contents\./,
-    why: 'Items without properties and null prices are omitted.'
+    why: 'Null prices and items without properties are omitted.'
   },
   {
     pattern: /^missing properties\.(?:currency|order_id|shop_id)$/,

@@ -13,7 +13,7 @@ export interface Totals {
   readonly copies: number
   /** Events that came from both the server and the Pixel, and were counted once. */
   readonly fromBoth: number
-  /** Events that were dropped because the records reached their limit. */
+  /** Events that are no longer in the records, because the records reached their limit. */
   readonly dropped: number
 }
 

@@ -42,7 +42,7 @@ export interface Status {
 /**
  * Reads the status of a relay and its queue.
  * @param relay the status that the relay at the configured address reports
- * @throws CliError if NATS cannot be reached
+ * @throws CliError if NATS cannot be reached or refuses a request, e.g. because the streams do not exist
  */
 export function readStatus(config: RelayConfig, relay: RunningRelay): Promise<Status> {
   return config.queue === undefined ? directStatus(config, relay) : queuedStatus(config, config.queue, relay)

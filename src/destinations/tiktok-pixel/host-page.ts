@@ -22,7 +22,7 @@ interface ScriptElement {
   addEventListener(type: 'error', listener: () => void): void
 }
 
-// Declared here, so that the definition compiles without the DOM types.
+// Declared here, so that server code, which is compiled without the DOM types, can import TikTok Pixel.
 declare const window: HostPage
 
 /** The page that this code runs on. */

@@ -2,7 +2,7 @@ import { isRecord } from '../../shared/coerce'
 import { type Endpoint, EVENT_TYPES } from './endpoints'
 import { Refusal } from './refusal'
 
-/** An event as the client sent it. Only its type, name, ID, depth and size have been checked. */
+/** An event of a request. Only its type, name, ID, depth and size have been checked. */
 export type IncomingEvent = Readonly<Record<string, unknown>>
 
 /** The events of one request. */

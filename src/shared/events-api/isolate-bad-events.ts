@@ -11,7 +11,7 @@ import { partitionByPosition, splitAt } from './split-items'
 
 /** The functions that the search uses to send requests and report outcomes. `Item` is the type of one event. */
 export interface Outbox<Item> {
-  /** Sends the items in one request. Once the batch has reached its limit of requests, it only answers `unresolved`. */
+  /** Sends the items in one request. After the batch's last permitted request, sends none and answers `unresolved`. */
   readonly send: (items: readonly Item[]) => Promise<Answer>
   /** Reports the outcome of items. Each item is reported once. */
   readonly settle: (items: readonly Item[], answer: Answer) => void

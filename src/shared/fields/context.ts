@@ -43,7 +43,7 @@ export const contextFields = {
 export function clickIdFields(...integrations: string[]) {
   const first = (id: 'ttclid' | 'ttp') =>
     // If an event switches an integration off (`false`), actions-core reads `false` for every path below it. firstText
-    // would return that `false` if it is the last path; firstChoice returns undefined.
+    // would return the `false` of the last path; firstChoice returns undefined.
     firstChoice(`$.properties.${id}`, ...integrations.map((integration) => `$.integrations.${integration}.${id}`))
   return {
     ttclid: {
