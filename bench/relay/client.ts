@@ -10,7 +10,7 @@ export const CONNECTIONS = 32
 
 const AGENT = new Agent({ keepAlive: true })
 
-/** Sends orders to a relay. Each request is repeated until the relay accepts it. */
+/** Sends orders to a relay. A request that the relay refuses is repeated. A failed connection rejects the promise. */
 export async function sendOrders(origin: string, from: number, count: number): Promise<void> {
   let next = from
   const end = from + count

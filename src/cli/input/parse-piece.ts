@@ -3,7 +3,7 @@ import { isRecord, toText } from '../../shared/coerce'
 import type { Piece } from './piece'
 import type { RawRecord } from './record'
 
-/** The keys of a line in a rejects file and of a dead letter of the relay. */
+/** The keys that a line of a rejects file and a dead letter of the relay both have. */
 const REJECT_KEYS = ['status', 'message', 'event']
 
 /** Parses a line or an array element. Returns the event, or the reason why it is not one. */

@@ -15,7 +15,7 @@ export function errorOf({ record, explanation }: Previewed): string | undefined 
   return explanation?.mappings.find(({ error }) => error !== undefined)?.error
 }
 
-/** Whether there is a problem to fix: an error, a value that is left out, a warning, or no subscription. */
+/** Whether there is a problem to fix: an error, a value that is left out, a warning, or no matching subscription. */
 export function hasProblem(previewed: Previewed): boolean {
   const { explanation } = previewed
   if (errorOf(previewed) !== undefined || explanation === undefined || explanation.mappings.length === 0) return true

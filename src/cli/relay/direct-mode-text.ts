@@ -3,7 +3,7 @@ import type { RelayConfig } from '../../relay/config/read-config'
 import { deadLetterFileNames } from '../../relay/direct/dead-letter-files'
 import { shellQuote } from '../text'
 
-/** Tells the user where the direct mode stores dead letters, and which commands send them again. */
+/** Tells the user where the direct mode stores dead letters, and which commands send those of the newest file again. */
 export async function directModeText({ deadLetterFolder, sources }: RelayConfig): Promise<string> {
   const newest = (await deadLetterFileNames(deadLetterFolder)).at(-1)
   if (newest === undefined) {
