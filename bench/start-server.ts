@@ -12,7 +12,7 @@ export interface Server {
   stop(): void
 }
 
-/** Starts the server that both destinations send to. */
+/** Starts the server that our destination and the official one send to. */
 export async function startServer(): Promise<Server> {
   const child = fork(join(__dirname, 'server.mjs'), { execArgv: [] })
   const [port] = (await once(child, 'message')) as [number]

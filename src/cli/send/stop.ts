@@ -17,12 +17,12 @@ export class Stop {
     return this.controller.signal
   }
 
-  /** Why the run stops, with TikTok's message; undefined while it continues. */
+  /** Why the run stops, with a message for the user, which may be empty; undefined while the run continues. */
   get cause(): { readonly reason: StopReason; readonly message: string } | undefined {
     return this.firstCause
   }
 
-  /** Stops the run. The first reason is kept, but a refused token takes precedence over all others. */
+  /** Stops the run. The first reason is kept, but `denied` takes precedence over all others. */
   request(reason: StopReason, message: string): void {
     if (this.firstCause === undefined || reason === 'denied') this.firstCause = { reason, message }
     this.controller.abort()

@@ -32,7 +32,7 @@ export function createOperations(options: OperationsOptions): Hono<{ Bindings: H
     return problem === undefined ? context.text('ok\n') : context.text(`${problem}\n`, 503)
   })
 
-  // These pages show the events of all sources, so a write key does not give access to them.
+  // The metrics and the live page cover all sources. A write key belongs to one source, so it does not give access.
   const operatorsOnly: MiddlewareHandler<{ Bindings: HttpBindings }> =
     adminPassword === undefined
       ? async ({ env, text }, next) => {
