@@ -17,7 +17,7 @@ export function rootApply({ [ROOT]: root }: Readonly<Record<string, unknown>>): 
 /**
  * Wraps the rest of a mapping in its root directive. A mapping without one is returned unchanged.
  * @param mapping a mapping, which is not changed
- * @throws PayloadValidationError for more than one root directive, or for one that is not an object
+ * @throws an error with the message of actions-core's `transform`, for an invalid root directive
  */
 export function withRootDirective(mapping: Readonly<Record<string, unknown>>): object {
   if (!Object.keys(mapping).includes(ROOT)) return mapping
