@@ -10,7 +10,7 @@ export type Outcome = { readonly sent: object } | { readonly refused: string }
 /** The outcomes by case title. */
 export type Outcomes = ReadonlyMap<string, Outcome>
 
-/** Sends every case with the official preset as the saved mapping, one event per call. */
+/** Sends every case, one event per call. */
 export async function runSingly(side: Side, cases: readonly Case[], sandbox: Sandbox): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>()
   for (const one of cases) {
@@ -21,7 +21,7 @@ export async function runSingly(side: Side, cases: readonly Case[], sandbox: San
   return outcomes
 }
 
-/** Sends the cases in batches. Each batch contains all cases with the same mapping. */
+/** Sends the cases in batches. Each batch contains all cases with the same preset and the same changes to it. */
 export async function runInBatches(side: Side, cases: readonly Case[], sandbox: Sandbox): Promise<Outcomes> {
   const outcomes = new Map<string, Outcome>()
   for (const batch of Object.values(groupBy(cases, ({ preset, mapping }) => JSON.stringify([preset, mapping])))) {

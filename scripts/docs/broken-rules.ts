@@ -10,7 +10,7 @@ const NOW = Date.parse('2026-11-01T00:00:00Z')
 const settings = { accessToken: 'token', pixelCode: 'C1' }
 const client = createRequestClient()
 
-/** Calls the action. It sends nothing, because each of these payloads is refused before a request is made. */
+/** Calls the action. It sends nothing, because every payload below is refused before a request is made. */
 function report(payload: object, given = settings): unknown {
   const action = tiktokConversions.actions['reportWebEvent']
   return action?.perform(client, { payload, settings: given } as never)

@@ -15,8 +15,8 @@ export interface CodeFault extends FaultOptions {
 }
 
 /**
- * An answer that does not come from TikTok, such as a gateway's 502. The default body is empty, with the content type
- * `text/html`. The statuses 204, 205 and 304 allow no body.
+ * An answer that does not come from TikTok, such as a gateway's 502. The default body is empty. The default content
+ * type is `text/html`. The statuses 204, 205 and 304 allow no body.
  */
 export interface HttpFault extends FaultOptions {
   readonly status: number

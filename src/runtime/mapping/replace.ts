@@ -48,6 +48,7 @@ export function compileReplace(options: Readonly<Record<string, unknown>>, compi
 function replacer(pattern: string, replacement: string, flags: string): Replace {
   const tooLong = pattern.length > MAX_LENGTH ? 'pattern' : replacement.length > MAX_LENGTH ? 'replacement' : undefined
   if (tooLong !== undefined) {
+    // The mapping kit's message says "less than", although the maximum itself is accepted.
     return failing(`@replace requires a "${tooLong}" less than ${MAX_LENGTH} characters`) as Replace
   }
   const search = new RegExp(pattern.replace(/[-[\]{}()*+?.,\\^$|#\s]/g, '\\$&'), flags)

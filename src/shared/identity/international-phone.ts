@@ -25,8 +25,8 @@ export function isInternational(cleaned: string): boolean {
 }
 
 /**
- * Converts an international number to E.164 without a phone parser. It drops numbers that libphonenumber may rewrite,
- * so a number that it returns is always the one that libphonenumber returns.
+ * Converts an international number to E.164 without a phone parser. It does not convert numbers that libphonenumber may
+ * rewrite, so a number that it returns is always the one that libphonenumber returns.
  * @param cleaned the result of {@link cleanPhone}
  * @returns undefined for a number that only libphonenumber can convert, and for an invalid one
  */
