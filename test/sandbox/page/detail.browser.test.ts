@@ -109,7 +109,9 @@ describePage('a selected event', (pageTest) => {
     expect(await verdict(page)).toContain(
       'Event 1 of this request is invalid, so TikTok refuses the whole request.\n\nCorrect data.0.event_time, or send that event separately.'
     )
-    expect(await page.locator('.detail').innerText()).toContain('Event 2 of 2 in its request.')
+    expect(await page.locator('.detail').innerText()).toContain(
+      'Event 2 of 2 in its request. Only this event is shown.'
+    )
     await page.locator('.rows .row').nth(1).click()
     expect(await page.locator('.json .invalid').allInnerTexts()).toStrictEqual(['"event_time": "soon",'])
   })

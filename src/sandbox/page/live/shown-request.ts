@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../format'
+import { formatNumber } from '../format'
 import { ROLE } from '../role'
 import type { Row } from '../rows'
 
@@ -23,7 +23,7 @@ export function toShownRequest({ entry, index, text }: Row): ShownRequest {
   }
   const note =
     entry.events.length > 1
-      ? `Event ${formatNumber(index + 1)} of ${formatNumber(entry.events.length)} in its request. The other ${formatCount(entry.events.length - 1, 'event')} are left out here.`
+      ? `Event ${formatNumber(index + 1)} of ${formatNumber(entry.events.length)} in its request. Only this event is shown.`
       : undefined
   return { value: { ...(JSON.parse(json) as object), data: [value] }, note }
 }
