@@ -21,7 +21,7 @@ const BINARY = join(
 )
 const ON_BATCH = join(__dirname, '../send-with-on-batch.mjs')
 
-/** Compares the command `send` with a script that uses our `onBatch`, for each latency. Each has its own process. */
+/** Compares the command `send` with a script that uses our `onBatch`, for each latency. Each run is a new process. */
 export async function send(server: Server): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'segment-tiktok-bench-'))
   const file = join(folder, 'purchases.ndjson')

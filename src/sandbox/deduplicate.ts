@@ -1,7 +1,10 @@
 /** The origin of a copy of an event: a server, or the Pixel in a browser. */
 export type ReceivedVia = 'server' | 'pixel'
 
-/** TikTok counts the first copy, merges copies of the next 5 minutes into it, and drops copies of the next 48 hours. */
+/**
+ * TikTok counts the first copy, merges copies of the next 5 minutes into it, and drops later copies until 48 hours after
+ * the first. A copy after that is counted again.
+ */
 export type CopyFate = 'counted' | 'merged' | 'dropped'
 
 /** A copy of an event: the fields that TikTok compares, and the origin. */
@@ -45,9 +48,8 @@ const MERGE_WINDOW = 5 * 60_000
 const DROP_WINDOW = 48 * 3_600_000
 
 /**
- * Creates a counter that follows TikTok's rule. It compares events with the same source ID, name and event ID: within 5
- * minutes the second is merged into the first, and within 48 hours it is dropped. Events without an event ID are never
- * compared. Source: TikTok, "Event deduplication".
+ * Creates a counter that follows TikTok's rule (see `CopyFate`). Events with the same source ID, name and event ID are
+ * copies. An event without an event ID has no copies. Source: TikTok, "Event deduplication".
  * @param now the clock, in milliseconds
  */
 export function createEventCounter(now: () => number): EventCounter {

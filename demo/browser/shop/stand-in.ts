@@ -1,5 +1,5 @@
 /**
- * Waits until the service worker answers for TikTok's script.
+ * Waits until the service worker answers the page's requests to TikTok.
  * @throws an error if the browser has no service workers, because without one the page sends requests to TikTok
  */
 export async function waitForStandIn(): Promise<void> {

@@ -6,7 +6,7 @@ import { CliError } from '../exit'
 import { directModeText } from './direct-mode-text'
 import { withQueue } from './with-queue'
 
-/** The options of every `relay dead` command. */
+/** The options of the `relay dead` commands; `relay dead show` has only `config`. */
 export interface DeadOptions {
   readonly config: string
   readonly destination?: string

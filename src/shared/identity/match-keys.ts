@@ -35,11 +35,12 @@ export type MatchKeys = Compact<{
 
 /**
  * Normalises the personal data of a payload, and hashes all of it except city, state and country. A value that is
- * already a SHA-256 hash is only converted to lower case. A value that cannot be normalised is left out.
+ * already a SHA-256 hash is only converted to lower case. A hashed country is left out, and so is a value that cannot be
+ * normalised.
  * @param person the payload's fields, validated or not
  * @param rules the rules of the server or the browser
- * @param defaultCountry fallback country for phone numbers without a calling code: an ISO 3166-1 code, or on the
- * server a name
+ * @param defaultCountry fallback country for phone numbers without a calling code: an alpha-2 code, or on the server
+ * also an alpha-3 code or an English name
  * @returns undefined when nothing is left
  */
 export function buildMatchKeys(person: Person, rules: MatchKeyRules, defaultCountry?: string): MatchKeys | undefined {
