@@ -14,7 +14,7 @@ export async function main(options: readonly string[]): Promise<void> {
   try {
     const rows = await measureGroups()
     const series = await growth(server)
-    // These run last, because many kinds of events make the compiled code more general and slower.
+    // These run last, because their many kinds of events make the code that V8 compiles more general and slower.
     const [purchases, presets] = [await verifyPurchases(), await verifyPresets()]
     const results: Results = { rows, series, purchases, presets }
     console.log([environment(), table(rows), ...comparisonLines(results), ...series.map(seriesText)].join('\n'))

@@ -13,8 +13,8 @@ export interface PurchaseOptions {
 }
 
 /**
- * Creates an order. Each index gives a different person. Both destinations send the same match keys for these names,
- * zip codes and IDs. verify.ts covers the values for which they differ.
+ * Creates an order. Each index gives a different person. Our destination and the official one send the same match keys
+ * for these names, zip codes and IDs. verify.ts covers the values for which they differ.
  */
 export function purchase(index: number, { products = 3, phone = 'E.164' }: PurchaseOptions = {}): SegmentEvent {
   return {

@@ -42,7 +42,7 @@ export async function deliver<Settings>(
   try {
     response = await first.subscription.action.performBatch(client, { payload, settings })
   } catch {
-    // Each event gets the verdict for a missing entry. The error is not quoted, because it may contain personal data.
+    // Each event gets the verdict for a missing entry: a retry. The error is not quoted: it may contain personal data.
   }
   for (const [index, job] of ready.entries()) {
     const entry = response instanceof MultiStatusResponse ? response.getResponseAtIndex(index) : undefined

@@ -34,7 +34,7 @@ const PATHS: Readonly<Record<string, Path>> = {
   click_id: property('ttclid')
 }
 
-/** The properties that the default mappings read, and whether they are numbers. */
+/** The properties that the default mappings read and the keys of the field Contents, and whether they are numbers. */
 const PROPERTIES = new Map(
   [conversionsFields, offlineFields].flatMap((fields) => Object.values<InputField>(fields).flatMap(propertiesOf))
 )
@@ -69,6 +69,7 @@ function normaliseName(name: string): string {
 
 function propertiesOf(field: InputField): [string, boolean][] {
   if (field.properties === undefined) return pathsIn(field.default).map((name) => [name, isNumber(field)])
+  // Contents has no default. Some of its keys, e.g. `price`, are also properties of an event with a single product.
   const defaults = isRecord(field.default) ? field.default : {}
   return Object.entries(field.properties).flatMap(([key, one]) =>
     pathsIn(defaults[key] ?? { '@path': `$.properties.${key}` }).map((name): [string, boolean] => [name, isNumber(one)])

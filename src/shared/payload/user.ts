@@ -43,7 +43,10 @@ export function toIpAddress(ip: unknown): string | undefined {
   return address !== undefined && isIP(address) !== 0 && !address.includes('%') ? address : undefined
 }
 
-/** The click ID in the query of a page's URL: the ID of the newest click. The URL may be relative or invalid. */
+/**
+ * The first click ID in the query of a page's URL. It is newer than a mapped click ID. The URL may be relative or
+ * invalid.
+ */
 export function clickIdIn(url: unknown): string | undefined {
   if (typeof url !== 'string' || !url.includes('ttclid')) return undefined
   const query = url.split('#', 1)[0]?.split('?').slice(1).join('?')
