@@ -33,8 +33,8 @@ export function compileTrace(part: unknown): Trace {
     const given = attempt(() => resolve(data))
     const tried = reads.map(({ path }) => path)
     const same = attempt(() => reads.findLast(({ value }) => isSame(value, given)))?.path
-    // If a directive changed a value, it equals no value that was read. Then its source is the last path. An object or a
-    // list that a directive composed has no single source.
+    // The result of a directive that changed a value equals no value that was read. Its source is the last path. An
+    // object or a list that a directive composed has no single source.
     const source = same ?? (isObjectOrList(given) ? undefined : tried.at(-1))
     const sources = isMissing(given) ? tried : [source ?? '']
     return { given, sources: [...new Set(sources)].filter((path) => path !== '') }

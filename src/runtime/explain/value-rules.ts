@@ -48,7 +48,7 @@ const propertiesOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(
 const userOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(context)['user'])
 const keyOf = (field: string): string => /[^.]*$/.exec(field.replace(/\[\d+\]$/, ''))?.[0] ?? ''
 
-/** A reason that is true only if the event is sent: it depends on other values, or says what is sent instead. */
+/** Returns a reason only if the event is sent. The reason depends on other values, or says what is sent instead. */
 const ifSent = ({ outgoing }: ValueContext, reason: Reason | undefined): Reason | undefined =>
   outgoing === undefined ? undefined : reason
 
@@ -84,7 +84,7 @@ const propertyRule: ValueRule = (given, context, field) => {
 }
 
 const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
-  // A field without a property is an item that is not an object, or a missing or empty list.
+  // A path without a key, e.g. `contents[0]`, is an item that is not an object, or a missing or empty list.
   if (!field.includes('.')) return isMissing(given) || Array.isArray(given) ? {} : { reason: explainItem(given) }
   const key = keyOf(field)
   if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { reason: FIELD_REASONS.modeOnly }

@@ -29,7 +29,7 @@ const FORBIDDEN: ReturnCode = { verdict: 'forbidden' }
 const BAD_EVENT: ReturnCode = { verdict: 'refused', fault: 'event' }
 const BAD_REQUEST: ReturnCode = { verdict: 'refused', fault: 'request' }
 
-/** The wait after TikTok's shortest limit, which is per second. */
+/** The wait if the message does not name the limit. TikTok's shortest limit is per second. */
 const BUSY: ReturnCode = { verdict: 'busy', wait: 1 }
 /** TikTok does not say how long these limits last. */
 const BUSY_FOR_A_WHILE: ReturnCode = { verdict: 'busy', wait: 60 }

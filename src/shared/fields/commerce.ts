@@ -43,8 +43,9 @@ export const contentsField = {
 } satisfies InputField
 
 /**
- * The paths from which a preset reads an item. Only the Content ID Mode uses Variant ID and SKU, so an object there
- * must not cause the event to be refused. Source: Segment, "V2 Ecommerce Events Spec", products.
+ * The paths from which a preset reads an item. `textOrBlank` drops an object in Variant ID or SKU: it must not cause
+ * the event to be refused, because only the Content ID Mode uses these two properties. Source: Segment, "V2 Ecommerce
+ * Events Spec", products.
  */
 export const contentsItem = {
   price: path('$.price'),

@@ -14,7 +14,11 @@ export interface MatchKeyRules {
   readonly phone: (value: string, country?: string) => string | undefined
   /** Normalises a country to alpha-2, lower case. */
   readonly country: (value: string) => string | undefined
-  /** Normalises a zip code. If the country could not be resolved, only `rawCountry` is set. */
+  /**
+   * Normalises a zip code.
+   * @param country the country as `country` above normalises it
+   * @param rawCountry the country as given
+   */
   readonly zipCode: (value: string, country?: string, rawCountry?: string) => string | undefined
   /** Hashes on the server. In the browser it returns the value unchanged, because TikTok's script hashes it. */
   readonly hash: (normalised: string) => string
