@@ -7,7 +7,10 @@ import { sendBatch } from '../delivery/send-batch'
 import type { DeliveryResult } from '../delivery/delivery-result'
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** Whether an event is settled; if not, the number of seconds after which to send it again. */
+/**
+ * Whether an event is settled: delivered, ignored, or rejected and stored as a dead letter. If not, `retryAfter` is the
+ * wait before it is sent again, in seconds.
+ */
 export type Settlement = { readonly isSettled: true } | { readonly isSettled: false; readonly retryAfter: number }
 
 /** The batches of one destination. Concurrent requests share them. */

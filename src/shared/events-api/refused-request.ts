@@ -1,7 +1,7 @@
 import type { Answer } from './read-answer'
 import { PARTIAL_SUCCESS, returnCode } from './return-codes'
 
-/** A field that all events of a request share. It is matched only before the first colon, because values follow it. */
+/** A field that all events share, named in a message before its first colon. After the colon come values of events. */
 const SHARED_FIELD = /^[^:]*\b(?:event_source|event_source_id|test_event_code|partner_name)\b/
 
 /** Whether TikTok may have refused the request because of a single bad event. */
@@ -33,7 +33,7 @@ export function namedPositions(answer: Answer, length: number): ReadonlySet<numb
 }
 
 /**
- * The positions of the bad events that a refusal of several events names. They may be wrong.
+ * The positions of bad events in TikTok's message, if it refused several events. They may be wrong.
  * @param refusal the answer with the message
  * @param length the number of events in the request
  */
