@@ -44,7 +44,7 @@ export function warn({ note, noteColours, noteWidth }: Terminal, message: string
   note(`${text.replace('warning:', noteColours.magenta('warning:'))}\n`)
 }
 
-/** Loads the sandbox on first use, because few commands need it. */
+/** Starts a sandbox in this process. Its code is loaded only now, because few commands need it. */
 async function startEmbedded(): Promise<{ readonly origin: string; close(): Promise<void> }> {
   const { startSandbox } = await import('../sandbox')
   return startSandbox()

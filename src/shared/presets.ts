@@ -4,7 +4,7 @@ import { PRESETS, type PresetRow } from './preset-table'
 
 /**
  * Creates the presets of one destination.
- * @param fields the fields of the action; each preset maps the fields of its row with their defaults
+ * @param fields the fields of the action; a preset maps those that its row of the table lists, with their defaults
  * @param partnerAction the action's key
  */
 export function makePresets(fields: Readonly<Record<string, InputField>>, partnerAction: string): Preset[] {

@@ -75,7 +75,7 @@ export function createClient(settings: PixelSettings, connection: PixelConnectio
       // An event is dropped if its own choice or the visitor's latest choice is a denial.
       if (consentOf(event, settings) === 'denied' || consent === 'denied') return
       const isHeld = consent === 'pending' && holdsEvents(settings)
-      // Until consent is granted, TikTok's own queue holds the events that are sent.
+      // While consent is pending, TikTok's own queue holds the events that are not held here.
       if (!isHeld) send(pixelEvent)
       else if (held.length < MAX_HELD) held.push(pixelEvent)
     }

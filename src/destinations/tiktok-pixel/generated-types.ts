@@ -26,7 +26,7 @@ export interface Settings {
    */
   consentCategory?: string;
   /**
-   * Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU. In an older mapping, map the ID that the mode needs.
+   * Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU. A mapping that was saved before this setting existed lacks them: map the one that the mode needs.
    */
   contentIdMode?: "" | "product_id" | "variant_id" | "sku" | "variant_or_product";
 }

@@ -44,7 +44,7 @@ export function createBodyReader(maxArriving = MAX_ARRIVING): ReadBody {
   return async (request) => {
     const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity'
     if (encoding !== 'gzip' && encoding !== 'identity') {
-      throw new Refusal(400, 'The Content-Encoding must be gzip or none.')
+      throw new Refusal(400, 'The Content-Encoding must be gzip or identity.')
     }
     const body = await readAll(request)
     return encoding === 'gzip' ? decompress(body) : body

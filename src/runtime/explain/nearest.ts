@@ -50,8 +50,12 @@ function distanceOf(condition: SingleCondition, event: Event): number {
 function describe(condition: SingleCondition, event: Event): string {
   const actual = readerOf(condition)(event)
   const value = condition.value === undefined ? '' : ` ${JSON.stringify(condition.value)}`
-  const shown = actual === undefined ? 'missing' : typeof actual === 'object' ? 'not text' : JSON.stringify(actual)
-  return `${fieldOf(condition)} is ${shown}; the trigger says ${condition.operator}${value}`
+  return `${fieldOf(condition)} is ${show(actual)}; the trigger says ${condition.operator}${value}`
+}
+
+function show(actual: unknown): string {
+  if (actual === undefined) return 'missing'
+  return typeof actual === 'object' && actual !== null ? 'a list or an object' : JSON.stringify(actual)
 }
 
 function fieldOf(condition: SingleCondition): string {

@@ -5,13 +5,13 @@ export type Resolver = (data: unknown) => unknown
 
 /**
  * Compiles a part of a mapping once for many events.
- * @param isOutput whether the value goes directly into the payload. By default it goes to a directive.
+ * @param isOutput whether the value goes directly into the payload; if false or missing, it goes to a directive
  */
 export type Compile = (part: unknown, isOutput?: boolean) => Resolver
 
 /**
- * Creates a resolver that always throws, for a mistake in a mapping. The mapping kit reports most mistakes only when it
- * evaluates the mapping.
+ * Creates a resolver that always throws, for a mistake in a mapping. The error comes with each event and not when the
+ * mapping is compiled, because actions-core's mapping kit reports most mistakes so too.
  */
 export function failing(message: string): Resolver {
   return () => {

@@ -23,7 +23,7 @@ export const contentIdModeSetting = {
   type: 'string',
   required: false,
   description:
-    'Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU. In an older mapping, map the ID that the mode needs.',
+    'Which ID of an item is sent as its Content ID. It must be the ID in the catalog. An item without that ID keeps its mapped Content ID. The presets map Product ID, Variant ID and SKU. A mapping that was saved before this setting existed lacks them: map the one that the mode needs.',
   // A blank value is a choice, because the framework refuses every event if the setting's value is not a choice.
   choices: [
     { value: '', label: 'As mapped' },

@@ -106,7 +106,7 @@ describe('the body', () => {
     ['is not JSON', '{', {}, 'The body is not JSON.'],
     ['is empty', '', {}, 'The body is not JSON.'],
     ['is not gzip', '{}', { 'Content-Encoding': 'gzip' }, 'The body is not valid gzip.'],
-    ['has another compression', '{}', { 'Content-Encoding': 'br' }, 'The Content-Encoding must be gzip or none.'],
+    ['has another compression', '{}', { 'Content-Encoding': 'br' }, 'The Content-Encoding must be gzip or identity.'],
     ['has more than 500 kB', 'x'.repeat(500 * 1024 + 1), {}, 'The body is larger than 500 kB.'],
     [
       'decompresses to more than 500 kB',

@@ -44,11 +44,17 @@ it.each([
   ['event != "A"', 'event is "A"; the trigger says != "A"'],
   ['name = "Home"', 'name is missing; the trigger says = "Home"'],
   ['properties.total > 10', 'properties.total is 5; the trigger says > 10'],
-  ['properties.coupon != null', 'properties.coupon is missing; the trigger says exists'],
-  ['properties.list = "x"', 'properties.list is not text; the trigger says = "x"'],
+  ['properties.code != null', 'properties.code is missing; the trigger says exists'],
+  ['properties.list = "x"', 'properties.list is a list or an object; the trigger says = "x"'],
+  ['properties.coupon = "x"', 'properties.coupon is null; the trigger says = "x"'],
   ['traits.plan = "paid"', 'traits.plan is "free"; the trigger says = "paid"'],
   ['context.app.name = "shop"', 'context.app.name is missing; the trigger says = "shop"']
 ])('describes the condition %s', (trigger, failed) => {
-  const event = { type: 'track', event: 'A', properties: { total: 5, list: [1] }, traits: { plan: 'free' } }
+  const event = {
+    type: 'track',
+    event: 'A',
+    properties: { total: 5, list: [1], coupon: null },
+    traits: { plan: 'free' }
+  }
   expect(nearest(event, [trigger])).toStrictEqual([[trigger, [failed]]])
 })

@@ -145,7 +145,7 @@ it.each([
   ],
   ['name = "1"', { type: 'page', name: 'Home' }, 'name is "Home"; the trigger says = "1"'],
   ['userId = "1"', { userId: 'mia' }, 'userId is "external ID, 3 characters"; the trigger says = "1"'],
-  ['context.ip = "1"', { context: { ip: {} } }, 'context.ip is not text; the trigger says = "1"'],
+  ['context.ip = "1"', { context: { ip: {} } }, 'context.ip is a list or an object; the trigger says = "1"'],
   ['context.ip = "1"', {}, 'context.ip is missing; the trigger says = "1"'],
   [
     'userId = "; the trigger says "',

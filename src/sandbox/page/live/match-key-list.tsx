@@ -15,7 +15,7 @@ export function MatchKeyList({ row }: { row: Row }) {
       <h3>
         Match keys <span class="note">{`${present.length} of ${keys.length}`}</span>
       </h3>
-      <p>TikTok matches the event to a person by these values. More keys match more people.</p>
+      <p>TikTok matches the event to a person by these values. The more keys it has, the more likely the match.</p>
       {present.length > 0 && (
         <ul class="present" aria-label="In this event">
           {present.map(({ name, label }) => (
