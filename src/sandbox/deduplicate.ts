@@ -49,7 +49,7 @@ const DROP_WINDOW = 48 * 3_600_000
 
 /**
  * Creates a counter that follows TikTok's rule (see `CopyFate`). Events with the same source ID, name and event ID are
- * copies. An event without an event ID has no copies. Source: TikTok, "Event deduplication".
+ * copies. An event without an event ID is always counted. Source: TikTok, "Event deduplication".
  * @param now the clock, in milliseconds
  */
 export function createEventCounter(now: () => number): EventCounter {

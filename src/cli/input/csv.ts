@@ -21,7 +21,8 @@ interface Row {
  * @param chunks the bytes of the table
  * @param options the options for converting rows to events
  * @param onHeader called with the columns, before the first row
- * @throws CliError if rows under the header cannot be converted to events
+ * @throws CliError for a header under which no row can be converted to an event. A single row that cannot be converted
+ * becomes a record with a `problem`.
  */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,

@@ -48,7 +48,7 @@ export function showProgress(currentProgress: () => Progress, terminal: Terminal
 
 /** A bar and a text on one line. On a narrow terminal, the bar is shorter or left out, so that the text fits. */
 export function progressLine(share: number, text: string, width: number): string {
-  // The library clears the line from the last column on, so that column stays free.
+  // The last column stays free, because the library clears it after it writes the line.
   const length = Math.min(MAX_BAR_LENGTH, width - text.length - 2)
   return length < MIN_BAR_LENGTH ? text : `${drawBar(share, length)} ${text}`
 }

@@ -53,7 +53,7 @@ export function openDestination(
   const routes = mappings
     .filter(({ enabled }) => enabled !== false)
     .map(({ name, subscribe, mapping }) => ({
-      // The `subscription` of an outcome, as `connect` chooses it.
+      // The name that `connect` gives the subscription in its results.
       subscription: toText(name) ?? toText(subscribe) ?? '',
       matches: compileTrigger(subscribe, subscribe),
       // A mapping that reads the name from the event could give any name. Each would add a time series to the metrics.

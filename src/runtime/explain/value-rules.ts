@@ -48,7 +48,10 @@ const propertiesOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(
 const userOf = (context: ValueContext): UnknownRecord => toRecord(eventOf(context)['user'])
 const keyOf = (field: string): string => /[^.]*$/.exec(field.replace(/\[\d+\]$/, ''))?.[0] ?? ''
 
-/** Returns a reason only if the event is sent. The reason depends on other values, or says what is sent instead. */
+/**
+ * Returns the reason only if the event is sent, because the reason depends on values that a refused event may lack, or
+ * says what is sent instead.
+ */
 const ifSent = ({ outgoing }: ValueContext, reason: Reason | undefined): Reason | undefined =>
   outgoing === undefined ? undefined : reason
 
@@ -84,7 +87,7 @@ const propertyRule: ValueRule = (given, context, field) => {
 }
 
 const itemRule: ValueRule = (given, { payload, contentIdMode }, field) => {
-  // A path without a key, e.g. `contents[0]`, is an item that is not an object, or a missing or empty list.
+  // A field without a key is an item that is not an object (`contents[0]`), or a missing or empty list (`contents`).
   if (!field.includes('.')) return isMissing(given) || Array.isArray(given) ? {} : { reason: explainItem(given) }
   const key = keyOf(field)
   if (key === 'product_id' || key === 'variant_id' || key === 'sku') return { reason: FIELD_REASONS.modeOnly }
@@ -208,7 +211,8 @@ const BLOCK_RULES: Readonly<Record<string, ValueRule>> = {
 }
 
 /**
- * The rule for a field, e.g. `contents[0].price`. By default, a field is a property of the event with the same name.
+ * The rule for a field, e.g. `contents[0].price`. A field without a rule of its own is sent as the property with the
+ * same name.
  */
 export function ruleOf(field: string): ValueRule {
   const plain = field.replace(/\[\d+\]/g, '')

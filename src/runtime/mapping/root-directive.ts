@@ -29,7 +29,7 @@ export function withRootDirective(mapping: Readonly<Record<string, unknown>>): o
   if (!options || typeof options !== 'object') {
     throw new PayloadValidationError('The root directive must be an object')
   }
-  // The inner assign drops a field named `__proto__`, as the mapping kit does.
+  // The inner assign drops a field named `__proto__`, as actions-core's `transform` does.
   Object.assign(options, { mapping: Object.assign({}, fields) })
   return root
 }
