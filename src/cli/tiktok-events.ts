@@ -39,9 +39,9 @@ const TIKTOK_EVENTS = [
 ]
 
 /**
- * Creates one subscription for each TikTok event name. Each matches its name and has the mapping of the preset that
- * sends the event. If no preset sends it, the purchase preset's mapping is used. Returns an empty array
- * if there are no presets.
+ * Creates one subscription for each TikTok event name. Each matches its name and maps it to `event`. The rest of its
+ * mapping is that of the preset that sends the event or, if no preset sends it, that of the purchase preset. Returns an
+ * empty array if there are no presets.
  * @param presets the destination's presets, in the order of preset-table.ts
  */
 export function subscriptionsByTikTokName(presets: readonly Subscription[]): Subscription[] {

@@ -18,7 +18,7 @@ export const integer = v.pipe(v.number('not a valid integer'), v.integer('not a 
 /** A boolean. */
 export const flag = v.boolean('not a valid boolean')
 
-/** A SHA-256 hash, or an empty string. TikTok refuses values that are not hashed. */
+/** A SHA-256 hash, or an empty string. TikTok refuses any other value. */
 export const hash = v.pipe(text, v.regex(/^(?:[0-9a-f]{64})?$/, 'not a SHA-256 hash'))
 
 /** An array of one kind of value. */

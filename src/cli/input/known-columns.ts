@@ -34,7 +34,10 @@ const PATHS: Readonly<Record<string, Path>> = {
   click_id: property('ttclid')
 }
 
-/** The properties that the default mappings read and the keys of the field Contents, and whether they are numbers. */
+/**
+ * Whether a property is a number, by the property's name. The names are those of the properties that the default
+ * mappings read, and the keys of the field Contents.
+ */
 const PROPERTIES = new Map(
   [conversionsFields, offlineFields].flatMap((fields) => Object.values<InputField>(fields).flatMap(propertiesOf))
 )

@@ -17,7 +17,7 @@ export interface QueuedEvent {
 export interface SettleOptions {
   readonly destination: Destination
   readonly reporter: Reporter
-  /** Stores the dead letter of the stored event with this sequence number. */
+  /** Stores the dead letter of the queued event with this sequence number. */
   readonly storeDeadLetter: (letter: DeadLetter, sequence: number) => Promise<void>
   /** The clock, in milliseconds. */
   readonly now: () => number
@@ -34,6 +34,7 @@ const MAX_AGE = 24 * 3600 * SECOND
 /** How long an event waits before it is sent again, if its dead letter could not be stored. */
 const STORE_AGAIN = 30 * SECOND
 
+/** The reason in the dead letter of an event without an outcome. For other events, the outcome gives the reason. */
 const TOO_OLD: DeadLetterReason = {
   httpStatus: 503,
   message: 'The event could not be delivered within 24 hours.'

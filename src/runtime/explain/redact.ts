@@ -75,7 +75,7 @@ export function hide(value: unknown, key = ''): unknown {
   return kind === undefined || text === '' ? value : `${kind}, ${text.length} characters`
 }
 
-/** Hides the event's value in a failed condition, e.g. `traits.email is "mia@example.de"; the trigger says exists`. */
+/** Hides the event's value in a failed condition, e.g. `traits.first_name is "Mia"; the trigger says = "Lee"`. */
 function hideActual(condition: string): string {
   return condition.replace(
     /^(.+?) is ("(?:[^"\\]|\\.)*"|[-\d.e+]+)(?=; the trigger says )/,

@@ -26,6 +26,7 @@ export function compileReplace(options: Readonly<Record<string, unknown>>, compi
     typeof ignoreCase !== 'boolean' ||
     typeof global !== 'boolean'
   ) {
+    // The mapping kit does the same: it resolves the value, which may throw an error, and returns an empty string.
     return (data) => {
       resolve(data)
       return ''

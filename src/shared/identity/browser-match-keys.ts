@@ -12,8 +12,8 @@ export const browserMatchKeyRules: MatchKeyRules = {
   country: normaliseCountryCode,
   zipCode(value, country, rawCountry) {
     if (country || !rawCountry) return normaliseZipCode(value, country)
-    // Only the server can tell whether this country is the United States. A code is safe if the rule for US codes and
-    // the rule for foreign ones give the same.
+    // Only the server can tell whether this country is the United States. A ZIP code is safe if the rule for US codes
+    // and the rule for foreign codes give the same result.
     const code = normaliseUsZipCode(value)
     return code === normaliseForeignZipCode(value) ? code : undefined
   },

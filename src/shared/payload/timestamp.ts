@@ -67,7 +67,10 @@ function faultOf(milliseconds: number, now: number): Reason | undefined {
   return milliseconds > now + DAY ? TIMESTAMP_REASONS.future : undefined
 }
 
-/** NaN for an unknown form. The form is matched first, because `Date.parse` and dayjs accept even "Tomato 5". */
+/**
+ * Parses a timestamp; NaN for an unknown form and for an impossible date or time. The form is matched first, because
+ * `Date.parse` and dayjs accept even "Tomato 5".
+ */
 function parse(timestamp: unknown): number {
   const value = toText(timestamp) ?? ''
   if (ISO_UTC.test(value)) return Date.parse(value)
