@@ -14,7 +14,10 @@ export interface PixelEvent {
 
 /** The client through which the actions report events. */
 export interface PixelClient {
-  /** Updates the visitor's choice if the event carries one. */
+  /**
+   * Remembers the choice that the event carries, if it carries one. A new choice is also applied to the pixel, and the
+   * held events are sent or dropped.
+   */
   observeConsent: (event: AnalyticsEvent) => void
   /** The choice that the event carries, or else the latest one. */
   consentFor: (event: AnalyticsEvent) => Consent

@@ -38,6 +38,7 @@ function isValidPrefix(prefix: string): boolean {
   } catch (error) {
     const { message } = error as SyntaxError
     if (/^(?:Unexpected end|Unterminated)/.test(message)) return true
+    // For some incomplete texts, such as `{`, Node reports an error after the last character instead.
     const position = /at position (\d+)/.exec(message)?.[1]
     return position !== undefined && Number(position) >= prefix.length
   }

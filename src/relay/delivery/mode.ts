@@ -14,7 +14,10 @@ export interface Mode {
   problem(): Promise<string | undefined>
   /** The events that wait for each destination. Empty while the queue cannot be read. */
   backlog(): Promise<readonly Backlog[]>
-  /** Finishes the open batches of the queue or returns them to it. Call it when all requests are answered. */
+  /**
+   * Stops the delivery. A queue gets back the batches that cannot be finished in time. Without a queue, this waits for
+   * the last write of dead letters. Call `stop` when all requests are answered.
+   */
   stop(): Promise<void>
 }
 

@@ -16,8 +16,8 @@ const NEWLINE = 0x0a
 const DAY = 24 * 3_600_000
 
 /**
- * Stores dead letters in files that only this user can read. The folder is created for this user only. The permissions
- * of an existing folder stay.
+ * Stores dead letters in files that only the relay's system user can read. A new folder is for this user only. An
+ * existing folder keeps its permissions.
  * @param now the clock, in milliseconds
  */
 export function createDeadLetterFiles(folder: string, now: () => number = Date.now): DeadLetterFiles {

@@ -58,8 +58,8 @@ function idOf(event: IncomingEvent, seen: Map<string, number>): string {
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/
 
 /**
- * Corrects the timestamp as Segment does. Only the time between the client's `timestamp` and `sentAt` counts, so its
- * clock may be wrong.
+ * Corrects the timestamp as Segment does: subtracts the time between the client's `timestamp` and `sentAt` from the
+ * relay's time. So the result is right even if the client's clock is wrong.
  */
 function timesOf({ timestamp }: IncomingEvent, sentAt: unknown, receivedAt: number): object {
   const received = new Date(receivedAt).toISOString()

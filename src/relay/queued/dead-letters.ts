@@ -28,7 +28,7 @@ export async function countDeadLetters(
 export async function* readDeadLetters(queue: Queue, subject = DEAD_SUBJECTS): AsyncGenerator<StoredLetter> {
   const { client, manager } = queue
   const { state } = await manager.streams.info(DEAD_STREAM)
-  // A fetch would wait for the first letter.
+  // If there is no letter, a fetch would wait for one.
   if (Object.keys(await countDeadLetters(queue, subject)).length === 0) return
   const consumer = await client.consumers.get(DEAD_STREAM, { filter_subjects: subject })
   try {

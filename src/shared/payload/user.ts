@@ -44,8 +44,8 @@ export function toIpAddress(ip: unknown): string | undefined {
 }
 
 /**
- * The first click ID in the query of a page's URL. It is newer than a mapped click ID. The URL may be relative or
- * invalid.
+ * The first click ID in the query of a page's URL. It takes precedence over a mapped click ID, because it is newer. The
+ * URL may be relative or invalid.
  */
 export function clickIdIn(url: unknown): string | undefined {
   if (typeof url !== 'string' || !url.includes('ttclid')) return undefined
