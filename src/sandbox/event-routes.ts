@@ -17,7 +17,7 @@ export const EVENT_TRACK_PATH = '/open_api/v1.3/event/track/'
 /** The path for events of the Pixel. A stand-in for TikTok's script posts each event here, from any page. */
 export const PIXEL_EVENT_PATH = '/pixel/event/'
 
-/** Accepts events from the server and from the Pixel. */
+/** Adds the routes that accept events, from a server destination and from the Pixel. */
 export function addEventRoutes(app: App, { sourcesByToken, records, faults }: AppParts): void {
   app.post(EVENT_TRACK_PATH, async (context) => {
     const text = await readBody(context.env.incoming)

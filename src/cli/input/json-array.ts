@@ -12,8 +12,8 @@ const OPEN_BRACE = 0x7b
 const CLOSE_BRACE = 0x7d
 
 /**
- * Yields the elements of a JSON array, in blocks. A broken element does not affect the elements after it, unless one of
- * its quotes or brackets has no counterpart.
+ * Yields the elements of a JSON array, in blocks. A broken element does not affect the elements after it, unless it is
+ * longer than 1 MB or one of its quotes or brackets has no counterpart.
  */
 export async function* splitArray(chunks: AsyncIterable<Buffer>): AsyncGenerator<Piece[]> {
   const splitter = new ArraySplitter()

@@ -12,7 +12,7 @@ export interface SentBatch {
   readonly duration: number
 }
 
-/** Records the work of the relay in metrics and logs. */
+/** Records the work of the relay in the metrics, the log and the live page. */
 export interface Reporter {
   /** A request of a client was answered. The duration is in milliseconds. */
   answered(endpoint: string, status: number, duration: number): void

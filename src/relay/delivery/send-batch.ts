@@ -7,7 +7,7 @@ import type { Reporter } from './reporter'
 const UNKNOWN: DeliveryResult = { status: 'retry' }
 
 /**
- * Sends a batch. It never throws.
+ * Sends a batch, then releases the permit and reports what happened. It never throws.
  * @param permit the permit of the destination's gate
  * @returns one result for each event, in order
  */

@@ -16,7 +16,7 @@ const SECOND = 1000 * MILLISECOND
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
-/** If the worker of a batch reports nothing for this time, its events are delivered again. Workers report sooner. */
+/** If a worker reports nothing for this time, NATS delivers the events of its batch again. Workers report more often. */
 const ACK_WAIT = 30 * SECOND
 
 /** Within this time, a repeated message ID counts as one message. Later, TikTok's deduplication drops repetitions. */
@@ -25,7 +25,7 @@ const DUPLICATE_WINDOW = 10 * MINUTE
 /** The maximum number of events in open batches or waiting for a retry. */
 const MAX_UNSETTLED = 50_000
 
-/** The consumer that all relays share. */
+/** The name of the consumer of each destination's stream. All relays share this consumer. */
 export const CONSUMER = 'relay'
 
 /** The stream of all dead letters. Each destination has its own subject. */

@@ -22,8 +22,8 @@ interface Explainable {
 }
 
 /**
- * The compiled subscriptions, by definition and array of subscriptions. A preview explains each event of a file with the
- * same array.
+ * The compiled subscriptions, by definition and array of subscriptions. A preview calls `explain` for each event of a
+ * file with the same array, so the array is compiled only once.
  */
 const cache = new WeakMap<object, WeakMap<object, readonly Explainable[]>>()
 

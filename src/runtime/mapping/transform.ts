@@ -19,7 +19,10 @@ export function compileTransform(mapping: Mapping, compile: Compile): Resolver {
   }
 }
 
-/** Compiles a mapping inside a directive. An invalid mapping becomes a resolver that always throws. */
+/**
+ * Compiles a mapping inside a directive. An invalid mapping becomes a resolver that always throws, because the mapping
+ * kit checks such a mapping only when it evaluates the directive.
+ */
 export function compileNestedTransform(mapping: Mapping, compile: Compile): Resolver {
   try {
     return compileTransform(mapping, compile)

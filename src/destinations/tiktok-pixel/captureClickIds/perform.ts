@@ -9,8 +9,8 @@ import type { CaptureInput } from '../types'
 const INTEGRATIONS = [CONVERSIONS, CONVERSIONS_SINCE_2024, OFFLINE_CONVERSIONS]
 
 /**
- * Adds the click IDs to the event's integrations object. The click ID in the URL is kept in memory without consent, but
- * stored and added only with consent. A denial deletes the stored click.
+ * Adds the click ID and the value of TikTok's cookie to the event's integrations object, if there is consent. Without
+ * consent, the click ID in the URL is kept in memory, but not stored. A denial deletes the stored click.
  */
 export function perform(client: PixelClient, { context, analytics: { storage } }: CaptureInput): void {
   const { event } = context
