@@ -9,7 +9,7 @@ export interface Totals {
   /** Events that were not accepted. A request without a list of 1 to 1,000 events adds 0. */
   readonly refused: number
   readonly counted: number
-  /** Accepted events that are copies of a counted event. */
+  /** Accepted events with the fate `merged` or `dropped`: the copies of a counted event. */
   readonly copies: number
   /** Events that came from both the server and the Pixel, and were counted once. */
   readonly fromBoth: number

@@ -87,7 +87,7 @@ async function run({ input, options, resumeCommand, terminal }: SendCall, parts:
   const stop = new Stop()
   let waitReason: string | undefined
   let doneBytes = journal.state.settled.length > 0 ? reader.bytes : 0
-  // Ctrl-C gets its handler before the progress bar hides the cursor, so that the cursor is always shown again.
+  // The handler comes first. Without it, Ctrl-C would end the process while the progress bar hides the cursor.
   const stopListening = onInterrupt(() => {
     stop.request('interrupted', '')
     terminal.note('\nWaiting for the open requests. Press Ctrl-C again to stop at once.\n')

@@ -9,8 +9,8 @@ import { createSharedBatches } from './shared-batches'
 const HOUR = 3_600_000
 
 /**
- * Starts the direct mode, which has no queue. It answers a request after sending its events to TikTok. If any of them
- * is not settled, the answer asks the client to send the request again.
+ * Starts the direct mode, which has no queue. It answers a request after sending its events to TikTok. If any event
+ * must be sent again, the answer asks the client to send the request again.
  * @param folder the folder for dead letters
  * @throws IntegrationError if the folder cannot be created
  */

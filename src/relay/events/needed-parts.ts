@@ -83,7 +83,10 @@ function pathsOfTemplate(template: string): Path[] {
   return [...template.matchAll(/\{\{([^}]+)\}\}/g)].map(([, path = '']) => segments(path.trim()))
 }
 
-/** The paths in an item's shape are relative to the item. A shape without paths needs the array for its length. */
+/**
+ * The paths in an item's shape are relative to the item. Without a shape, the value is the array itself. A shape
+ * without paths needs the array for the number of items.
+ */
 function pathsOfArray(root: unknown, shape: unknown): Path[] {
   const path = isRecord(root) ? root['@path'] : root
   if (typeof path !== 'string') return WHOLE

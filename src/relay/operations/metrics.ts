@@ -34,7 +34,7 @@ export interface Metrics {
   /**
    * Renders all metrics.
    * @param destinations all destinations; the metrics tell which of them are paused
-   * @param backlog the events that wait for them
+   * @param backlog the waiting events and the dead letters of each destination
    */
   text(destinations: readonly Destination[], backlog: readonly Backlog[]): Promise<string>
   readonly reporter: Omit<Reporter, 'failed'>

@@ -11,7 +11,7 @@ export type Compile = (part: unknown, isOutput?: boolean) => Resolver
 
 /**
  * Creates a resolver that always throws, for a mistake in a mapping. The error comes with each event and not when the
- * mapping is compiled, because actions-core's mapping kit reports most mistakes so too.
+ * mapping is compiled, because actions-core's mapping kit does the same with most mistakes.
  */
 export function failing(message: string): Resolver {
   return () => {

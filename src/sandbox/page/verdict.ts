@@ -33,7 +33,7 @@ export function answerLabel({ status, code }: ReceivedAnswer): string {
   return ROLE === 'relay' ? 'no answer' : 'reset'
 }
 
-/** How an accepted event was counted, or TikTok's message if the event was refused. */
+/** How an accepted event was counted. For any other event, TikTok's message or a note that there is none. */
 export function verdictNote({ isAccepted, fate, entry }: Row): string {
   if (isAccepted && fate !== undefined) return FATES[fate].label
   const { status, message } = entry.answer

@@ -41,7 +41,7 @@ export async function deliverBatch(
   const items = builders.flatMap((build, index) => {
     try {
       const outgoing = build()
-      // Checked before the first request, so that the answers of other groups are not lost.
+      // Checked before the first request. An error between two requests would lose the answers already received.
       requireSourceId(outgoing)
       return [{ index, outgoing }]
     } catch (error) {

@@ -33,7 +33,8 @@ export function namedPositions(answer: Answer, length: number): ReadonlySet<numb
 }
 
 /**
- * The positions of bad events in TikTok's message, if it refused several events. They may be wrong.
+ * The positions of bad events that TikTok's message names, if TikTok refused several events because of one of them. The
+ * positions may be wrong.
  * @param refusal the answer with the message
  * @param length the number of events in the request
  */

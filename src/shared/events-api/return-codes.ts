@@ -23,6 +23,7 @@ export interface ReturnCode {
 }
 
 const ACCEPTED: ReturnCode = { verdict: 'accepted' }
+/** No event is at fault, so the same events are sent again later. */
 const UNAVAILABLE: ReturnCode = { verdict: 'unavailable' }
 const TOKEN: ReturnCode = { verdict: 'token' }
 const FORBIDDEN: ReturnCode = { verdict: 'forbidden' }
