@@ -19,7 +19,7 @@ export interface ServerLimits {
   readonly keepAliveTimeout: number
   /** How often the limits are checked. */
   readonly connectionsCheckingInterval: number
-  /** The maximum number of connections. More connections are closed at once. */
+  /** The maximum number of connections. Further connections are closed immediately. */
   readonly maxConnections: number
 }
 

@@ -99,8 +99,8 @@ function toRelayStatus({ origin, isReachable, problem }: RunningRelay): Status['
 }
 
 /**
- * Null if the relay's metrics cannot be read or do not include the destination, e.g. because the relay has not read the
- * new configuration.
+ * Why sending is paused; false if it is not. Null if the relay's metrics cannot be read or do not include the
+ * destination, e.g. because the destination was added to the configuration after the relay started.
  */
 function pauseOf(key: DestinationKey, { destinations }: RunningRelay): string | false | null {
   const gauges = destinations?.get(destinationKeyName(key))

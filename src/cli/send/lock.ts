@@ -5,7 +5,7 @@ import { CliError, systemCode } from '../exit'
  * Acquires a lock, which only one process can hold. The lock of a process that has ended is replaced.
  * @param path the lock's file
  * @returns a function that releases the lock
- * @throws CliError if another process holds it
+ * @throws CliError if another process holds it, or if the file cannot be written
  */
 export function acquireLock(path: string): () => void {
   if (!create(path, String(process.pid))) {

@@ -7,8 +7,8 @@ import { toOutput } from '../mapping/resolver'
 export interface Traced {
   readonly given: unknown
   /**
-   * The path that the value came from. For a missing value, all paths that were tried. Empty for a fixed value, for
-   * `@template` and `@liquid`, and for an object or a list that a directive composed.
+   * The path that the value came from. For a missing value, all paths that were tried. Empty if no path was read, as
+   * for a fixed value, `@template` and `@liquid`. Also empty for an object or a list that a directive composed.
    */
   readonly sources: readonly string[]
 }
@@ -50,7 +50,10 @@ function isObjectOrList(value: unknown): boolean {
   return typeof value === 'object' && value !== null
 }
 
-/** Whether a value that was read is the given one. Objects and lists in a payload are copies, so their parts are compared. */
+/**
+ * Whether a value that was read is the given one. Objects and lists in a payload are copies, so their parts are
+ * compared.
+ */
 function isSame(read: unknown, given: unknown): boolean {
   if (!isObjectOrList(given)) return read === given
   return isObjectOrList(read) && isEqual(toOutput(read), given)

@@ -27,7 +27,7 @@ export async function checkCredentials(
   { source, sourceId }: Pick<Envelope, 'source' | 'sourceId'>
 ): Promise<void> {
   const event = {
-    // An offline event set requires a standard event. This one is not a purchase.
+    // An offline event set requires a standard event.
     event: 'Contact',
     event_time: Math.floor(Date.now() / 1000),
     user: { email: [sha256('check@example.com')] }

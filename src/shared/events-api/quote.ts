@@ -22,8 +22,7 @@ const FIRST_MARK = 0xe000
 const MARKS = /([\ue000-\ue003])\1*/g
 
 /**
- * Quotes TikTok's text in an error message or an entry. It cuts the text to 300 characters, and then replaces private
- * text with labels.
+ * Quotes a message of TikTok. It cuts the message to 300 characters, and then replaces private text with labels.
  *
  * It hides the access token (in upper or lower case, plain or URL-encoded), email addresses, SHA-256 hashes, and seven
  * or more digits in a row with or without separators, which covers phone numbers. Other personal data, such as a name,

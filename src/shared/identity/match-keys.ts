@@ -39,8 +39,8 @@ export type MatchKeys = Compact<{
 
 /**
  * Normalises the personal data of a payload, and hashes all of it except city, state and country. A value that is
- * already a SHA-256 hash is only converted to lower case. A hashed country is left out, and so is a value that cannot be
- * normalised.
+ * already a SHA-256 hash is only converted to lower case. A hashed country is left out, and so is a value that cannot
+ * be normalised.
  * @param person the payload's fields, validated or not
  * @param rules the rules of the server or the browser
  * @param defaultCountry fallback country for phone numbers without a calling code: an alpha-2 code, or on the server
