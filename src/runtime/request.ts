@@ -9,8 +9,8 @@ export interface Bounds {
 
 /**
  * Creates a client whose calls end after the timeout or when the signal aborts, even while they read the body. It has
- * its own timer, because the timeout of actions-core's client covers only the wait for the headers. `request` gets both a
- * timeout and a signal, because a client may support only one of them.
+ * its own timer, because the timeout of actions-core's client covers only the wait for the headers. `request` gets both
+ * a timeout and a signal, because a client may support only one of them.
  * @param request any client, even one that supports neither
  */
 export function boundedClient(request: RequestClient, { timeout, signal }: Bounds): RequestClient {

@@ -16,7 +16,7 @@ const SECOND = 1000 * MILLISECOND
 const MINUTE = 60 * SECOND
 const DAY = 24 * 60 * MINUTE
 
-/** If a worker reports nothing for this time, NATS delivers the events of its batch again. Workers report more often. */
+/** If a worker reports nothing for this time, NATS delivers the worker's batch again. Workers report more often. */
 const ACK_WAIT = 30 * SECOND
 
 /** Within this time, a repeated message ID counts as one message. Later, TikTok's deduplication drops repetitions. */
