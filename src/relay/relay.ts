@@ -28,7 +28,8 @@ export interface Relay {
 
 /**
  * Starts a relay.
- * @throws IntegrationError for an invalid configuration, or if the relay cannot listen on its host and port
+ * @throws IntegrationError for an invalid configuration, for a queue if NATS's client is not installed, or if the relay
+ * cannot listen on its host and port
  */
 export async function startRelay(config: RelayConfig, logger: Logger): Promise<Relay> {
   const metrics = createMetrics()

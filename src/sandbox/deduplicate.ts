@@ -2,8 +2,8 @@
 export type ReceivedVia = 'server' | 'pixel'
 
 /**
- * TikTok counts the first copy, merges copies of the next 5 minutes into it, and drops later copies until 48 hours after
- * the first. A copy after that is counted again.
+ * TikTok counts the first copy, merges copies of the next 5 minutes into it, and drops later copies until 48 hours
+ * after the first. A copy after that is counted again.
  */
 export type CopyFate = 'counted' | 'merged' | 'dropped'
 

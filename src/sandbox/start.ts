@@ -36,8 +36,8 @@ export interface SandboxOptions {
    */
   readonly host?: string
   /**
-   * Host names and addresses that the sandbox answers for besides `host`, `localhost`, `127.0.0.1` and `[::1]`. Default:
-   * none
+   * Host names and addresses that the sandbox answers for besides `host`, `localhost`, `127.0.0.1` and `[::1]`.
+   * Default: none
    */
   readonly allowHosts?: readonly string[]
   /**

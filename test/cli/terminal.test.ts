@@ -127,6 +127,15 @@ describe('the progress bar', () => {
     expect(screen()).toContain(`${ERASE_LINE}Delivered  `)
   })
 
+  it('shows the cursor again after a second Ctrl-C', async () => {
+    running.sandbox.fail({ delay: 60_000 })
+    const { screen, type, code } = send(['--yes', '--concurrency', '1'])
+    await type('\u0003', '0 delivered')
+    await type('\u0003', 'Press Ctrl-C again to stop at once.')
+    expect(await code).toBe(4)
+    expect(screen().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(screen().lastIndexOf(HIDE_CURSOR))
+  })
+
   it('has no colour with NO_COLOR', async () => {
     const { screen, type, code } = send([], { env: { ...SANDBOX_ENV, NO_COLOR: '1' } })
     await type('y\r', QUESTION)

@@ -49,7 +49,7 @@ const JSON_START = /^(?:\{|\[\s*(?:[{["\]\d-]|true|false|null))/
 
 /**
  * Reads the header of a table.
- * @throws CliError if rows under this header cannot be converted to events
+ * @throws CliError for a header under which no row can be converted to an event, and for an unknown or repeated column
  */
 export function readHeader(header: readonly string[], options: ColumnOptions): Columns {
   const { rename = new Map<string, string>(), event } = options

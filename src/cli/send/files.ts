@@ -32,8 +32,8 @@ export function filesOf(input: string, { rejects, state, resume = false }: SendO
 /**
  * The state at the start of a run: a new one, or the existing one with `--resume`.
  * @param resumeCommand the command that resumes the run, for messages
- * @throws CliError if there is no run to resume, if the files do not belong to this run, if an earlier run is unfinished
- * and `--resume` is not given, or if the rejects file must not be overwritten
+ * @throws CliError if there is no run to resume, if the files do not belong to this run, if an earlier run is not
+ * finished and `--resume` is not given, or if the rejects file must not be overwritten
  */
 export function initialState(
   { rejects, state: path }: RunFiles,

@@ -40,10 +40,14 @@ export function showProgress(currentProgress: () => Progress, terminal: Terminal
   const timer = setInterval(() => {
     bar.update({ line: line() })
   }, BAR_INTERVAL)
-  return () => {
+  const stop = (): void => {
+    process.off('exit', stop)
     clearInterval(timer)
     bar.stop()
   }
+  // The second Ctrl-C ends the process. The bar has hidden the cursor, and only `stop` shows it again.
+  process.once('exit', stop)
+  return stop
 }
 
 /** A bar and a text on one line. On a narrow terminal, the bar is shorter or left out, so that the text fits. */

@@ -5,8 +5,8 @@ import type { PixelSettings } from './pixel-settings'
 const ALL_PAGE_CALLS = /^[ \t\n]*type[ \t\n]*=[ \t\n]*"page"[ \t\n]*$/
 
 /**
- * Whether an enabled mapping reports `Pageview` for all page calls. If one does, no page view is reported when the pixel
- * loads (see connection.ts), because only the mapping's events carry the event ID that deduplicates with the server.
+ * Whether an enabled mapping reports `Pageview` for all page calls. If so, no page view is reported when the pixel loads
+ * (see connection.ts), because only the mapping's events carry the event ID that deduplicates with the server.
  */
 export function reportsAllPageCalls({ subscriptions }: PixelSettings): boolean | undefined {
   return subscriptions?.some(

@@ -11,7 +11,8 @@ export interface RelayOptions {
 /**
  * Runs a relay until SIGTERM or SIGINT, then finishes open requests and batches and ends the process. A second signal
  * ends it at once.
- * @throws IntegrationError for an invalid configuration, or if the relay cannot listen on its host and port
+ * @throws IntegrationError for an invalid configuration, for a queue if NATS's client is not installed, or if the relay
+ * cannot listen on its host and port
  */
 export async function runRelay({ config: file, port }: RelayOptions): Promise<void> {
   const config = readConfig(file, process.env)

@@ -21,7 +21,7 @@ export interface Mode {
   stop(): Promise<void>
 }
 
-/** The number and the age of the events that wait for one destination. */
+/** The number and the age of the events that wait for one destination, and the number of its dead letters. */
 export interface Backlog {
   readonly source: string
   readonly destination: string

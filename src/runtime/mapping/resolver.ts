@@ -25,8 +25,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 }
 
 /**
- * Copies a value for the payload, without its undefined parts. It is a copy, so changing the payload does not change the
- * event.
+ * Copies a value for the payload, without its undefined parts. A change of the payload then does not change the event.
  */
 export function toOutput(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? removeUndefined(value) : value

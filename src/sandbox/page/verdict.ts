@@ -37,7 +37,9 @@ export function answerLabel({ status, code }: ReceivedAnswer): string {
 export function verdictNote({ isAccepted, fate, entry }: Row): string {
   if (isAccepted && fate !== undefined) return FATES[fate].label
   const { status, message } = entry.answer
-  return message ?? (status === 0 && ROLE === 'sandbox' ? 'Connection reset' : 'No answer from TikTok')
+  if (message !== undefined) return message
+  if (status !== 0) return 'No message from TikTok'
+  return ROLE === 'sandbox' ? 'Connection reset' : 'No answer from TikTok'
 }
 
 /** Explains the verdict of a row. */
