@@ -62,7 +62,7 @@ function loopbackOrigin(origin: string): string {
   const isLoopback = url && /^(?:127\.\d+\.\d+\.\d+|localhost|\[::1\])$/.test(url.hostname)
   if (!isLoopback || !['http:', 'https:'].includes(url.protocol)) {
     throw new IntegrationError(
-      'Requests can only be redirected to this machine: http://127.0.0.1, localhost or [::1] with a port.',
+      'Requests can only be redirected to this machine, e.g. to http://127.0.0.1:8080, http://localhost:8080 or http://[::1]:8080.',
       'InvalidOrigin',
       400
     )

@@ -131,7 +131,8 @@ describe('only local addresses are allowed', () => {
     'localhost:8080',
     ''
   ])('refuses %p', (origin) => {
-    const message = 'Requests can only be redirected to this machine: http://127.0.0.1, localhost or [::1] with a port.'
+    const message =
+      'Requests can only be redirected to this machine, e.g. to http://127.0.0.1:8080, http://localhost:8080 or http://[::1]:8080.'
     const redirect = () => redirectTo(definition, origin)
     expect(redirect).toThrow(IntegrationError)
     expect(redirect).toThrow(expect.objectContaining({ message, code: 'InvalidOrigin', status: 400 }) as Error)

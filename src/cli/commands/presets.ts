@@ -7,7 +7,7 @@ import type { Terminal } from '../terminal'
 const EXAMPLES = `
 Examples:
   $ segment-tiktok presets > mapping.json
-  $ segment-tiktok preview purchases.csv --mapping mapping.json`
+  $ segment-tiktok preview events.ndjson --mapping mapping.json`
 
 /** Adds `presets` to the command line. */
 export function registerPresets(program: Command, { out }: Terminal): void {

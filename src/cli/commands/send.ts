@@ -9,7 +9,7 @@ const EXAMPLES = `
 Examples:
   $ segment-tiktok send purchases.csv --event "Order Completed" --settings .env
   $ segment-tiktok send events.ndjson.gz --destination offline --settings .env
-  $ segment-tiktok send purchases.csv --sandbox
+  $ segment-tiktok send purchases.csv --event "Order Completed" --sandbox
   $ segment-tiktok send events.ndjson --settings .env --resume
 
 Exit codes:

@@ -4,8 +4,8 @@ import type { JSONObject } from '@segment/actions-core'
 export type InputEvent = JSONObject & { readonly messageId: string | number }
 
 /**
- * One record of the input: an event, or the reason why it is not one. In the rejects file, `given` stands in place of
- * the event.
+ * One record of the input: an event, or the reason why it is not one and the record as it was read (`given`). The
+ * rejects file holds `given` as the event.
  */
 export type InputRecord = {
   /** The line on which it starts, counted from 1. */

@@ -50,7 +50,7 @@ export function initialState(
     }
     if (sizeOf(rejects) < existing.rejects.bytes) {
       throw new CliError(
-        `${rejects} is shorter than when the run stopped. Restore it, or delete the state file to start again.`
+        `${rejects} is shorter than when the run stopped. Restore it. To start again instead, delete ${String(path)} and ${rejects}.`
       )
     }
     return existing

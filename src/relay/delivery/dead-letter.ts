@@ -1,7 +1,7 @@
 import type { Outcome } from '../../runtime'
 import type { CompleteEvent } from '../intake/complete-event'
 
-/** An event that was rejected or retried for too long, and the reason. `segment-tiktok send` accepts it as input. */
+/** An event that was rejected, or retried for too long, with the reason. `segment-tiktok send` accepts it as input. */
 export interface DeadLetter {
   /** The time when the relay gave up, in ISO 8601. */
   readonly time: string

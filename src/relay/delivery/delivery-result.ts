@@ -16,8 +16,8 @@ export interface DeliveryResult {
 }
 
 /**
- * The statuses by precedence. A retry precedes a settled outcome: it sends the delivered TikTok events again too, but
- * TikTok counts them once.
+ * The statuses by precedence. A retry precedes a settled outcome, because otherwise the event would not be sent again.
+ * The retry sends the event through all subscriptions, but TikTok counts what it has already received once.
  */
 const BY_PRECEDENCE = ['denied', 'retry', 'rejected', 'delivered'] as const
 

@@ -5,7 +5,7 @@ import type { Row } from './rows'
 export interface Coverage {
   readonly key: MatchKey
   readonly count: number
-  /** `count` in percent of the events that can have this key, rounded. Undefined if there are no such events. */
+  /** `count` in percent of the events that should have this key, rounded. Undefined if there are no such events. */
   readonly percent: number | undefined
 }
 

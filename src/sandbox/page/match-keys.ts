@@ -5,7 +5,7 @@ export interface MatchKey {
   /** Its name in the request's `user`. */
   readonly name: string
   readonly label: string
-  /** The sources whose events can have it. */
+  /** The sources whose events should have it. Events of other sources are not said to lack it. */
   readonly sources: readonly Source[]
   /** The usual reasons why it is missing, and what to do. */
   readonly whyMissing: string
@@ -66,7 +66,7 @@ export const MATCH_KEYS: readonly MatchKey[] = [
     label: 'Cookie ID',
     sources: ['web'],
     whyMissing:
-      'TikTok’s script sets the cookie _ttp in the browser. There, the action Capture Click IDs adds it to the events for the server destinations.'
+      'The browser had no cookie _ttp, which TikTok’s script sets, or the action Capture Click IDs did not add it to the event.'
   },
   {
     name: 'lead_id',
@@ -76,7 +76,7 @@ export const MATCH_KEYS: readonly MatchKey[] = [
   }
 ]
 
-/** The match keys that an event of this source can have. */
+/** The match keys that an event of this source should have. */
 export function matchKeysOf(source: Source): readonly MatchKey[] {
   return MATCH_KEYS.filter(({ sources }) => sources.includes(source))
 }

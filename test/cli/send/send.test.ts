@@ -217,7 +217,7 @@ describe('a run that stopped early', () => {
     rmSync(`${file}.rejects.ndjson`)
     const { code, stderr } = await send(['--resume'])
     expect(stderr).toBe(
-      `error: ${file}.rejects.ndjson is shorter than when the run stopped. Restore it, or delete the state file to start again.\n`
+      `error: ${file}.rejects.ndjson is shorter than when the run stopped. Restore it. To start again instead, delete ${file}.state.json and ${file}.rejects.ndjson.\n`
     )
     expect(code).toBe(2)
     expect(running.sandbox.requests).toHaveLength(0)
