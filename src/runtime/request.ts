@@ -18,8 +18,8 @@ export function boundedClient(request: RequestClient, { timeout, signal }: Bound
     signal?.throwIfAborted()
     const controller = new AbortController()
     let end!: (reason: Error) => void
-    // The race ends the call even if the client ignores the signal. `end` rejects `ended` itself, because a listener on
-    // `controller.signal` would be slower.
+    // The race ends the call even if the client ignores the signal. `end` rejects the promise directly, because a
+    // listener on `controller.signal` would be slower.
     const ended = new Promise<never>((_, reject) => {
       end = (reason) => {
         controller.abort(reason)

@@ -3,10 +3,10 @@
  * Pixel stores a visitor's click IDs there, and the mappings read them.
  */
 
-/** TikTok Conversions. The destination's name has a lower-case t. */
+/** TikTok Conversions. Segment spells its name `Tiktok`. */
 export const CONVERSIONS = 'Tiktok Conversions'
 
-/** The key for TikTok Conversions in mappings saved since 2024. */
+/** A second key for TikTok Conversions. Users' mappings that were saved since 2024 read the click IDs there. */
 export const CONVERSIONS_SINCE_2024 = 'TikTok Conversions'
 
 /** TikTok Offline Conversions. */

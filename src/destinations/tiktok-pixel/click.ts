@@ -6,8 +6,8 @@ export interface Click {
   /** TikTok's click ID. */
   id: string
   /**
-   * The time of the first event with this click ID in its URL, in milliseconds since 1970. After a reload of the page,
-   * the next such event renews it.
+   * The time of the first event since the page was loaded that has this click ID in its URL, in milliseconds since
+   * 1970.
    */
   time: number
 }

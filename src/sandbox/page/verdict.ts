@@ -14,11 +14,11 @@ const FATES = {
   merged: {
     label: 'Copy, merged',
     reason:
-      'TikTok merges this event into the first one with the same source, name and event ID, which came at most 5 minutes before.'
+      'TikTok merges this event into the first one with the same source ID, name and event ID, which came at most 5 minutes before.'
   },
   dropped: {
     label: 'Copy, dropped',
-    reason: 'TikTok drops this event: one with the same source, name and event ID came within the last 48 hours.'
+    reason: 'TikTok drops this event: one with the same source ID, name and event ID came within the last 48 hours.'
   },
   test: {
     label: 'Test event',

@@ -6,8 +6,8 @@ import { e164, phoneParser } from './phone-parser'
  * 1. If `+` and the digits are a valid number with the country's calling code, that is the result.
  * 2. If the digits are a possible national number in the country, that number is the result.
  * 3. If `+` and the digits are a valid number of any country, that is the result.
- * 4. Any other number is dropped, even if `+` and the digits are a possible number, because the country may be wrong:
- *    `(555) 555-5555` would be in Brazil (+55).
+ * 4. Any other number is dropped, even if `+` and the digits are a possible number, because it may be a number of
+ *    the wrong country: `(555) 555-5555` would be in Brazil (+55).
  *
  * Without a country, or with one that libphonenumber does not know, only rules 3 and 4 apply.
  * @param cleaned the result of `cleanPhone`

@@ -133,7 +133,7 @@ describePage('a selected event', (pageTest) => {
     const page = await pageTest.open()
     await openNewest(page)
     await page
-      .getByText('None: the list has no other accepted event with the same source, name and event ID one.')
+      .getByText('None: the list has no other accepted event with the same source ID, name and event ID one.')
       .waitFor()
   })
 

@@ -108,7 +108,7 @@ function Copies({ row, rows, onSelect }: Pick<DetailPanelProps, 'row' | 'rows' |
   return (
     <Section title="Copies">
       {copies.length === 0 && (
-        <p>None: the list has no other accepted event with the same source, name and event ID {row.eventId}.</p>
+        <p>None: the list has no other accepted event with the same source ID, name and event ID {row.eventId}.</p>
       )}
       <ul class="copies">
         {copies.slice(-SHOWN_COPIES).map((copy) => (
