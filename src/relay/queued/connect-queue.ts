@@ -43,7 +43,7 @@ export async function connectQueue({ servers, user, password }: QueueConfig, isP
     connection,
     session: watchSession(connection),
     client: library.jetstream(connection, { timeout: TIMEOUT }),
-    // The check sends a request at once, and a server that has just started may not answer it.
+    // No API check: it sends a request immediately, and a server that has just started may not answer it.
     manager: await library.jetstreamManager(connection, { timeout: TIMEOUT, checkAPI: false })
   }
 }

@@ -6,9 +6,9 @@ import { MAX_LENGTH } from './normalise'
 const E164 = new RegExp(`^\\+(?!${REWRITTEN_PREFIXES.join('|')})(?=\\d{7,15}$)(?:${CALLING_CODES.join('|')})(?!0)`)
 
 /**
- * Cleans a number that was copied or exported: converts full-width characters, and removes invisible characters and any
- * text before the `+`, such as `tel:`, `whatsapp:` or an apostrophe. Text with a digit stays, because it may be another
- * number.
+ * Cleans a number that was copied or exported: converts full-width characters, and removes invisible characters and text
+ * before the `+`, such as `tel:`, `whatsapp:` or an apostrophe. If this text contains a digit, it stays, because it may
+ * be another number.
  * @param value the raw number
  * @returns undefined for text of more than {@link MAX_LENGTH} characters
  */
@@ -35,7 +35,7 @@ export function readInternationalPhone(cleaned: string): string | undefined {
   return E164.test(number) ? number : undefined
 }
 
-/** The browser's rule for phone numbers: it converts international numbers to E.164 and drops all others. */
+/** The browser's rule for phone numbers: a number that {@link readInternationalPhone} cannot convert is dropped. */
 export function normaliseInternationalPhone(value: string): string | undefined {
   return readInternationalPhone(cleanPhone(value) ?? '')
 }

@@ -11,8 +11,8 @@ export const IP_REASONS = {
 
 /** Why the click ID in the Page URL is sent. */
 export const CLICK_ID_REASONS = {
-  urlHasNewer: {
-    reason: 'The Page URL holds a newer click ID, which is sent instead.',
+  urlHasAnother: {
+    reason: 'The Page URL holds another click ID, which is sent instead.',
     remedy: 'No action is needed.'
   },
   onlyInUrl: {
@@ -27,12 +27,12 @@ export function explainIp(ip: string): Reason | undefined {
 }
 
 /**
- * Why the click ID in the Page URL is sent; undefined if the mapped one is sent, or none.
+ * Why the click ID in the Page URL is sent; undefined if the URL has none, or the same as the mapping.
  * @param ttclid the mapped click ID; undefined if it is missing or blank
  * @param url the mapped Page URL
  */
 export function explainClickId(ttclid: string | undefined, url: unknown): Reason | undefined {
   const urlClickId = clickIdIn(url)
   if (urlClickId === undefined || urlClickId === ttclid) return undefined
-  return ttclid === undefined ? CLICK_ID_REASONS.onlyInUrl : CLICK_ID_REASONS.urlHasNewer
+  return ttclid === undefined ? CLICK_ID_REASONS.onlyInUrl : CLICK_ID_REASONS.urlHasAnother
 }

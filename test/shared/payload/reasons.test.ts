@@ -32,7 +32,7 @@ test.each([
   { url: undefined, reason: undefined },
   { url: '/?ttclid=', reason: undefined },
   { url: '/?ttclid=old', reason: undefined },
-  { url: '/?ttclid=new', reason: CLICK_ID_REASONS.urlHasNewer }
+  { url: '/?ttclid=new', reason: CLICK_ID_REASONS.urlHasAnother }
 ])('the reason for the click ID "old" next to the URL $url: $reason.reason', ({ url, reason }) => {
   expect(explainClickId('old', url)).toBe(reason)
 })
