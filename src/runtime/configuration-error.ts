@@ -28,8 +28,8 @@ export function requireKnownKeys(given: object, known: readonly string[], place:
 }
 
 /**
- * The message of an error from actions-core. For a collection of errors, all messages, without stacks. Empty for any
- * other value.
+ * The message of an error. For a collection of errors, such as actions-core throws, all messages, without stacks. Empty
+ * for a value that is not an error.
  */
 export function messageOf(error: unknown): string {
   if (!(error instanceof Error)) return ''

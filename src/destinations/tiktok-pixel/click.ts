@@ -5,10 +5,7 @@ import type { AnalyticsStorage } from './analytics-types'
 export interface Click {
   /** TikTok's click ID. */
   id: string
-  /**
-   * The time of the first event since the page was loaded that has this click ID in its URL, in milliseconds since
-   * 1970.
-   */
+  /** When an event's URL first had this click ID after the page was loaded, in milliseconds since 1970. */
   time: number
 }
 

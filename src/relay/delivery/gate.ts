@@ -9,7 +9,7 @@ export type Pause = 'rate limit' | 'unavailable' | 'denied'
 export interface Permit {
   /** The maximum number of events in the batch. */
   readonly maxEvents: number
-  /** Whether the batch is a single event, which tests whether TikTok accepts the token again. */
+  /** Whether the batch tests if TikTok accepts the token again. Such a batch is a single event. */
   readonly isProbe: boolean
 }
 

@@ -10,7 +10,7 @@ export type CompiledMapping = (event: object) => Record<string, unknown>
 /**
  * Compiles a mapping once for many events: it splits paths and converts directives to closures. Payloads and error
  * messages are the same as those of actions-core's `transform`. A payload shares no object with its event.
- * @param mapping a mapping of actions-core's mapping kit, which is not changed
+ * @param mapping a mapping of actions-core's mapping kit; it is not changed
  * @throws errors with the messages of `transform`, for an invalid mapping
  */
 export function compileMapping(mapping: Readonly<Record<string, unknown>>): CompiledMapping {

@@ -234,7 +234,8 @@ describeWithNats('relay dead', () => {
       expect({ code, stderr }).toStrictEqual({
         code: 0,
         stderr:
-          'Exported 2 dead letters. They are still stored. To send them again, run: segment-tiktok relay dead redrive\n'
+          'Dead letters exported: 2. Exported dead letters stay stored. To send them again, run:\n' +
+          `  segment-tiktok relay dead redrive --all --destination web --config ${file}\n`
       })
       expect(await idsLeft()).toStrictEqual([1, 2, 3])
       const sent = await run(['send', folder.write('dead.ndjson', stdout), '--sandbox', '--json'])
@@ -242,12 +243,14 @@ describeWithNats('relay dead', () => {
     })
 
     it('says that it exported nothing', async () => {
-      expect(await dead('export')).toStrictEqual({ code: 0, stdout: '', stderr: 'Exported 0 dead letters.\n' })
+      expect(await dead('export')).toStrictEqual({ code: 0, stdout: '', stderr: 'Dead letters exported: 0.\n' })
     })
 
     it('writes at most --limit', async () => {
       await store(letterOf('1'), letterOf('2'))
-      expect((await dead('export', '--limit', '1')).stdout.split('\n')).toHaveLength(2)
+      const { stdout, stderr } = await dead('export', '--limit', '1')
+      expect(stdout.split('\n')).toHaveLength(2)
+      expect(stderr).toContain(`\n  segment-tiktok relay dead redrive --all --limit 1 --config ${file}\n`)
     })
   })
 
