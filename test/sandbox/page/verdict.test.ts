@@ -2,7 +2,7 @@
  * @jest-environment jsdom
  */
 import { rowsOf } from '../../../src/sandbox/page/rows'
-import { explainVerdict } from '../../../src/sandbox/page/verdict'
+import { explainVerdict, verdictNote } from '../../../src/sandbox/page/verdict'
 
 test('a body that is too large: the reason does not repeat the message, which the page shows above it', () => {
   const [row] = rowsOf({
@@ -35,4 +35,21 @@ test('a source without permission: the remedy lists the sources of each token', 
     reason: 'The token of this request has no permission for the source PIXEL_2.',
     remedy: 'Set event_source_id to a source of the token: token-1 has PIXEL_1, CRM_1; token-2 has PIXEL_2.'
   })
+})
+
+test('an answer without a message is not called a missing answer', () => {
+  const noteFor = (status: number): string | undefined => {
+    const [row] = rowsOf({
+      position: 0,
+      time: 0,
+      via: 'server',
+      root: { json: '{"event_source":"web"}' },
+      events: [{ json: '{"event":"Contact"}' }],
+      answer: { status },
+      byFault: false,
+      fates: []
+    })
+    return row && verdictNote(row)
+  }
+  expect([noteFor(502), noteFor(0)]).toStrictEqual(['No message from TikTok', 'Connection reset'])
 })
