@@ -34,6 +34,7 @@ function redriveOptions({ config, destination, limit }: DeadOptions): string[] {
     '--all',
     ...(destination === undefined ? [] : ['--destination', destination]),
     ...(limit === undefined ? [] : ['--limit', String(limit)]),
-    ...['--config', config]
+    '--config',
+    config
   ]
 }

@@ -8,7 +8,7 @@ import {
 import { ask } from '../ask'
 import { CliError, EXIT, type ExitCode } from '../exit'
 import type { Terminal } from '../terminal'
-import { formatNumber } from '../text'
+import { formatNumber, shellQuote } from '../text'
 import { type DeadLetters, type DeadOptions, destinationKeyName, withDeadLetters } from './dead-letters'
 import { missingLetterText } from './dead-show'
 
@@ -36,14 +36,14 @@ export async function redriveDeadLetters(
   options: RedriveOptions,
   terminal: Terminal
 ): Promise<ExitCode> {
-  const { all = false, yes = false, json = false, destination, limit } = options
-  if (all === ids.length > 0)
-    throw new CliError('Pass either IDs of dead letters or --all. To see the IDs, run: segment-tiktok relay dead list')
+  const { config, all = false, yes = false, json = false, destination, limit } = options
+  const list = `segment-tiktok relay dead list --config ${shellQuote(config)}`
+  if (all === ids.length > 0) {
+    throw new CliError(`Pass either IDs of dead letters or --all. To see the IDs, run: ${list}`)
+  }
   if (!all && (destination ?? limit) !== undefined) throw new CliError('--destination and --limit need --all.')
   if (all && !yes && !terminal.canAsk) {
-    throw new CliError(
-      'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list'
-    )
+    throw new CliError(`There is no terminal to confirm on. Pass --yes. To check first, run: ${list}`)
   }
   return withDeadLetters(options, async (letters) => {
     const result: Result = { putBack: 0, missing: [], unknownDestination: [] }

@@ -208,12 +208,13 @@ describeWithNats('relay dead', () => {
     })
 
     it.each([
-      [[], 'Pass either IDs of dead letters or --all. To see the IDs, run: segment-tiktok relay dead list'],
+      [[], 'Pass either IDs of dead letters or --all. To see the IDs, run: LIST'],
       [['1', '--destination', 'web'], '--destination and --limit need --all.'],
-      [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: segment-tiktok relay dead list']
+      [['--all'], 'There is no terminal to confirm on. Pass --yes. To check first, run: LIST']
     ])('exits with 2 for the arguments %j', async (args, text) => {
       await store(letterOf('1'))
-      expect(await dead('redrive', ...args)).toStrictEqual({ code: 2, stdout: '', stderr: `error: ${text}\n` })
+      const message = text.replace('LIST', `segment-tiktok relay dead list --config ${file}`)
+      expect(await dead('redrive', ...args)).toStrictEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` })
       expect(await idsLeft()).toStrictEqual([1])
     })
   })
